@@ -1,0 +1,23 @@
+import { bookingEndpoints } from './bookings.ts'
+import { canteenEndpoints } from './canteens.ts'
+import { dinerEndpoints } from './diners.ts'
+import { identityEndpoints } from './identity.ts'
+import { kitchenEndpoints } from './kitchen.ts'
+import { menuEndpoints } from './menus.ts'
+import { noticeEndpoints } from './notices.ts'
+import { paymentEndpoints } from './payments.ts'
+import { subsidyEndpoints } from './subsidies.ts'
+
+/** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
+export const endpoints = {
+  ...identityEndpoints,
+  ...canteenEndpoints,
+  ...dinerEndpoints,
+  ...noticeEndpoints,
+  ...menuEndpoints,
+  ...subsidyEndpoints,
+  ...paymentEndpoints,
+  ...bookingEndpoints,
+  ...kitchenEndpoints,
+}
+export type EndpointName = keyof typeof endpoints

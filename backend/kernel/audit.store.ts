@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Actor } from '../vocabulary/actor.ts'
+import type { Reader, Tx } from './database.ts'
+
+/** The city's own chain; canteens have one each, numbered as they are. */
+export const cityChain = 0
+
+export interface AuditEntry {
+  /** Canteen id, or `cityChain`. */
+  readonly chain: number
+  readonly actor: Actor
+  readonly action: string
+  /** What it was done to: 'booking:12'. Never personal data. */
+  readonly subject: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** Appends to the hash chain, in the transaction of the change itself. */
+export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+  await sql`select audit_append(${entry.chain}, ${entry.actor.key}, ${entry.action}, ${entry.subject},
+    ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(tx)
+}
+
+/** Chains whose entries do not hash to their head: none, unless somebody edited the table. */
+export const brokenChains = async (db: Reader): Promise<{ chainId: number; seq: number }[]> => {
+  const found = await sql<{ chain_id: number; seq: number }>`
+    select e.chain_id, e.seq from audit_entries e
+    left join audit_entries p on p.chain_id = e.chain_id and p.seq = e.seq - 1
+    where e.prev_hash <> coalesce(p.hash, ''::bytea)
+       or e.hash <> audit_digest(e.prev_hash, e.seq, e.at, e.actor, e.action, e.subject, e.detail)
+    union all
+    select c.chain_id, c.seq from audit_chains c
+    left join audit_entries e on e.chain_id = c.chain_id and e.seq = c.seq
+    where c.seq > 0 and (e.hash is null or e.hash <> c.hash)`.execute(db)
+  return found.rows.map((row) => ({ chainId: row.chain_id, seq: row.seq }))
+}

@@ -1,0 +1,12 @@
+/** Everything the application is told from outside, read once by whoever starts it. */
+export interface Config {
+  /** Seals personal numbers and one-time codes; the same on every process of a deployment. */
+  readonly appSecret: string
+  /** Where people reach us: printed on slips, checked against Origin. Several for LAN and localhost. */
+  readonly publicUrl: string
+  /** A demonstration community: one-time codes are shown to staff. */
+  readonly demo: boolean
+  readonly secureCookies: boolean
+  /** Proxies in front of us whose X-Forwarded-* we believe. */
+  readonly trustedProxies: number
+}

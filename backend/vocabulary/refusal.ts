@@ -1,0 +1,55 @@
+/** Every way the server says no. Closed: words and HTTP status are exhaustive tables over it. */
+export const refusalCodes = [
+  'malformed', 'too_large', 'not_found', 'method_not_allowed', 'foreign_origin', 'busy', 'too_many_requests', 'failed',
+  'key_missing', 'key_reused',
+  'sign_in_required', 'session_ended', 'not_yours', 'wrong_sign_in', 'wrong_code', 'code_expired', 'phone_unknown', 'phone_taken',
+  'slip_expired', 'slip_used', 'weak_pass_phrase', 'user_name_taken',
+  'device_required', 'device_revoked', 'pairing_expired',
+  'diner_unknown', 'diner_gone', 'card_unknown', 'id_number_wrong', 'diner_exists', 'date_impossible', 'birth_date_wrong',
+  'family_may_not_order', 'volunteer_may_not_order', 'others_may_not_collect',
+  'serving_unknown', 'serving_not_open', 'past_cutoff', 'closed_day', 'too_far_ahead', 'offering_unknown', 'offering_withdrawn',
+  'sold_out', 'way_full', 'way_not_offered', 'quantity_wrong', 'daily_limit', 'variant_not_offered', 'price_changed', 'already_booked',
+  'entitlement_used', 'wallet_short', 'booking_unknown', 'booking_over', 'nothing_to_change', 'already_collected', 'not_today',
+  'not_yet_serving', 'amount_wrong', 'cash_short',
+  'menu_week_exists', 'menu_week_empty', 'menu_published', 'name_taken', 'still_open', 'below_booked', 'reason_required',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export type RefusalParams = Readonly<Record<string, string | number>>
+
+/** A plain no with its reason. Thrown by rules, stores and actions; becomes the HTTP answer and the sentence on the screen. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly params: RefusalParams
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    super(code)
+    this.code = code
+    this.params = params
+  }
+}
+
+/** What the client gets instead of a reply. */
+export interface RefusalBody {
+  readonly code: RefusalCode
+  readonly params: RefusalParams
+  /** The whole sentence, in the reader's language, naming the way out. */
+  readonly sentence: string
+}
+
+/** "Allowed, or not and why": replies carry it so that screens never mirror a rule. */
+export type Allowed = { readonly allowed: true } | { readonly allowed: false; readonly because: RefusalBody }
+
+/** What a caller of an endpoint catches, in the browser and in the server's own rendering alike. */
+export class RefusedCall extends Error {
+  override readonly name = 'RefusedCall'
+  readonly status: number
+  readonly refusal: RefusalBody
+
+  constructor(status: number, refusal: RefusalBody) {
+    super(refusal.code)
+    this.status = status
+    this.refusal = refusal
+  }
+}

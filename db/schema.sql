@@ -1,0 +1,820 @@
+-- Written from the catalogues of a migrated database; do not edit. The migrations are the source.
+
+type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening
+
+type booking_channel: app | phone | round | counter | kiosk | standing
+
+type booking_state: held | placed | collected | delivered | missed | cancelled
+
+type device_kind: counter | board | kitchen_tablet | kiosk
+
+type gender: female | male
+
+type meal: breakfast | lunch | dinner
+
+type missed_meal_policy: full_price | own_share | nothing
+
+type need_kind: allergen | less_salt | no_sugar | low_purine | texture | halal | other
+
+type need_source: self | family | doctor
+
+type notice_state: waiting | sent | failed
+
+type payment_way: wallet | counter
+
+type place_kind: city | district | street | community | compound | building
+
+type portion_size: regular | small
+
+type role: diner | family | volunteer | counter | kitchen | manager | officer | auditor | admin
+
+type scheme_state: draft | active | ended
+
+type serving_state: planned | open | closed | served | settled
+
+type way: dine_in | pick_up | deliver
+
+table accounts
+  id bigint not null generated always as identity
+  display_name text not null
+  user_name text
+  password_hash text
+  phone text
+  created_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table audit_chains
+  chain_id bigint not null
+  seq bigint not null default 0
+  prev_hash bytea not null default '\x'::bytea
+  hash bytea not null default '\x'::bytea
+
+table audit_entries
+  chain_id bigint not null
+  seq bigint not null
+  at timestamp with time zone not null
+  actor text not null
+  action text not null
+  subject text not null
+  detail jsonb not null
+  prev_hash bytea not null
+  hash bytea not null
+
+table bind_slips
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  token_hash bytea not null
+  made_by text not null
+  made_at timestamp with time zone not null default app_now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+
+table booking_lines
+  booking_id bigint not null
+  revision smallint not null
+  line_no smallint not null
+  offering_id bigint not null
+  quantity smallint not null
+  texture text not null default 'regular'::text
+  tweaks text[] not null default '{}'::text[]
+  omits text[] not null default '{}'::text[]
+  unit_price_fen integer not null
+
+table booking_moves
+  booking_id bigint not null
+  seq smallint not null
+  state booking_state not null
+  move text not null
+  actor text not null
+  actor_name text not null
+  reason text not null default ''::text
+  at timestamp with time zone not null default app_now()
+
+table booking_payers
+  booking_id bigint not null
+  revision smallint not null
+  line_no smallint not null
+  funder_id bigint
+  scheme_version_id bigint
+  amount_fen integer not null
+
+table booking_quotes
+  booking_id bigint not null
+  revision smallint not null
+  inputs jsonb not null
+  quote jsonb not null
+  quoted_at timestamp with time zone not null default app_now()
+
+table booking_usages
+  booking_id bigint not null
+  limit_key text not null
+  period_start date not null
+  amount integer not null
+
+table bookings
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  canteen_id bigint not null
+  diner_id bigint not null
+  state booking_state not null
+  way way not null
+  payment payment_way not null
+  channel booking_channel not null
+  placed_by text not null
+  placed_by_name text not null
+  revision smallint not null default 1
+  portions integer not null
+  price_fen integer not null
+  own_fen integer not null
+  ticket_no integer
+  placed_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table calendar_days
+  day date not null
+  is_workday boolean not null
+  name text not null
+
+table canteen_communities
+  canteen_id bigint not null
+  community_id bigint not null
+
+table canteens
+  id bigint not null generated always as identity
+  community_id bigint not null
+  name text not null
+  name_en text not null
+  phone text not null
+  address text not null
+  cutoff_days_before smallint not null default 1
+  cutoff_time time without time zone not null default '16:00:00'::time without time zone
+  book_days_ahead smallint not null default 14
+  max_portions_per_booking smallint not null default 2
+  daily_portion_limit smallint not null default 4
+  missed_meal_policy missed_meal_policy not null default 'own_share'::missed_meal_policy
+  family_may_order boolean not null default true
+  volunteer_may_order boolean not null default true
+  others_may_collect boolean not null default true
+  kitchen_shows_names boolean not null default true
+  created_at timestamp with time zone not null default app_now()
+
+table cards
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  canteen_id bigint not null
+  token_hash bytea not null
+  digits text not null
+  issued_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table closed_days
+  canteen_id bigint not null
+  day date not null
+  reason text not null
+  reason_en text not null
+
+table consents
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  kind text not null
+  given_at timestamp with time zone not null default app_now()
+  recorded_by text not null
+  revoked_at timestamp with time zone
+
+table count_changes
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  offering_id bigint not null
+  booking_id bigint
+  from_portions integer not null
+  to_portions integer not null
+  late boolean not null default false
+  reason text not null default ''::text
+  at timestamp with time zone not null default app_now()
+
+table devices
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  kind device_kind not null
+  name text not null
+  token_hash bytea
+  pairing_hash bytea
+  pairing_expires_at timestamp with time zone
+  registered_at timestamp with time zone
+  last_seen_at timestamp with time zone
+  revoked_at timestamp with time zone
+  created_by text not null
+  created_at timestamp with time zone not null default app_now()
+
+table diet_needs
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  kind need_kind not null
+  value text not null default ''::text
+  source need_source not null default 'self'::need_source
+  valid_from date not null
+  valid_to date
+
+table diner_contacts
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  name text not null
+  relation text not null
+  phone text not null
+  position smallint not null default 1
+
+table diner_facts
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  kind text not null
+  grade text
+  place_id bigint
+  place_text text
+  valid_from date not null
+  valid_to date
+  evidence text not null default ''::text
+  recorded_by text not null
+  recorded_at timestamp with time zone not null default app_now()
+
+table diners
+  id bigint not null generated always as identity
+  name text not null
+  name_pinyin text not null
+  name_initials text not null
+  gender gender not null
+  birth_date date not null
+  id_number_sealed bytea
+  id_number_index bytea
+  phone text
+  phone_tail text generated always as ("right"(phone, 4)) stored
+  community_id bigint not null
+  building_id bigint
+  door text not null default ''::text
+  home_canteen_id bigint not null
+  caller_note text not null default ''::text
+  died_on date
+  left_on date
+  created_at timestamp with time zone not null default app_now()
+
+table dish_ingredients
+  dish_id bigint not null
+  position smallint not null
+  name text not null
+  name_en text not null
+  grams numeric(7,1) not null
+
+table dishes
+  id bigint not null generated always as identity
+  canteen_id bigint
+  name text not null
+  name_en text not null
+  picture text not null default ''::text
+  category text not null
+  price_fen integer not null
+  allergens text[] not null default '{}'::text[]
+  nutrition jsonb not null default '{}'::jsonb
+  textures text[] not null default '{regular}'::text[]
+  tweaks text[] not null default '{}'::text[]
+  spicy boolean not null default false
+  ended_at timestamp with time zone
+
+table frozen_counts
+  serving_id bigint not null
+  offering_id bigint not null
+  texture text not null
+  tweaks text[] not null
+  omits text[] not null
+  portions integer not null
+
+table funders
+  id bigint not null generated always as identity
+  name text not null
+  name_en text not null
+  is_canteen boolean not null default false
+
+table idempotency_keys
+  actor_key text not null
+  key uuid not null
+  endpoint text not null
+  body_hash bytea not null
+  reply jsonb
+  created_at timestamp with time zone not null default app_now()
+
+table ledger_accounts
+  id bigint not null generated always as identity
+  kind account_kind not null
+  canteen_id bigint
+  diner_id bigint
+  funder_id bigint
+  balance_fen bigint not null default 0
+
+table ledger_entries
+  transaction_id bigint not null
+  line_no smallint not null
+  account_id bigint not null
+  amount_fen bigint not null
+
+table ledger_transactions
+  id bigint not null generated always as identity
+  kind text not null
+  canteen_id bigint not null
+  booking_id bigint
+  reverses_id bigint
+  actor text not null
+  note text not null default ''::text
+  at timestamp with time zone not null default app_now()
+
+table meal_patterns
+  canteen_id bigint not null
+  meal meal not null
+  window_from time without time zone not null
+  window_to time without time zone not null
+  dine_in_capacity integer not null
+  pick_up_capacity integer not null
+
+table menu_weeks
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  monday date not null
+  published_at timestamp with time zone
+  published_by text
+
+table notices
+  id bigint not null generated always as identity
+  canteen_id bigint
+  diner_id bigint
+  phone text
+  kind text not null
+  params jsonb not null default '{}'::jsonb
+  state notice_state not null default 'waiting'::notice_state
+  created_at timestamp with time zone not null default app_now()
+  sent_at timestamp with time zone
+
+table offerings
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  set_id bigint
+  dish_id bigint
+  size portion_size not null default 'regular'::portion_size
+  price_fen integer not null
+  portion_limit integer not null
+  booked integer not null default 0
+  position smallint not null default 1
+  withdrawn_at timestamp with time zone
+
+table one_time_codes
+  id bigint not null generated always as identity
+  challenge uuid not null
+  phone text not null
+  code_hash bytea not null
+  created_at timestamp with time zone not null default app_now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+
+table places
+  id bigint not null generated always as identity
+  kind place_kind not null
+  name text not null
+  parent_id bigint
+  ancestor_ids bigint[] not null default '{}'::bigint[]
+
+table rate_limits
+  key character varying(255) not null
+  points integer not null default 0
+  expire bigint
+
+table role_grants
+  id bigint not null generated always as identity
+  account_id bigint not null
+  role role not null
+  diner_id bigint
+  canteen_id bigint
+  place_id bigint
+  permissions text[] not null default '{}'::text[]
+  granted_by text not null
+  granted_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table scheme_versions
+  id bigint not null generated always as identity
+  scheme_id bigint not null
+  version smallint not null
+  state scheme_state not null default 'draft'::scheme_state
+  place_id bigint not null
+  valid_from date not null
+  valid_to date
+  source_title text not null
+  source_url text not null default ''::text
+  terms jsonb not null
+
+table schemes
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  name_en text not null
+
+table serving_ways
+  serving_id bigint not null
+  way way not null
+  capacity integer not null
+  booked integer not null default 0
+
+table servings
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  day date not null
+  meal meal not null
+  state serving_state not null default 'planned'::serving_state
+  cutoff_at timestamp with time zone not null
+  window_from time without time zone not null
+  window_to time without time zone not null
+  booked_portions integer not null default 0
+  last_ticket integer not null default 0
+  closed_at timestamp with time zone
+  served_at timestamp with time zone
+  settled_at timestamp with time zone
+
+table sessions
+  id bigint not null generated always as identity
+  account_id bigint not null
+  token_hash bytea not null
+  user_agent text not null default ''::text
+  created_at timestamp with time zone not null default app_now()
+  last_seen_at timestamp with time zone not null default app_now()
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+
+table set_dishes
+  set_id bigint not null
+  position smallint not null
+  dish_id bigint not null
+
+table sets
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  name text not null
+  name_en text not null
+  sides text not null default ''::text
+  sides_en text not null default ''::text
+  picture text not null default ''::text
+  price_fen integer not null
+  ended_at timestamp with time zone
+
+table usage_counters
+  diner_id bigint not null
+  limit_key text not null
+  period_start date not null
+  used integer not null
+  cap integer not null
+
+constraints
+  accounts: accounts_check CHECK (((user_name IS NULL) = (password_hash IS NULL)))
+  accounts: accounts_pkey PRIMARY KEY (id)
+  audit_chains: audit_chains_pkey PRIMARY KEY (chain_id)
+  audit_entries: audit_entries_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES audit_chains(chain_id)
+  audit_entries: audit_entries_pkey PRIMARY KEY (chain_id, seq)
+  bind_slips: bind_slips_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  bind_slips: bind_slips_pkey PRIMARY KEY (id)
+  bind_slips: bind_slips_token_hash_key UNIQUE (token_hash)
+  booking_lines: booking_lines_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_lines: booking_lines_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  booking_lines: booking_lines_pkey PRIMARY KEY (booking_id, revision, line_no)
+  booking_lines: booking_lines_quantity_check CHECK ((quantity > 0))
+  booking_lines: booking_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0))
+  booking_moves: booking_moves_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_moves: booking_moves_pkey PRIMARY KEY (booking_id, seq)
+  booking_payers: booking_payers_amount_fen_check CHECK ((amount_fen >= 0))
+  booking_payers: booking_payers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_payers: booking_payers_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
+  booking_payers: booking_payers_pkey PRIMARY KEY (booking_id, revision, line_no)
+  booking_payers: booking_payers_scheme_version_id_fkey FOREIGN KEY (scheme_version_id) REFERENCES scheme_versions(id)
+  booking_quotes: booking_quotes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_quotes: booking_quotes_pkey PRIMARY KEY (booking_id, revision)
+  booking_usages: booking_usages_amount_check CHECK ((amount > 0))
+  booking_usages: booking_usages_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_usages: booking_usages_pkey PRIMARY KEY (booking_id, limit_key, period_start)
+  bookings: bookings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  bookings: bookings_check CHECK (((own_fen >= 0) AND (own_fen <= price_fen)))
+  bookings: bookings_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  bookings: bookings_pkey PRIMARY KEY (id)
+  bookings: bookings_portions_check CHECK ((portions > 0))
+  bookings: bookings_price_fen_check CHECK ((price_fen >= 0))
+  bookings: bookings_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  calendar_days: calendar_days_pkey PRIMARY KEY (day)
+  canteen_communities: canteen_communities_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  canteen_communities: canteen_communities_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
+  canteen_communities: canteen_communities_pkey PRIMARY KEY (canteen_id, community_id)
+  canteens: canteens_book_days_ahead_check CHECK (((book_days_ahead >= 0) AND (book_days_ahead <= 60)))
+  canteens: canteens_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
+  canteens: canteens_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 14)))
+  canteens: canteens_daily_portion_limit_check CHECK (((daily_portion_limit >= 1) AND (daily_portion_limit <= 60)))
+  canteens: canteens_max_portions_per_booking_check CHECK (((max_portions_per_booking >= 1) AND (max_portions_per_booking <= 20)))
+  canteens: canteens_pkey PRIMARY KEY (id)
+  cards: cards_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  cards: cards_digits_check CHECK ((digits ~ '^[0-9]{6}$'::text))
+  cards: cards_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  cards: cards_pkey PRIMARY KEY (id)
+  cards: cards_token_hash_key UNIQUE (token_hash)
+  closed_days: closed_days_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  closed_days: closed_days_pkey PRIMARY KEY (canteen_id, day)
+  consents: consents_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  consents: consents_pkey PRIMARY KEY (id)
+  count_changes: count_changes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  count_changes: count_changes_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  count_changes: count_changes_pkey PRIMARY KEY (id)
+  count_changes: count_changes_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  devices: devices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  devices: devices_pairing_hash_key UNIQUE (pairing_hash)
+  devices: devices_pkey PRIMARY KEY (id)
+  devices: devices_token_hash_key UNIQUE (token_hash)
+  diet_needs: diet_needs_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  diet_needs: diet_needs_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  diet_needs: diet_needs_pkey PRIMARY KEY (id)
+  diner_contacts: diner_contacts_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  diner_contacts: diner_contacts_pkey PRIMARY KEY (id)
+  diner_facts: diner_facts_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  diner_facts: diner_facts_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  diner_facts: diner_facts_pkey PRIMARY KEY (id)
+  diner_facts: diner_facts_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
+  diners: diners_building_id_fkey FOREIGN KEY (building_id) REFERENCES places(id)
+  diners: diners_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
+  diners: diners_home_canteen_id_fkey FOREIGN KEY (home_canteen_id) REFERENCES canteens(id)
+  diners: diners_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  diners: diners_pkey PRIMARY KEY (id)
+  dish_ingredients: dish_ingredients_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  dish_ingredients: dish_ingredients_grams_check CHECK ((grams > (0)::numeric))
+  dish_ingredients: dish_ingredients_pkey PRIMARY KEY (dish_id, "position")
+  dishes: dishes_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  dishes: dishes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
+  dishes: dishes_pkey PRIMARY KEY (id)
+  dishes: dishes_price_fen_check CHECK ((price_fen >= 0))
+  frozen_counts: frozen_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  frozen_counts: frozen_counts_pkey PRIMARY KEY (serving_id, offering_id, texture, tweaks, omits)
+  frozen_counts: frozen_counts_portions_check CHECK ((portions > 0))
+  frozen_counts: frozen_counts_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  funders: funders_name_key UNIQUE (name)
+  funders: funders_pkey PRIMARY KEY (id)
+  idempotency_keys: idempotency_keys_pkey PRIMARY KEY (actor_key, key)
+  ledger_accounts: ledger_accounts_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  ledger_accounts: ledger_accounts_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  ledger_accounts: ledger_accounts_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
+  ledger_accounts: ledger_accounts_pkey PRIMARY KEY (id)
+  ledger_accounts: ledger_accounts_wallet_not_negative CHECK (((kind <> 'wallet'::account_kind) OR (balance_fen >= 0)))
+  ledger_entries: ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(id)
+  ledger_entries: ledger_entries_amount_fen_check CHECK ((amount_fen <> 0))
+  ledger_entries: ledger_entries_pkey PRIMARY KEY (transaction_id, line_no)
+  ledger_entries: ledger_entries_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES ledger_transactions(id)
+  ledger_transactions: ledger_transactions_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  ledger_transactions: ledger_transactions_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  ledger_transactions: ledger_transactions_pkey PRIMARY KEY (id)
+  ledger_transactions: ledger_transactions_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES ledger_transactions(id)
+  meal_patterns: meal_patterns_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  meal_patterns: meal_patterns_check CHECK ((window_from < window_to))
+  meal_patterns: meal_patterns_dine_in_capacity_check CHECK ((dine_in_capacity >= 0))
+  meal_patterns: meal_patterns_pick_up_capacity_check CHECK ((pick_up_capacity >= 0))
+  meal_patterns: meal_patterns_pkey PRIMARY KEY (canteen_id, meal)
+  menu_weeks: menu_weeks_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  menu_weeks: menu_weeks_canteen_id_monday_key UNIQUE (canteen_id, monday)
+  menu_weeks: menu_weeks_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
+  menu_weeks: menu_weeks_pkey PRIMARY KEY (id)
+  notices: notices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  notices: notices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  notices: notices_pkey PRIMARY KEY (id)
+  offerings: offerings_booked_check CHECK ((booked >= 0))
+  offerings: offerings_check CHECK ((num_nonnulls(set_id, dish_id) = 1))
+  offerings: offerings_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  offerings: offerings_limit CHECK ((booked <= portion_limit))
+  offerings: offerings_pkey PRIMARY KEY (id)
+  offerings: offerings_portion_limit_check CHECK ((portion_limit >= 0))
+  offerings: offerings_price_fen_check CHECK ((price_fen >= 0))
+  offerings: offerings_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  offerings: offerings_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
+  one_time_codes: one_time_codes_challenge_key UNIQUE (challenge)
+  one_time_codes: one_time_codes_pkey PRIMARY KEY (id)
+  places: places_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places(id)
+  places: places_parent_id_name_key UNIQUE (parent_id, name)
+  places: places_pkey PRIMARY KEY (id)
+  rate_limits: rate_limits_pkey PRIMARY KEY (key)
+  role_grants: role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  role_grants: role_grants_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  role_grants: role_grants_check CHECK ((num_nonnulls(diner_id, canteen_id, place_id) = 1))
+  role_grants: role_grants_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  role_grants: role_grants_pkey PRIMARY KEY (id)
+  role_grants: role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
+  scheme_versions: scheme_versions_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  scheme_versions: scheme_versions_pkey PRIMARY KEY (id)
+  scheme_versions: scheme_versions_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
+  scheme_versions: scheme_versions_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+  scheme_versions: scheme_versions_scheme_id_version_key UNIQUE (scheme_id, version)
+  scheme_versions: scheme_versions_source_title_check CHECK ((source_title <> ''::text))
+  schemes: schemes_code_key UNIQUE (code)
+  schemes: schemes_pkey PRIMARY KEY (id)
+  serving_ways: serving_ways_booked_check CHECK ((booked >= 0))
+  serving_ways: serving_ways_capacity CHECK ((booked <= capacity))
+  serving_ways: serving_ways_capacity_check CHECK ((capacity >= 0))
+  serving_ways: serving_ways_pkey PRIMARY KEY (serving_id, way)
+  serving_ways: serving_ways_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  servings: servings_booked_portions_check CHECK ((booked_portions >= 0))
+  servings: servings_canteen_id_day_meal_key UNIQUE (canteen_id, day, meal)
+  servings: servings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  servings: servings_check CHECK ((window_from < window_to))
+  servings: servings_pkey PRIMARY KEY (id)
+  sessions: sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  sessions: sessions_pkey PRIMARY KEY (id)
+  sessions: sessions_token_hash_key UNIQUE (token_hash)
+  set_dishes: set_dishes_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  set_dishes: set_dishes_pkey PRIMARY KEY (set_id, "position")
+  set_dishes: set_dishes_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
+  sets: sets_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  sets: sets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
+  sets: sets_pkey PRIMARY KEY (id)
+  sets: sets_price_fen_check CHECK ((price_fen >= 0))
+  usage_counters: usage_counters_cap CHECK ((used <= cap))
+  usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
+  usage_counters: usage_counters_used_check CHECK ((used >= 0))
+
+indexes
+  CREATE UNIQUE INDEX accounts_phone ON public.accounts USING btree (phone) WHERE ((phone IS NOT NULL) AND (ended_at IS NULL))
+  CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+  CREATE UNIQUE INDEX accounts_user_name ON public.accounts USING btree (lower(user_name)) WHERE (user_name IS NOT NULL)
+  CREATE UNIQUE INDEX audit_chains_pkey ON public.audit_chains USING btree (chain_id)
+  CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subject, at)
+  CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (chain_id, seq)
+  CREATE INDEX bind_slips_by_diner ON public.bind_slips USING btree (diner_id)
+  CREATE UNIQUE INDEX bind_slips_pkey ON public.bind_slips USING btree (id)
+  CREATE UNIQUE INDEX bind_slips_token_hash_key ON public.bind_slips USING btree (token_hash)
+  CREATE INDEX booking_lines_by_offering ON public.booking_lines USING btree (offering_id)
+  CREATE UNIQUE INDEX booking_lines_pkey ON public.booking_lines USING btree (booking_id, revision, line_no)
+  CREATE UNIQUE INDEX booking_moves_pkey ON public.booking_moves USING btree (booking_id, seq)
+  CREATE UNIQUE INDEX booking_payers_pkey ON public.booking_payers USING btree (booking_id, revision, line_no)
+  CREATE UNIQUE INDEX booking_quotes_pkey ON public.booking_quotes USING btree (booking_id, revision)
+  CREATE UNIQUE INDEX booking_usages_pkey ON public.booking_usages USING btree (booking_id, limit_key, period_start)
+  CREATE INDEX bookings_by_diner ON public.bookings USING btree (diner_id, placed_at)
+  CREATE UNIQUE INDEX bookings_one_per_diner ON public.bookings USING btree (serving_id, diner_id) WHERE (state <> 'cancelled'::booking_state)
+  CREATE UNIQUE INDEX bookings_pkey ON public.bookings USING btree (id)
+  CREATE UNIQUE INDEX bookings_tickets ON public.bookings USING btree (serving_id, ticket_no) WHERE (ticket_no IS NOT NULL)
+  CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (day)
+  CREATE INDEX canteen_communities_by_community ON public.canteen_communities USING btree (community_id)
+  CREATE UNIQUE INDEX canteen_communities_pkey ON public.canteen_communities USING btree (canteen_id, community_id)
+  CREATE UNIQUE INDEX canteens_pkey ON public.canteens USING btree (id)
+  CREATE UNIQUE INDEX cards_digits_per_canteen ON public.cards USING btree (canteen_id, digits) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX cards_one_per_diner ON public.cards USING btree (diner_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX cards_pkey ON public.cards USING btree (id)
+  CREATE UNIQUE INDEX cards_token_hash_key ON public.cards USING btree (token_hash)
+  CREATE UNIQUE INDEX closed_days_pkey ON public.closed_days USING btree (canteen_id, day)
+  CREATE INDEX consents_by_diner ON public.consents USING btree (diner_id)
+  CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (id)
+  CREATE INDEX count_changes_by_serving ON public.count_changes USING btree (serving_id, at)
+  CREATE UNIQUE INDEX count_changes_pkey ON public.count_changes USING btree (id)
+  CREATE INDEX devices_by_canteen ON public.devices USING btree (canteen_id)
+  CREATE UNIQUE INDEX devices_pairing_hash_key ON public.devices USING btree (pairing_hash)
+  CREATE UNIQUE INDEX devices_pkey ON public.devices USING btree (id)
+  CREATE UNIQUE INDEX devices_token_hash_key ON public.devices USING btree (token_hash)
+  CREATE INDEX diet_needs_by_diner ON public.diet_needs USING btree (diner_id)
+  CREATE UNIQUE INDEX diet_needs_pkey ON public.diet_needs USING btree (id)
+  CREATE INDEX diner_contacts_by_diner ON public.diner_contacts USING btree (diner_id, "position")
+  CREATE UNIQUE INDEX diner_contacts_pkey ON public.diner_contacts USING btree (id)
+  CREATE INDEX diner_facts_by_diner ON public.diner_facts USING btree (diner_id, kind)
+  CREATE UNIQUE INDEX diner_facts_pkey ON public.diner_facts USING btree (id)
+  CREATE INDEX diners_by_building ON public.diners USING btree (building_id)
+  CREATE INDEX diners_by_community ON public.diners USING btree (community_id)
+  CREATE INDEX diners_by_home_canteen ON public.diners USING btree (home_canteen_id)
+  CREATE UNIQUE INDEX diners_one_per_id_number ON public.diners USING btree (id_number_index) WHERE (id_number_index IS NOT NULL)
+  CREATE UNIQUE INDEX diners_pkey ON public.diners USING btree (id)
+  CREATE UNIQUE INDEX dish_ingredients_pkey ON public.dish_ingredients USING btree (dish_id, "position")
+  CREATE UNIQUE INDEX dishes_names ON public.dishes USING btree (COALESCE(canteen_id, (0)::bigint), name) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX dishes_pkey ON public.dishes USING btree (id)
+  CREATE UNIQUE INDEX frozen_counts_pkey ON public.frozen_counts USING btree (serving_id, offering_id, texture, tweaks, omits)
+  CREATE UNIQUE INDEX funders_name_key ON public.funders USING btree (name)
+  CREATE UNIQUE INDEX funders_pkey ON public.funders USING btree (id)
+  CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
+  CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (actor_key, key)
+  CREATE INDEX ledger_accounts_by_diner ON public.ledger_accounts USING btree (diner_id) WHERE (diner_id IS NOT NULL)
+  CREATE UNIQUE INDEX ledger_accounts_once ON public.ledger_accounts USING btree (kind, COALESCE(canteen_id, (0)::bigint), COALESCE(diner_id, (0)::bigint), COALESCE(funder_id, (0)::bigint))
+  CREATE UNIQUE INDEX ledger_accounts_pkey ON public.ledger_accounts USING btree (id)
+  CREATE INDEX ledger_entries_by_account ON public.ledger_entries USING btree (account_id)
+  CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (transaction_id, line_no)
+  CREATE INDEX ledger_transactions_by_booking ON public.ledger_transactions USING btree (booking_id)
+  CREATE INDEX ledger_transactions_by_canteen ON public.ledger_transactions USING btree (canteen_id, at)
+  CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
+  CREATE UNIQUE INDEX ledger_transactions_reversed_once ON public.ledger_transactions USING btree (reverses_id) WHERE (reverses_id IS NOT NULL)
+  CREATE UNIQUE INDEX meal_patterns_pkey ON public.meal_patterns USING btree (canteen_id, meal)
+  CREATE UNIQUE INDEX menu_weeks_canteen_id_monday_key ON public.menu_weeks USING btree (canteen_id, monday)
+  CREATE UNIQUE INDEX menu_weeks_pkey ON public.menu_weeks USING btree (id)
+  CREATE INDEX notices_by_phone ON public.notices USING btree (phone, created_at)
+  CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (id)
+  CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'waiting'::notice_state)
+  CREATE INDEX offerings_by_serving ON public.offerings USING btree (serving_id, "position")
+  CREATE UNIQUE INDEX offerings_once ON public.offerings USING btree (serving_id, COALESCE(set_id, (0)::bigint), COALESCE(dish_id, (0)::bigint), size)
+  CREATE UNIQUE INDEX offerings_pkey ON public.offerings USING btree (id)
+  CREATE INDEX one_time_codes_by_phone ON public.one_time_codes USING btree (phone, created_at)
+  CREATE UNIQUE INDEX one_time_codes_challenge_key ON public.one_time_codes USING btree (challenge)
+  CREATE UNIQUE INDEX one_time_codes_pkey ON public.one_time_codes USING btree (id)
+  CREATE INDEX places_by_ancestor ON public.places USING gin (ancestor_ids)
+  CREATE UNIQUE INDEX places_parent_id_name_key ON public.places USING btree (parent_id, name)
+  CREATE UNIQUE INDEX places_pkey ON public.places USING btree (id)
+  CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
+  CREATE INDEX role_grants_by_account ON public.role_grants USING btree (account_id) WHERE (ended_at IS NULL)
+  CREATE INDEX role_grants_by_diner ON public.role_grants USING btree (diner_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, COALESCE(diner_id, (0)::bigint), COALESCE(canteen_id, (0)::bigint), COALESCE(place_id, (0)::bigint)) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
+  CREATE INDEX scheme_versions_in_force ON public.scheme_versions USING btree (state, valid_from, valid_to)
+  CREATE UNIQUE INDEX scheme_versions_pkey ON public.scheme_versions USING btree (id)
+  CREATE UNIQUE INDEX scheme_versions_scheme_id_version_key ON public.scheme_versions USING btree (scheme_id, version)
+  CREATE UNIQUE INDEX schemes_code_key ON public.schemes USING btree (code)
+  CREATE UNIQUE INDEX schemes_pkey ON public.schemes USING btree (id)
+  CREATE UNIQUE INDEX serving_ways_pkey ON public.serving_ways USING btree (serving_id, way)
+  CREATE INDEX servings_by_state ON public.servings USING btree (state, cutoff_at)
+  CREATE UNIQUE INDEX servings_canteen_id_day_meal_key ON public.servings USING btree (canteen_id, day, meal)
+  CREATE UNIQUE INDEX servings_pkey ON public.servings USING btree (id)
+  CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id)
+  CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+  CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash)
+  CREATE UNIQUE INDEX set_dishes_pkey ON public.set_dishes USING btree (set_id, "position")
+  CREATE UNIQUE INDEX sets_names ON public.sets USING btree (canteen_id, name) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX sets_pkey ON public.sets USING btree (id)
+  CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
+
+triggers
+  CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER booking_quotes_append_only BEFORE DELETE OR UPDATE ON public.booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
+  CREATE TRIGGER frozen_counts_append_only BEFORE DELETE OR UPDATE ON public.frozen_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_sum_to_zero()
+  CREATE TRIGGER ledger_transactions_append_only BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER places_ancestors BEFORE INSERT ON public.places FOR EACH ROW EXECUTE FUNCTION places_fill_ancestors()
+
+functions
+CREATE OR REPLACE FUNCTION public.audit_append(chain bigint, actor text, action text, subject text, detail jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  with moment as (select app_now() as at),
+  head as (
+    update audit_chains c
+    set seq = c.seq + 1, prev_hash = c.hash,
+        hash = audit_digest(c.hash, c.seq + 1, moment.at, actor, action, subject, detail)
+    from moment
+    where c.chain_id = chain
+    returning c.seq, c.prev_hash, c.hash, moment.at
+  )
+  insert into audit_entries (chain_id, seq, at, actor, action, subject, detail, prev_hash, hash)
+  select chain, head.seq, head.at, actor, action, subject, detail, head.prev_hash, head.hash from head
+  returning seq
+$function$
+CREATE OR REPLACE FUNCTION public.audit_digest(prev bytea, seq bigint, at timestamp with time zone, actor text, action text, subject text, detail jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(prev || convert_to(
+    seq::text || '|' || (extract(epoch from at) * 1000000)::bigint::text || '|' || actor || '|' ||
+    action || '|' || subject || '|' || detail::text, 'UTF8'))
+$function$
+CREATE OR REPLACE FUNCTION public.canteens_start_audit_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into audit_chains (chain_id) values (new.id);
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.ledger_entries_sum_to_zero()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select 1 from ledger_entries e
+    where e.transaction_id in (select transaction_id from added)
+    group by e.transaction_id having sum(e.amount_fen) <> 0
+  ) then
+    raise exception 'ledger transaction does not sum to zero' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.places_fill_ancestors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.ancestor_ids := coalesce((select p.ancestor_ids from places p where p.id = new.parent_id), '{}') || new.id;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION public.service_day_of(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select (at at time zone 'Asia/Shanghai')::date $function$

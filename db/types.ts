@@ -1,0 +1,553 @@
+// Written from the catalogues of a migrated database; do not edit. The migrations are the source.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ServiceDay } from '../backend/vocabulary/calendar.ts'
+import type { Fen } from '../backend/vocabulary/money.ts'
+
+type Instant = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening'
+export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
+export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
+export type DeviceKind = 'counter' | 'board' | 'kitchen_tablet' | 'kiosk'
+export type Gender = 'female' | 'male'
+export type Meal = 'breakfast' | 'lunch' | 'dinner'
+export type MissedMealPolicy = 'full_price' | 'own_share' | 'nothing'
+export type NeedKind = 'allergen' | 'less_salt' | 'no_sugar' | 'low_purine' | 'texture' | 'halal' | 'other'
+export type NeedSource = 'self' | 'family' | 'doctor'
+export type NoticeState = 'waiting' | 'sent' | 'failed'
+export type PaymentWay = 'wallet' | 'counter'
+export type PlaceKind = 'city' | 'district' | 'street' | 'community' | 'compound' | 'building'
+export type PortionSize = 'regular' | 'small'
+export type Role = 'diner' | 'family' | 'volunteer' | 'counter' | 'kitchen' | 'manager' | 'officer' | 'auditor' | 'admin'
+export type SchemeState = 'draft' | 'active' | 'ended'
+export type ServingState = 'planned' | 'open' | 'closed' | 'served' | 'settled'
+export type Way = 'dine_in' | 'pick_up' | 'deliver'
+
+export interface AccountsTable {
+  id: GeneratedAlways<number>
+  display_name: string
+  user_name: string | null
+  password_hash: string | null
+  phone: string | null
+  created_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface AuditChainsTable {
+  chain_id: number
+  seq: Generated<number>
+  prev_hash: Generated<Buffer>
+  hash: Generated<Buffer>
+}
+
+export interface AuditEntriesTable {
+  chain_id: number
+  seq: number
+  at: Instant
+  actor: string
+  action: string
+  subject: string
+  detail: Json
+  prev_hash: Buffer
+  hash: Buffer
+}
+
+export interface BindSlipsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  token_hash: Buffer
+  made_by: string
+  made_at: Generated<Instant>
+  expires_at: Instant
+  used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export interface BookingLinesTable {
+  booking_id: number
+  revision: number
+  line_no: number
+  offering_id: number
+  quantity: number
+  texture: Generated<string>
+  tweaks: Generated<string[]>
+  omits: Generated<string[]>
+  unit_price_fen: Fen
+}
+
+export interface BookingMovesTable {
+  booking_id: number
+  seq: number
+  state: BookingState
+  move: string
+  actor: string
+  actor_name: string
+  reason: Generated<string>
+  at: Generated<Instant>
+}
+
+export interface BookingPayersTable {
+  booking_id: number
+  revision: number
+  line_no: number
+  funder_id: number | null
+  scheme_version_id: number | null
+  amount_fen: Fen
+}
+
+export interface BookingQuotesTable {
+  booking_id: number
+  revision: number
+  inputs: Json
+  quote: Json
+  quoted_at: Generated<Instant>
+}
+
+export interface BookingUsagesTable {
+  booking_id: number
+  limit_key: string
+  period_start: ServiceDay
+  amount: number
+}
+
+export interface BookingsTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  canteen_id: number
+  diner_id: number
+  state: BookingState
+  way: Way
+  payment: PaymentWay
+  channel: BookingChannel
+  placed_by: string
+  placed_by_name: string
+  revision: Generated<number>
+  portions: number
+  price_fen: Fen
+  own_fen: Fen
+  ticket_no: number | null
+  placed_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface CalendarDaysTable {
+  day: ServiceDay
+  is_workday: boolean
+  name: string
+}
+
+export interface CanteenCommunitiesTable {
+  canteen_id: number
+  community_id: number
+}
+
+export interface CanteensTable {
+  id: GeneratedAlways<number>
+  community_id: number
+  name: string
+  name_en: string
+  phone: string
+  address: string
+  cutoff_days_before: Generated<number>
+  cutoff_time: Generated<string>
+  book_days_ahead: Generated<number>
+  max_portions_per_booking: Generated<number>
+  daily_portion_limit: Generated<number>
+  missed_meal_policy: Generated<MissedMealPolicy>
+  family_may_order: Generated<boolean>
+  volunteer_may_order: Generated<boolean>
+  others_may_collect: Generated<boolean>
+  kitchen_shows_names: Generated<boolean>
+  created_at: Generated<Instant>
+}
+
+export interface CardsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  canteen_id: number
+  token_hash: Buffer
+  digits: string
+  issued_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface ClosedDaysTable {
+  canteen_id: number
+  day: ServiceDay
+  reason: string
+  reason_en: string
+}
+
+export interface ConsentsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  kind: string
+  given_at: Generated<Instant>
+  recorded_by: string
+  revoked_at: Instant | null
+}
+
+export interface CountChangesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  offering_id: number
+  booking_id: number | null
+  from_portions: number
+  to_portions: number
+  late: Generated<boolean>
+  reason: Generated<string>
+  at: Generated<Instant>
+}
+
+export interface DevicesTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  kind: DeviceKind
+  name: string
+  token_hash: Buffer | null
+  pairing_hash: Buffer | null
+  pairing_expires_at: Instant | null
+  registered_at: Instant | null
+  last_seen_at: Instant | null
+  revoked_at: Instant | null
+  created_by: string
+  created_at: Generated<Instant>
+}
+
+export interface DietNeedsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  kind: NeedKind
+  value: Generated<string>
+  source: Generated<NeedSource>
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+}
+
+export interface DinerContactsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  name: string
+  relation: string
+  phone: string
+  position: Generated<number>
+}
+
+export interface DinerFactsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  kind: string
+  grade: string | null
+  place_id: number | null
+  place_text: string | null
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+  evidence: Generated<string>
+  recorded_by: string
+  recorded_at: Generated<Instant>
+}
+
+export interface DinersTable {
+  id: GeneratedAlways<number>
+  name: string
+  name_pinyin: string
+  name_initials: string
+  gender: Gender
+  birth_date: ServiceDay
+  id_number_sealed: Buffer | null
+  id_number_index: Buffer | null
+  phone: string | null
+  phone_tail: GeneratedAlways<string | null>
+  community_id: number
+  building_id: number | null
+  door: Generated<string>
+  home_canteen_id: number
+  caller_note: Generated<string>
+  died_on: ServiceDay | null
+  left_on: ServiceDay | null
+  created_at: Generated<Instant>
+}
+
+export interface DishIngredientsTable {
+  dish_id: number
+  position: number
+  name: string
+  name_en: string
+  grams: number
+}
+
+export interface DishesTable {
+  id: GeneratedAlways<number>
+  canteen_id: number | null
+  name: string
+  name_en: string
+  picture: Generated<string>
+  category: string
+  price_fen: Fen
+  allergens: Generated<string[]>
+  nutrition: Generated<Json>
+  textures: Generated<string[]>
+  tweaks: Generated<string[]>
+  spicy: Generated<boolean>
+  ended_at: Instant | null
+}
+
+export interface FrozenCountsTable {
+  serving_id: number
+  offering_id: number
+  texture: string
+  tweaks: string[]
+  omits: string[]
+  portions: number
+}
+
+export interface FundersTable {
+  id: GeneratedAlways<number>
+  name: string
+  name_en: string
+  is_canteen: Generated<boolean>
+}
+
+export interface IdempotencyKeysTable {
+  actor_key: string
+  key: string
+  endpoint: string
+  body_hash: Buffer
+  reply: Json | null
+  created_at: Generated<Instant>
+}
+
+export interface LedgerAccountsTable {
+  id: GeneratedAlways<number>
+  kind: AccountKind
+  canteen_id: number | null
+  diner_id: number | null
+  funder_id: number | null
+  balance_fen: Generated<Fen>
+}
+
+export interface LedgerEntriesTable {
+  transaction_id: number
+  line_no: number
+  account_id: number
+  amount_fen: Fen
+}
+
+export interface LedgerTransactionsTable {
+  id: GeneratedAlways<number>
+  kind: string
+  canteen_id: number
+  booking_id: number | null
+  reverses_id: number | null
+  actor: string
+  note: Generated<string>
+  at: Generated<Instant>
+}
+
+export interface MealPatternsTable {
+  canteen_id: number
+  meal: Meal
+  window_from: string
+  window_to: string
+  dine_in_capacity: number
+  pick_up_capacity: number
+}
+
+export interface MenuWeeksTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  monday: ServiceDay
+  published_at: Instant | null
+  published_by: string | null
+}
+
+export interface NoticesTable {
+  id: GeneratedAlways<number>
+  canteen_id: number | null
+  diner_id: number | null
+  phone: string | null
+  kind: string
+  params: Generated<Json>
+  state: Generated<NoticeState>
+  created_at: Generated<Instant>
+  sent_at: Instant | null
+}
+
+export interface OfferingsTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  set_id: number | null
+  dish_id: number | null
+  size: Generated<PortionSize>
+  price_fen: Fen
+  portion_limit: number
+  booked: Generated<number>
+  position: Generated<number>
+  withdrawn_at: Instant | null
+}
+
+export interface OneTimeCodesTable {
+  id: GeneratedAlways<number>
+  challenge: string
+  phone: string
+  code_hash: Buffer
+  created_at: Generated<Instant>
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface PlacesTable {
+  id: GeneratedAlways<number>
+  kind: PlaceKind
+  name: string
+  parent_id: number | null
+  ancestor_ids: Generated<number[]>
+}
+
+export interface RateLimitsTable {
+  key: string
+  points: Generated<number>
+  expire: number | null
+}
+
+export interface RoleGrantsTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  role: Role
+  diner_id: number | null
+  canteen_id: number | null
+  place_id: number | null
+  permissions: Generated<string[]>
+  granted_by: string
+  granted_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface SchemeVersionsTable {
+  id: GeneratedAlways<number>
+  scheme_id: number
+  version: number
+  state: Generated<SchemeState>
+  place_id: number
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+  source_title: string
+  source_url: Generated<string>
+  terms: Json
+}
+
+export interface SchemesTable {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  name_en: string
+}
+
+export interface ServingWaysTable {
+  serving_id: number
+  way: Way
+  capacity: number
+  booked: Generated<number>
+}
+
+export interface ServingsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  day: ServiceDay
+  meal: Meal
+  state: Generated<ServingState>
+  cutoff_at: Instant
+  window_from: string
+  window_to: string
+  booked_portions: Generated<number>
+  last_ticket: Generated<number>
+  closed_at: Instant | null
+  served_at: Instant | null
+  settled_at: Instant | null
+}
+
+export interface SessionsTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  token_hash: Buffer
+  user_agent: Generated<string>
+  created_at: Generated<Instant>
+  last_seen_at: Generated<Instant>
+  expires_at: Instant
+  revoked_at: Instant | null
+}
+
+export interface SetDishesTable {
+  set_id: number
+  position: number
+  dish_id: number
+}
+
+export interface SetsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  name: string
+  name_en: string
+  sides: Generated<string>
+  sides_en: Generated<string>
+  picture: Generated<string>
+  price_fen: Fen
+  ended_at: Instant | null
+}
+
+export interface UsageCountersTable {
+  diner_id: number
+  limit_key: string
+  period_start: ServiceDay
+  used: number
+  cap: number
+}
+
+export interface Tables {
+  accounts: AccountsTable
+  audit_chains: AuditChainsTable
+  audit_entries: AuditEntriesTable
+  bind_slips: BindSlipsTable
+  booking_lines: BookingLinesTable
+  booking_moves: BookingMovesTable
+  booking_payers: BookingPayersTable
+  booking_quotes: BookingQuotesTable
+  booking_usages: BookingUsagesTable
+  bookings: BookingsTable
+  calendar_days: CalendarDaysTable
+  canteen_communities: CanteenCommunitiesTable
+  canteens: CanteensTable
+  cards: CardsTable
+  closed_days: ClosedDaysTable
+  consents: ConsentsTable
+  count_changes: CountChangesTable
+  devices: DevicesTable
+  diet_needs: DietNeedsTable
+  diner_contacts: DinerContactsTable
+  diner_facts: DinerFactsTable
+  diners: DinersTable
+  dish_ingredients: DishIngredientsTable
+  dishes: DishesTable
+  frozen_counts: FrozenCountsTable
+  funders: FundersTable
+  idempotency_keys: IdempotencyKeysTable
+  ledger_accounts: LedgerAccountsTable
+  ledger_entries: LedgerEntriesTable
+  ledger_transactions: LedgerTransactionsTable
+  meal_patterns: MealPatternsTable
+  menu_weeks: MenuWeeksTable
+  notices: NoticesTable
+  offerings: OfferingsTable
+  one_time_codes: OneTimeCodesTable
+  places: PlacesTable
+  rate_limits: RateLimitsTable
+  role_grants: RoleGrantsTable
+  scheme_versions: SchemeVersionsTable
+  schemes: SchemesTable
+  serving_ways: ServingWaysTable
+  servings: ServingsTable
+  sessions: SessionsTable
+  set_dishes: SetDishesTable
+  sets: SetsTable
+  usage_counters: UsageCountersTable
+}
