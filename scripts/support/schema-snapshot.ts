@@ -13,7 +13,8 @@ interface Column {
 /** Tables of the migrator and of the job queue are not ours to describe. */
 const foreign = ['kysely_migration', 'kysely_migration_lock', 'test_clock']
 
-const rows = async <T>(client: Client, sql: string): Promise<T[]> => (await client.query(sql)).rows as T[]
+const rows = async <T>(client: Client, sql: string): Promise<T[]> =>
+  (await client.query(sql)).rows as T[]
 
 const columnsOf = (client: Client): Promise<Column[]> =>
   rows<Column>(
@@ -39,23 +40,30 @@ const enumsOf = (client: Client): Promise<{ name: string; labels: string[] }[]> 
 
 const byTable = (columns: readonly Column[]): Map<string, Column[]> => {
   const tables = new Map<string, Column[]>()
-  for (const column of columns) tables.set(column.table_name, [...(tables.get(column.table_name) ?? []), column])
+  for (const column of columns)
+    tables.set(column.table_name, [...(tables.get(column.table_name) ?? []), column])
   return tables
 }
 
 const columnLine = (column: Column): string => {
   const made = column.identity === 'a' ? ' generated always as identity' : ''
-  const generated = column.generated === 's' ? ` generated always as (${column.default_sql}) stored` : ''
-  const given = column.default_sql !== null && generated === '' ? ` default ${column.default_sql}` : ''
+  const generated =
+    column.generated === 's' ? ` generated always as (${column.default_sql}) stored` : ''
+  const given =
+    column.default_sql !== null && generated === '' ? ` default ${column.default_sql}` : ''
   return `  ${column.column_name} ${column.type}${column.nullable ? '' : ' not null'}${made}${generated}${given}`
 }
 
 /** The whole schema as text, in a fixed order: a change to it shows in review, a drift from the migrations fails a test. */
 export const schemaSnapshot = async (client: Client): Promise<string> => {
   const skip = foreign.map((name) => `'${name}'`).join(', ')
-  const parts = ['-- Written from the catalogues of a migrated database; do not edit. The migrations are the source.']
-  for (const { name, labels } of await enumsOf(client)) parts.push(`type ${name}: ${labels.join(' | ')}`)
-  for (const [table, columns] of byTable(await columnsOf(client))) parts.push(`table ${table}\n${columns.map(columnLine).join('\n')}`)
+  const parts = [
+    '-- Written from the catalogues of a migrated database; do not edit. The migrations are the source.',
+  ]
+  for (const { name, labels } of await enumsOf(client))
+    parts.push(`type ${name}: ${labels.join(' | ')}`)
+  for (const [table, columns] of byTable(await columnsOf(client)))
+    parts.push(`table ${table}\n${columns.map(columnLine).join('\n')}`)
   const constraints = await rows<{ line: string }>(
     client,
     `select conrelid::regclass || ': ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint
@@ -82,11 +90,26 @@ export const schemaSnapshot = async (client: Client): Promise<string> => {
   return `${parts.join('\n\n')}\n`
 }
 
-const pascal = (name: string): string => name.split('_').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+const pascal = (name: string): string =>
+  name
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
 
 const plainTypes: Readonly<Record<string, string>> = {
-  bigint: 'number', integer: 'number', smallint: 'number', boolean: 'boolean', text: 'string', uuid: 'string', bytea: 'Buffer', jsonb: 'Json',
-  'timestamp with time zone': 'Instant', date: 'ServiceDay', 'time without time zone': 'string', 'text[]': 'string[]', 'bigint[]': 'number[]',
+  bigint: 'number',
+  integer: 'number',
+  smallint: 'number',
+  boolean: 'boolean',
+  text: 'string',
+  uuid: 'string',
+  bytea: 'Buffer',
+  jsonb: 'Json',
+  'timestamp with time zone': 'Instant',
+  date: 'ServiceDay',
+  'time without time zone': 'string',
+  'text[]': 'string[]',
+  'bigint[]': 'number[]',
 }
 
 /** Units live in the column name: *_fen is money, whatever integer width it has. */
@@ -115,11 +138,25 @@ export const typesOf = async (client: Client): Promise<string> => {
     '',
     'type Instant = ColumnType<Date, Date | string, Date | string>',
     'type Json = ColumnType<unknown, string, string>',
-    ...enums.map(({ name, labels }) => `export type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`),
+    ...enums.map(
+      ({ name, labels }) =>
+        `export type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`,
+    ),
   ]
   for (const [table, columns] of tables) {
-    lines.push('', `export interface ${pascal(table)}Table {`, ...columns.map((column) => `  ${column.column_name}: ${typeOf(column, names)}`), '}')
+    lines.push(
+      '',
+      `export interface ${pascal(table)}Table {`,
+      ...columns.map((column) => `  ${column.column_name}: ${typeOf(column, names)}`),
+      '}',
+    )
   }
-  lines.push('', 'export interface Tables {', ...[...tables.keys()].map((table) => `  ${table}: ${pascal(table)}Table`), '}', '')
+  lines.push(
+    '',
+    'export interface Tables {',
+    ...[...tables.keys()].map((table) => `  ${table}: ${pascal(table)}Table`),
+    '}',
+    '',
+  )
   return lines.join('\n')
 }

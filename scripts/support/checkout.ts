@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** The folder that holds package.json. */
+export const checkout = realpathSync(resolve(import.meta.dirname, '../..'))
+
+export function inCheckout(...parts: string[]): string {
+  return join(checkout, ...parts)
+}
+
+/** Short and stable, so that two checkouts on one machine keep apart outside their own folders. */
+export const checkoutId = createHash('sha256').update(checkout).digest('hex').slice(0, 10)
