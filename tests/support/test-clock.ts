@@ -3,19 +3,19 @@ import pg from 'pg'
 /** Moves the one clock that decisions read, `app_now()`, in one test database. */
 export interface TestClock {
   /** Time stands still at this instant, until it is advanced. */
-  setNow(instant: string | Date): Promise<void>
+  setNow: (instant: string | Date) => Promise<void>
   /** Moves on by a PostgreSQL interval, for example '1 second' or '2 days'. */
-  advance(interval: string): Promise<void>
+  advance: (interval: string) => Promise<void>
   /** Time runs on from this instant. */
-  runFrom(instant: string | Date): Promise<void>
-  resetNow(): Promise<void>
+  runFrom: (instant: string | Date) => Promise<void>
+  resetNow: () => Promise<void>
 }
 
 /**
  * The clock has its own connection: a test may move time while the only one in the pool is busy.
  * Nothing is replaced before the first move, so an untouched database has the real function.
  */
-export function testClock(url: string): TestClock & { close(): Promise<void> } {
+export function testClock(url: string): TestClock & { close: () => Promise<void> } {
   let ready: Promise<pg.Client> | undefined
   const move = async (statement: string, ...values: (string | null)[]): Promise<void> => {
     ready ??= install(url)

@@ -33,8 +33,12 @@ async function createCluster(folder: DataFolder, owner: Owner, binaries: Binarie
   const draft = `${folder.cluster}.new`
   await rm(draft, { recursive: true, force: true })
   const made = await runAs(owner, binaries.initdb, [
-    ...['--pgdata', draft, '--username', 'postgres', '--pwfile', folder.password],
-    ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--data-checksums'],
+    `--pgdata=${draft}`,
+    '--username=postgres',
+    `--pwfile=${folder.password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--data-checksums',
     ...localeOptions(binaries.major),
   ])
   if (made.code !== 0) {

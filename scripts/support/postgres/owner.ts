@@ -20,8 +20,12 @@ export async function databaseOwner(): Promise<Owner> {
   const found = await lookUp()
   if (found) return found
   await runCommand('useradd', [
-    ...['--system', '--user-group', '--no-create-home'],
-    ...['--home-dir', systemFolder, '--shell', '/usr/sbin/nologin', systemUser],
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    `--home-dir=${systemFolder}`,
+    '--shell=/usr/sbin/nologin',
+    systemUser,
   ])
   // Alpine and other BusyBox systems have adduser instead.
   const created =

@@ -77,8 +77,8 @@ function serverAt(
     adminUrl: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
     async stop(mode = 'fast') {
       const { owner, binaries, folder } = place
-      const wait = ['-w', '-t', '60']
-      await runAs(owner, binaries.pgCtl, ['stop', '-D', folder.cluster, '-m', mode, ...wait])
+      const which = [`--pgdata=${folder.cluster}`, `--mode=${mode}`]
+      await runAs(owner, binaries.pgCtl, ['stop', '--wait', '--timeout=60', ...which])
     },
   }
 }
@@ -90,8 +90,12 @@ async function launch(place: PostgresPlace): Promise<string | undefined> {
   const from = await sizeOf(folder.log)
   const settings = Object.entries(settingsFor(place.durability, await freePort()))
   const result = await runAs(owner, binaries.pgCtl, [
-    ...['start', '-D', folder.cluster, '-l', folder.log, '-w', '-t', '120'],
-    ...['-o', settings.map(([name, value]) => `-c ${name}=${value}`).join(' ')],
+    'start',
+    '--wait',
+    '--timeout=120',
+    `--pgdata=${folder.cluster}`,
+    `--log=${folder.log}`,
+    `--options=${settings.map(([name, value]) => `-c ${name}=${value}`).join(' ')}`,
   ])
   if (result.code === 0) return undefined
   const said = await readFrom(folder.log, from)
