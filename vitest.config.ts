@@ -1,18 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * Vite's own configuration builds the screens; tests run on plain Node and real parts instead.
- * `tests/prove` holds the long ones, which `npm run prove` runs one at a time.
- */
+/** The long, bounded versions, which `npm run prove` runs one at a time; never part of a plain run. */
+const prove = process.env.PROVE === undefined ? [] : [project('prove', 'tests/prove/**/*.test.ts')]
+
+/** Not the configuration that builds the screens: tests meet the built screens in a real browser. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/prove/**'],
-    globalSetup: ['tests/support/database-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,
+    projects: [
+      project('rules', 'tests/**/*.rules.test.ts'),
+      project('real', 'tests/**/*.test.ts', {
+        exclude: ['tests/**/*.rules.test.ts', 'tests/prove/**'],
+        globalSetup: ['tests/support/database-server.ts'],
+      }),
+      ...prove,
+    ],
   },
 })
+
+function project(name: string, include: string, more: object = {}) {
+  return { extends: true as const, test: { name, include: [include], ...more } }
+}

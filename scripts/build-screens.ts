@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createBuilder } from 'vite'
+import {
+  clearBuildStamp,
+  hashOfSources,
+  isBuiltFrom,
+  writeBuildStamp,
+} from './support/build-stamp.ts'
+import { checkout, inCheckout } from './support/checkout.ts'
+import { PlainFailure, plainly, runScript } from './support/plain-failure.ts'
+import { takeLock } from './support/process-lock.mjs'
+
+/** Builds the screens for browser and server unless what lies in dist/ is already made from these sources. */
+export async function buildScreens(say: (sentence: string) => void): Promise<void> {
+  if (await isBuiltFrom(await hashOfSources())) return
+  const release = await waitForTurn(say)
+  try {
+    const hash = await hashOfSources()
+    if (await isBuiltFrom(hash)) return
+    say('Building the screens …')
+    await clearBuildStamp()
+    await build()
+    await writeBuildStamp(hash)
+  } finally {
+    release()
+  }
+}
+
+async function build(): Promise<void> {
+  try {
+    const builder = await createBuilder({
+      root: checkout,
+      configFile: inCheckout('vite.config.ts'),
+      logLevel: 'warn',
+      mode: 'production',
+    })
+    for (const name of ['client', 'ssr']) {
+      const environment = builder.environments[name]
+      if (environment) await builder.build(environment)
+    }
+  } catch (error) {
+    throw new PlainFailure(
+      `The screens could not be built (${plainly(error)}): mend what it names, or check out a version that builds.`,
+      { cause: error },
+    )
+  }
+}
+
+async function waitForTurn(say: (sentence: string) => void): Promise<() => void> {
+  for (let told = false; ; told = true) {
+    const taken = tryLock()
+    if ('held' in taken) return () => taken.held.release()
+    if (!told) say(`Another process (${taken.holder.pid}) is building the screens; waiting …`)
+    await pause(200)
+  }
+}
+
+function tryLock(): ReturnType<typeof takeLock> {
+  try {
+    return takeLock(inCheckout('.cache', 'build.lock'))
+  } catch (error) {
+    const missing = existsSync(inCheckout('dist'))
+      ? 'are older than their sources'
+      : 'are not built'
+    throw new PlainFailure(
+      `The screens ${missing} and ${checkout} cannot be written: start Nuancan once as the user who owns that folder.`,
+      { cause: error },
+    )
+  }
+}
+
+if (import.meta.main) {
+  await runScript(() => buildScreens(console.log))
+}
