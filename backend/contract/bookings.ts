@@ -108,9 +108,12 @@ const counterRow = z.object({
   contact: z.nullable(z.object({ name: z.string(), relation: z.string(), phone: z.string() })),
   what: bilingual,
   quantity: z.int(),
+  /** How it is made: what is left out stands in red at the counter. */
+  variant: variantView,
   way,
   state: bookingState,
   dueFen: fenAmount,
+  collectedAt: z.nullable(timeOfDay),
 })
 
 export const bookingEndpoints = {
@@ -173,8 +176,9 @@ export const bookingEndpoints = {
     method: 'GET', path: '/api/diners/:dinerId/desk', summary: 'What a volunteer needs to take this person’s order by phone',
     params: dinerParams,
     reply: z.object({
+      now: moment,
       diner: z.object({
-        dinerId: id, name: z.string(), callName: bilingual, age: z.int(), livesAlone: z.boolean(), callerNote: z.string(), door: z.string(),
+        dinerId: id, name: z.string(), callName: bilingual, gender: z.enum(['female', 'male']), age: z.int(), livesAlone: z.boolean(), callerNote: z.string(), door: z.string(),
         phoneTail: z.string(),
       }),
       needs: z.object({ allergens: z.array(allergen), texture: variantView, others: z.array(z.string()) }),
@@ -188,7 +192,10 @@ export const bookingEndpoints = {
     method: 'GET', path: '/api/canteens/:canteenId/call-backs', summary: 'Usually eats, not booked for the next meal: longest absent first',
     params: z.object({ canteenId: id }),
     reply: z.object({
+      now: moment,
+      /** The next meal that can still be booked, and until when; null when none is open. */
       when: z.nullable(when),
+      cutoff: z.nullable(moment),
       rows: z.array(z.object({ dinerId: id, name: z.string(), door: z.string(), phone: z.string(), lastAte: z.nullable(day), daysAway: z.int() })),
     }),
   }),

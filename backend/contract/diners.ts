@@ -60,6 +60,7 @@ export const dinerEndpoints = {
     method: 'POST', path: '/api/canteens/:canteenId/cards/look-up', summary: 'Scanned card or six typed digits, on a registered device or by staff; masked name',
     params: canteenParams,
     body: z.object({ token: z.optional(z.string().check(z.maxLength(80))), digits: z.optional(z.string().check(z.regex(/^\d{6}$/))) }),
+    /** bookingId: today's meal at this canteen, the uncollected one first, else the one already collected. */
     reply: z.object({ dinerId: id, maskedName: z.string(), bookingId: z.nullable(id) }),
     refusals: ['card_unknown', 'device_required', 'too_many_requests'],
   }),
