@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inCheckout } from './checkout.ts'
 
 const stamp = inCheckout('dist', '.built-from')
@@ -16,10 +17,10 @@ const sources = [
 /** Changes when any source does, whatever its date says: a checkout sets dates as it likes. */
 export async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256')
-  const files = await Array.fromAsync(glob(sources, { cwd: inCheckout(), withFileTypes: true }))
-  const paths = files
-    .filter((file) => file.isFile())
-    .map((file) => `${file.parentPath}/${file.name}`)
+  const paths: string[] = []
+  for await (const file of glob(sources, { cwd: inCheckout(), withFileTypes: true })) {
+    if (file.isFile()) paths.push(join(file.parentPath, file.name))
+  }
   for (const path of paths.sort()) {
     hash
       .update(path.slice(inCheckout().length))

@@ -10,6 +10,12 @@ export interface Step {
   env?: NodeJS.ProcessEnv
 }
 
+/** A run of the tests in some of the projects of vitest.config.ts. */
+export function vitest(name: string, projects: string[], args: string[] = []): Step {
+  const chosen = projects.flatMap((project) => ['--project', project])
+  return { name, program: 'vitest/vitest.mjs', args: ['run', ...chosen, ...args] }
+}
+
 /** Runs every step even when one fails, so that one round shows everything there is to mend. */
 export async function runSteps(steps: Step[]): Promise<void> {
   const failed: string[] = []
