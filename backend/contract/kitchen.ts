@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { allergen, bilingual, fenAmount, id, instant, portionSize, servingState, variantView, way, when } from './shapes.ts'
+import { allergen, allowed, bilingual, fenAmount, id, instant, portionSize, servingState, variantView, way, when } from './shapes.ts'
 
 const variantCount = z.object({ variant: variantView, portions: z.int() })
 const tile = z.object({
@@ -18,7 +18,11 @@ const board = z.object({
   /** Server's own clock and the age of the data: the board shows both. */
   asOf: instant,
   canteen: z.object({ canteenId: id, name: bilingual }),
-  serving: z.nullable(z.object({ when, state: servingState, cutoffAt: instant, closedAt: z.nullable(instant), booked: z.int(), collected: z.int() })),
+  serving: z.nullable(z.object({
+    when, state: servingState, cutoffAt: instant, closedAt: z.nullable(instant), booked: z.int(), collected: z.int(),
+    /** What the office may do with it now, or why not yet. */
+    can: z.object({ close: allowed, markServed: allowed, settle: allowed }),
+  })),
   servings: z.array(z.object({ when, state: servingState })),
   tiles: z.array(tile),
   ways: z.array(z.object({ way, portions: z.int() })),
