@@ -378,6 +378,7 @@ table places
   name text not null
   parent_id bigint
   ancestor_ids bigint[] not null default '{}'::bigint[]
+  path text not null default ''::text
 
 table rate_limits
   key character varying(255) not null
@@ -802,9 +803,56 @@ CREATE OR REPLACE FUNCTION public.places_fill_ancestors()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  parent places%rowtype;
 begin
-  new.ancestor_ids := coalesce((select p.ancestor_ids from places p where p.id = new.parent_id), '{}') || new.id;
+  select * into parent from places p where p.id = new.parent_id;
+  new.ancestor_ids := coalesce(parent.ancestor_ids, '{}') || new.id;
+  new.path := case when parent.path is null then new.name else parent.path || '/' || new.name end;
   return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.post_ledger(tx_kind text, canteen bigint, booking bigint, reverses bigint, actor text, note text, entries jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  tx bigint;
+  accounts bigint[];
+begin
+  insert into ledger_accounts (kind, canteen_id, diner_id, funder_id)
+  select distinct e.kind, e."canteenId", e."dinerId", e."funderId"
+  from jsonb_to_recordset(entries) as e(kind account_kind, "canteenId" bigint, "dinerId" bigint, "funderId" bigint)
+  where not exists (
+    select 1 from ledger_accounts a
+    where a.kind = e.kind and coalesce(a.canteen_id, 0) = coalesce(e."canteenId", 0)
+      and coalesce(a.diner_id, 0) = coalesce(e."dinerId", 0) and coalesce(a.funder_id, 0) = coalesce(e."funderId", 0))
+  on conflict do nothing;
+
+  select array_agg(a.id order by e.n) into accounts
+  from jsonb_array_elements(entries) with ordinality as e(entry, n)
+  join ledger_accounts a
+    on a.kind = (e.entry->>'kind')::account_kind
+   and coalesce(a.canteen_id, 0) = coalesce((e.entry->>'canteenId')::bigint, 0)
+   and coalesce(a.diner_id, 0) = coalesce((e.entry->>'dinerId')::bigint, 0)
+   and coalesce(a.funder_id, 0) = coalesce((e.entry->>'funderId')::bigint, 0);
+
+  perform 1 from ledger_accounts a where a.id = any (accounts) and a.kind in ('wallet', 'drawer') order by a.id for update;
+
+  update ledger_accounts a
+  set balance_fen = a.balance_fen + case when a.kind = 'wallet' then -moved.amount else moved.amount end
+  from (
+    select accounts[e.n] as account_id, sum((e.entry->>'amountFen')::bigint) as amount
+    from jsonb_array_elements(entries) with ordinality as e(entry, n) group by 1
+  ) moved
+  where a.id = moved.account_id and a.kind in ('wallet', 'drawer');
+
+  insert into ledger_transactions (kind, canteen_id, booking_id, reverses_id, actor, note)
+  values (tx_kind, canteen, booking, reverses, actor, note) returning id into tx;
+
+  insert into ledger_entries (transaction_id, line_no, account_id, amount_fen)
+  select tx, e.n, accounts[e.n], (e.entry->>'amountFen')::bigint
+  from jsonb_array_elements(entries) with ordinality as e(entry, n);
+  return tx;
 end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -402,6 +402,7 @@ export interface PlacesTable {
   name: string
   parent_id: number | null
   ancestor_ids: Generated<number[]>
+  path: Generated<string>
 }
 
 export interface RateLimitsTable {

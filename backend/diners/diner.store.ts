@@ -8,11 +8,8 @@ import type { DietNeed } from '../vocabulary/diet.ts'
 export interface FactOnDay {
   readonly kind: FactKind
   readonly grade: string | null
-  readonly placeId: number | null
-  /** The place itself and everything above it: "hukou in the city" holds for a hukou in one of its streets. */
-  readonly placeAncestorIds: readonly number[]
-  /** A place outside this deployment, in words. */
-  readonly placeText: string | null
+  /** '上海市/普陀区/甘泉路街道', or in words a place outside this deployment. */
+  readonly placePath: string | null
 }
 
 export interface DinerForBooking {
@@ -41,8 +38,8 @@ export const readDinerForBooking = async (
       d.died_on as "diedOn", d.left_on as "leftOn",
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'kind', f.kind, 'grade', f.grade, 'placeId', f.place_id,
-          'placeAncestorIds', coalesce(to_jsonb(p.ancestor_ids), '[]'::jsonb), 'placeText', f.place_text) order by f.id)
+          'kind', f.kind, 'grade', f.grade,
+          'placePath', coalesce(p.path, f.place_text)) order by f.id)
         from diner_facts f left join places p on p.id = f.place_id
         where f.diner_id = d.id and f.valid_from <= ${day} and (f.valid_to is null or f.valid_to > ${day})
       ), '[]'::jsonb) as facts,

@@ -49,6 +49,9 @@ export interface CanteenOfServing {
   readonly familyMayOrder: boolean
   readonly volunteerMayOrder: boolean
   readonly othersMayCollect: boolean
+  /** Of its community, for subsidy terms: names from the city down, and the ids of all places it lies in. */
+  readonly path: string
+  readonly placeIds: readonly number[]
 }
 
 export interface ServingToBook {
@@ -85,13 +88,14 @@ export const readServing = async (
         'bookDaysAhead', c.book_days_ahead, 'maxPortionsPerBooking', c.max_portions_per_booking,
         'dailyPortionLimit', c.daily_portion_limit, 'missedMealPolicy', c.missed_meal_policy,
         'familyMayOrder', c.family_may_order, 'volunteerMayOrder', c.volunteer_may_order,
-        'othersMayCollect', c.others_may_collect) as canteen,
+        'othersMayCollect', c.others_may_collect,
+        'path', pl.path, 'placeIds', to_jsonb(pl.ancestor_ids)) as canteen,
       coalesce((
         select jsonb_agg(jsonb_build_object('way', w.way, 'capacity', w.capacity, 'booked', w.booked) order by w.way)
         from serving_ways w where w.serving_id = s.id
       ), '[]'::jsonb) as ways,
       ${offeringsOf(sql`s.id`)} as offerings
-    from servings s join canteens c on c.id = s.canteen_id
+    from servings s join canteens c on c.id = s.canteen_id join places pl on pl.id = c.community_id
     where s.id = ${servingId}`.execute(reader)
   return found.rows[0]
 }

@@ -3,20 +3,26 @@ create type meal as enum ('breakfast', 'lunch', 'dinner');
 create type way as enum ('dine_in', 'pick_up', 'deliver');
 create type missed_meal_policy as enum ('full_price', 'own_share', 'nothing');
 
--- City → district → street → community → compound → building. ancestor_ids includes the place itself.
+-- City → district → street → community → compound → building. ancestor_ids and path include the place itself.
 create table places (
   id           bigint generated always as identity primary key,
   kind         place_kind not null,
   name         text       not null,
   parent_id    bigint     references places,
   ancestor_ids bigint[]   not null default '{}',
+  -- '上海市/普陀区/甘泉路街道': how papers and subsidy terms name a place.
+  path         text       not null default '',
   unique (parent_id, name)
 );
 create index places_by_ancestor on places using gin (ancestor_ids);
 
 create function places_fill_ancestors() returns trigger language plpgsql as $$
+declare
+  parent places%rowtype;
 begin
-  new.ancestor_ids := coalesce((select p.ancestor_ids from places p where p.id = new.parent_id), '{}') || new.id;
+  select * into parent from places p where p.id = new.parent_id;
+  new.ancestor_ids := coalesce(parent.ancestor_ids, '{}') || new.id;
+  new.path := case when parent.path is null then new.name else parent.path || '/' || new.name end;
   return new;
 end $$;
 create trigger places_ancestors before insert on places

@@ -57,3 +57,48 @@ create trigger ledger_entries_append_only before update or delete on ledger_entr
   for each row execute function refuse_change();
 create trigger ledger_transactions_append_only before update or delete on ledger_transactions
   for each row execute function refuse_change();
+
+-- Posts one balanced transaction: opens accounts that are missing, moves the counters of wallets and drawers
+-- (locked in the order of their ids), writes the entries. A wallet that would go below zero fails its check.
+-- entries: [{"kind", "canteenId", "dinerId", "funderId", "amountFen"}]
+create function post_ledger(tx_kind text, canteen bigint, booking bigint, reverses bigint, actor text, note text, entries jsonb)
+  returns bigint language plpgsql as $$
+declare
+  tx bigint;
+  accounts bigint[];
+begin
+  insert into ledger_accounts (kind, canteen_id, diner_id, funder_id)
+  select distinct e.kind, e."canteenId", e."dinerId", e."funderId"
+  from jsonb_to_recordset(entries) as e(kind account_kind, "canteenId" bigint, "dinerId" bigint, "funderId" bigint)
+  where not exists (
+    select 1 from ledger_accounts a
+    where a.kind = e.kind and coalesce(a.canteen_id, 0) = coalesce(e."canteenId", 0)
+      and coalesce(a.diner_id, 0) = coalesce(e."dinerId", 0) and coalesce(a.funder_id, 0) = coalesce(e."funderId", 0))
+  on conflict do nothing;
+
+  select array_agg(a.id order by e.n) into accounts
+  from jsonb_array_elements(entries) with ordinality as e(entry, n)
+  join ledger_accounts a
+    on a.kind = (e.entry->>'kind')::account_kind
+   and coalesce(a.canteen_id, 0) = coalesce((e.entry->>'canteenId')::bigint, 0)
+   and coalesce(a.diner_id, 0) = coalesce((e.entry->>'dinerId')::bigint, 0)
+   and coalesce(a.funder_id, 0) = coalesce((e.entry->>'funderId')::bigint, 0);
+
+  perform 1 from ledger_accounts a where a.id = any (accounts) and a.kind in ('wallet', 'drawer') order by a.id for update;
+
+  update ledger_accounts a
+  set balance_fen = a.balance_fen + case when a.kind = 'wallet' then -moved.amount else moved.amount end
+  from (
+    select accounts[e.n] as account_id, sum((e.entry->>'amountFen')::bigint) as amount
+    from jsonb_array_elements(entries) with ordinality as e(entry, n) group by 1
+  ) moved
+  where a.id = moved.account_id and a.kind in ('wallet', 'drawer');
+
+  insert into ledger_transactions (kind, canteen_id, booking_id, reverses_id, actor, note)
+  values (tx_kind, canteen, booking, reverses, actor, note) returning id into tx;
+
+  insert into ledger_entries (transaction_id, line_no, account_id, amount_fen)
+  select tx, e.n, accounts[e.n], (e.entry->>'amountFen')::bigint
+  from jsonb_array_elements(entries) with ordinality as e(entry, n);
+  return tx;
+end $$;

@@ -1,0 +1,53 @@
+import type { RefusalBody } from '../vocabulary/refusal.ts'
+
+/**
+ * A plain HTML form reaches the same route as JSON does. Its hidden field `body` holds the endpoint's body as the
+ * page rendered it; visible fields overlay it. `key` is the idempotency key, `next` and `back` say where to go.
+ */
+export interface FormPost {
+  readonly body: unknown
+  readonly key: string | undefined
+  readonly next: string
+  readonly back: string
+}
+
+/** Only paths of our own: '/meals', never '//evil.example' or a full address. */
+const ownPath = (path: string | undefined, otherwise: string): string =>
+  path !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(path) && path.length <= 300 ? path : otherwise
+
+const bakedBody = (text: string | undefined): Record<string, unknown> => {
+  if (text === undefined) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+export const readForm = (fields: Readonly<Record<string, unknown>>): FormPost => {
+  const text = (name: string): string | undefined => (typeof fields[name] === 'string' ? fields[name] : undefined)
+  const { body: _body, key: _key, next: _next, back: _back, ...visible } = fields
+  return {
+    body: { ...bakedBody(text('body')), ...visible },
+    key: text('key'),
+    next: ownPath(text('next'), '/'),
+    back: ownPath(text('back'), '/'),
+  }
+}
+
+/** '/done/{id}' with the reply's own fields. */
+export const nextPath = (next: string, reply: unknown): string =>
+  next.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = typeof reply === 'object' && reply !== null ? (reply as Record<string, unknown>)[name] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(String(value)) : ''
+  })
+
+/** The page it came from, with the refusal in its query for the page to say. */
+export const backPath = (back: string, refusal: RefusalBody): string => {
+  const [path = '/', query = ''] = back.split('?')
+  const params = new URLSearchParams(query)
+  params.set('refused', refusal.code)
+  for (const [name, value] of Object.entries(refusal.params)) params.set(`p_${name}`, String(value))
+  return `${path}?${params.toString()}`
+}

@@ -1,0 +1,39 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { Request, Response } from 'express'
+import { languages } from '../vocabulary/role.ts'
+import type { Language } from '../vocabulary/role.ts'
+import type { CookieJar } from './route.ts'
+
+export const languageCookie = 'nuancan_lang'
+export const textStepCookie = 'nuancan_text'
+
+/** Cookies of one request: read as sent, written HttpOnly and SameSite=Lax. */
+export const cookieJar = (request: Request, response: Response, secure: { readonly cookies: boolean }): CookieJar => {
+  const sent = parseCookie(request.headers.cookie ?? '')
+  const write = (name: string, value: string, maxAge: number): void => {
+    response.append('Set-Cookie', stringifySetCookie({ name, value, maxAge, httpOnly: true, sameSite: 'lax', path: '/', secure: secure.cookies }))
+  }
+  return {
+    get: (name) => sent[name],
+    set: (name, value, maxAgeSeconds) => {
+      sent[name] = value
+      write(name, value, maxAgeSeconds)
+    },
+    clear: (name) => {
+      delete sent[name]
+      write(name, '', 0)
+    },
+  }
+}
+
+/** The reader's own choice first, then the browser's, then Chinese. */
+export const languageOf = (request: Request, cookies: CookieJar): Language => {
+  const chosen = languages.find((language) => language === cookies.get(languageCookie))
+  if (chosen) return chosen
+  return request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'
+}
+
+export const textStepOf = (cookies: CookieJar): 24 | 28 | 32 => {
+  const chosen = cookies.get(textStepCookie)
+  return chosen === '28' ? 28 : chosen === '32' ? 32 : 24
+}

@@ -1,0 +1,100 @@
+import type { Express, NextFunction, Request, Response } from 'express'
+import { invariant } from '../vocabulary/invariant.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { callRoute } from './call-route.ts'
+import type { Authorise } from './call-route.ts'
+import type { Deps } from './deps.ts'
+import { backPath, nextPath, readForm } from './form.ts'
+import { cookieJar, languageOf } from './http-context.ts'
+import { httpStatusOf } from './http-status.ts'
+import { refusalBody, refusalOf } from './refusal-body.ts'
+import type { CallContext, CookieJar, Route } from './route.ts'
+
+/** Who a request comes from; `ended` says why a cookie it carried no longer counts. */
+export type Identify = (cookies: CookieJar) => Promise<{ readonly actor: Actor; readonly ended: 'session_ended' | 'device_revoked' | null }>
+
+export interface Door {
+  readonly authorise: Authorise
+  readonly identify: Identify
+}
+
+export interface Visit {
+  readonly context: CallContext
+  readonly ended: 'session_ended' | 'device_revoked' | null
+}
+
+export const visitOf = async (request: Request, response: Response, deps: Deps, door: Door): Promise<Visit> => {
+  const cookies = cookieJar(request, response, { cookies: deps.config.secureCookies })
+  const { actor, ended } = await door.identify(cookies)
+  const context: CallContext = {
+    actor,
+    cookies,
+    language: languageOf(request, cookies),
+    address: request.ip ?? '',
+    userAgent: (request.get('user-agent') ?? '').slice(0, 200),
+  }
+  return { context, ended }
+}
+
+/** "Please sign in" becomes "your session ended" or "this device was switched off" when that is why. */
+export const withReason = (error: unknown, ended: Visit['ended']): unknown =>
+  ended !== null && error instanceof Refusal && error.code === 'sign_in_required' ? new Refusal(ended) : error
+
+/** Writes must come from our own pages: browsers say where a request started, other clients send no Origin. */
+export const refuseForeignOrigin = (request: Request): void => {
+  const site = request.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') throw new Refusal('foreign_origin')
+  const origin = request.get('origin')
+  if (origin === undefined) return
+  const host = URL.canParse(origin) ? new URL(origin).host : ''
+  if (host !== request.get('host') && host !== request.get('x-forwarded-host')) throw new Refusal('foreign_origin')
+}
+
+const answer = async (route: Route, request: Request, response: Response, deps: Deps, door: Door): Promise<void> => {
+  const isForm = request.is('application/x-www-form-urlencoded') !== false && request.method === 'POST'
+  const form = isForm ? readForm(request.body as Record<string, unknown>) : null
+  const visit = await visitOf(request, response, deps, door)
+  try {
+    if (request.method === 'POST') refuseForeignOrigin(request)
+    const reply = await callRoute(route, door.authorise, visit.context, {
+      params: request.params,
+      query: request.query,
+      body: form ? form.body : (request.body as unknown),
+      key: form ? form.key : request.get('idempotency-key'),
+    })
+    response.set('Cache-Control', 'no-store')
+    if (form) response.redirect(303, nextPath(form.next, reply))
+    else response.json(reply)
+  } catch (error) {
+    const refusal = refusalOf(withReason(error, visit.ended))
+    if (!form || !refusal) throw refusal ?? error
+    response.redirect(303, backPath(form.back, refusalBody(refusal.code, refusal.params, visit.context.language)))
+  }
+}
+
+/** Registers every route. A route given twice does not boot. */
+export const mountRoutes = (app: Express, routes: readonly Route[], deps: Deps, door: Door): void => {
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const line = `${route.endpoint.method} ${route.endpoint.path}`
+    invariant(!seen.has(line), `two routes serve ${line}`)
+    seen.add(line)
+    const handle = (request: Request, response: Response): Promise<void> => answer(route, request, response, deps, door)
+    if (route.endpoint.method === 'GET') app.get(route.endpoint.path, handle)
+    else app.post(route.endpoint.path, handle)
+  }
+}
+
+/** The last word on every failed request: a refusal in the reader's language, or a plain 500 and a log line. */
+export const answerErrors =
+  (deps: Deps) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) return next(error)
+    const refusal = refusalOf(error)
+    if (!refusal) deps.log.error({ path: request.route?.path as unknown, error }, 'a request failed')
+    const { code, params } = refusal ?? new Refusal('failed')
+    const language = languageOf(request, cookieJar(request, response, { cookies: deps.config.secureCookies }))
+    if (code === 'busy' || code === 'too_many_requests') response.set('Retry-After', code === 'busy' ? '2' : '300')
+    response.status(httpStatusOf[code]).set('Cache-Control', 'no-store').json(refusalBody(code, params, language))
+  }
