@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createBuilder } from 'vite'
 import {
   clearBuildStamp,
   hashOfSources,
@@ -29,6 +28,8 @@ export async function buildScreens(say: (sentence: string) => void): Promise<voi
 
 async function build(): Promise<void> {
   try {
+    // Loaded only when there is something to build: a second start has no use for it.
+    const { createBuilder } = await import('vite')
     const builder = await createBuilder({
       root: checkout,
       configFile: inCheckout('vite.config.ts'),

@@ -20,6 +20,8 @@ export interface PostgresPlace {
   owner: Owner
   binaries: Binaries
   durability: Durability
+  /** Where clients already look for it; any free port when left out. */
+  port?: number
 }
 
 export interface PostgresServer {
@@ -88,7 +90,7 @@ async function launch(place: PostgresPlace): Promise<string | undefined> {
   const { folder, owner, binaries } = place
   await putOldLogAside(folder.log)
   const from = await sizeOf(folder.log)
-  const settings = Object.entries(settingsFor(place.durability, await freePort()))
+  const settings = Object.entries(settingsFor(place.durability, place.port ?? (await freePort())))
   const result = await runAs(owner, binaries.pgCtl, [
     'start',
     '--wait',

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { createSecureContext } from 'node:tls'
+import { PlainFailure } from '../plain-failure.ts'
+import { defaultDataFolder } from '../postgres/folders.ts'
+
+export interface Tls {
+  cert: Buffer
+  key: Buffer
+}
+
+export interface Settings {
+  /** Undefined when nobody asked for one: then a neighbour's port is no reason to give up. */
+  port: number | undefined
+  host: string
+  tls: Tls | undefined
+  dataDir: string
+  databaseUrl: string | undefined
+  demo: 'the first time' | 'off'
+  logLevel: string
+}
+
+/** Reads the environment once; what makes no sense is refused before anything is started. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  return {
+    port: readPort(env.PORT),
+    host: env.HOST || everyInterface(),
+    tls: readTls(env.TLS_CERT, env.TLS_KEY),
+    dataDir: env.DATA_DIR || defaultDataFolder(),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    demo: /^(off|no|0|false)$/i.test(env.DEMO ?? '') ? 'off' : 'the first time',
+    logLevel: env.LOG_LEVEL || 'warn',
+  }
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new PlainFailure(`PORT is "${text}", which is no port: set a number like PORT=3000.`)
+}
+
+function everyInterface(): string {
+  const addresses = Object.values(networkInterfaces()).flat()
+  return addresses.some((address) => address?.family === 'IPv6') ? '::' : '0.0.0.0'
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Tls | undefined {
+  if (!certFile && !keyFile) return undefined
+  if (!certFile || !keyFile) {
+    throw new PlainFailure(
+      'For HTTPS set both TLS_CERT and TLS_KEY, each to the path of a PEM file; only one of them is set.',
+    )
+  }
+  const tls = { cert: readPem('TLS_CERT', certFile), key: readPem('TLS_KEY', keyFile) }
+  try {
+    createSecureContext(tls)
+    return tls
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error)
+    throw new PlainFailure(
+      `TLS_CERT and TLS_KEY do not hold a certificate and its key (${because}): set both to PEM files that belong together.`,
+      { cause: error },
+    )
+  }
+}
+
+function readPem(name: string, file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new PlainFailure(`${name} names ${file}, which cannot be read: correct the path.`, {
+      cause: error,
+    })
+  }
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text
+  throw new PlainFailure(
+    'DATABASE_URL is no PostgreSQL address: set it like postgres://user:password@host:5432/nuancan.',
+  )
+}
