@@ -32,6 +32,8 @@ create table role_grants (
 );
 create index role_grants_by_account on role_grants (account_id) where ended_at is null;
 create index role_grants_by_diner on role_grants (diner_id) where ended_at is null;
+create index role_grants_by_canteen on role_grants (canteen_id) where ended_at is null;
+create index role_grants_by_place on role_grants (place_id) where ended_at is null;
 create unique index role_grants_once on role_grants
   (account_id, role, coalesce(diner_id, 0), coalesce(canteen_id, 0), coalesce(place_id, 0)) where ended_at is null;
 

@@ -24,3 +24,7 @@ create table frozen_counts (
 );
 create trigger frozen_counts_append_only before update or delete on frozen_counts
   for each row execute function refuse_change();
+
+-- Taking an offering off the menu asks both whether anybody stands on it.
+create index count_changes_by_offering on count_changes (offering_id);
+create index frozen_counts_by_offering on frozen_counts (offering_id);
