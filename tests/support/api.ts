@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { BodyIn, ParamsIn, QueryIn, ReplyOf } from '../../backend/contract/endpoint.ts'
+import { endpoints, type EndpointName } from '../../backend/contract/registry.ts'
+import { RefusedCall, type RefusalBody } from '../../backend/vocabulary/refusal.ts'
+
+type Given<Name extends string, Value> =
+  Record<string, never> extends Value
+    ? { readonly [K in Name]?: Value }
+    : { readonly [K in Name]: Value }
+
+/** What one endpoint takes, and for a write the key that makes it one write. */
+export type Input<Name extends EndpointName> = Given<'params', ParamsIn<(typeof endpoints)[Name]>> &
+  Given<'query', QueryIn<(typeof endpoints)[Name]>> &
+  Given<'body', BodyIn<(typeof endpoints)[Name]>> & { readonly key?: string }
+
+export type Reply<Name extends EndpointName> = ReplyOf<(typeof endpoints)[Name]>
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+/** One person or device, talking HTTP to a real server. */
+export interface Api {
+  /** The reply, or a RefusedCall. */
+  call<Name extends EndpointName>(name: Name, input: Input<Name>): Promise<Reply<Name>>
+  /** The refusal's code, or 'accepted': for tables of what is refused and why. */
+  outcome<Name extends EndpointName>(name: Name, input: Input<Name>): Promise<string>
+  /** Whatever comes back, even from nonsense. */
+  send(method: string, path: string, options?: SendOptions): Promise<Answer>
+  readonly cookies: Record<string, string>
+}
+
+export interface SendOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface WithCookies {
+  readonly cookies: Readonly<Record<string, string>>
+}
+
+/** `apiOf(server.url)(diner).call('placeBooking', { body })` */
+export const apiOf =
+  (...addresses: readonly string[]) =>
+  (who: WithCookies = { cookies: {} }): Api => {
+    let turn = 0
+    const cookies = { ...who.cookies }
+    const nextAddress = (): string => addresses[turn++ % addresses.length] ?? ''
+    const send = async (
+      method: string,
+      path: string,
+      { body, headers = {} }: SendOptions = {},
+    ): Promise<Answer> => {
+      const answer = await fetch(`${nextAddress()}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(Object.keys(cookies).length > 0 ? { cookie: cookieLine(cookies) } : {}),
+          ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
+          ...headers,
+        },
+        body: typeof body === 'object' ? JSON.stringify(body) : (body as string | undefined),
+      })
+      keepCookies(cookies, answer.headers)
+      return { status: answer.status, headers: answer.headers, body: readable(await answer.text()) }
+    }
+    const call = async <Name extends EndpointName>(
+      name: Name,
+      input: Input<Name>,
+    ): Promise<Reply<Name>> => {
+      const { method, path } = endpoints[name]
+      const { params = {}, query = {}, body = {}, key } = input as LooseInput
+      const answer = await send(method, `${filled(path, params)}${queryOf(query)}`, {
+        ...(method === 'POST' ? { body } : {}),
+        headers: method === 'POST' ? { 'idempotency-key': key ?? randomUUID() } : {},
+      })
+      if (answer.status >= 400) throw new RefusedCall(answer.status, answer.body as RefusalBody)
+      return answer.body as Reply<Name>
+    }
+    const outcome = <Name extends EndpointName>(name: Name, input: Input<Name>): Promise<string> =>
+      call(name, input).then(
+        () => 'accepted',
+        (error: unknown) => {
+          if (error instanceof RefusedCall) return error.refusal.code
+          throw error
+        },
+      )
+    return { call, outcome, send, cookies }
+  }
+
+interface LooseInput {
+  readonly params?: Record<string, string | number>
+  readonly query?: Record<string, string | number | undefined>
+  readonly body?: Record<string, unknown>
+  readonly key?: string
+}
+
+const filled = (path: string, params: Record<string, string | number>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+
+const queryOf = (query: Record<string, string | number | undefined>): string => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const cookieLine = (cookies: Readonly<Record<string, string>>): string =>
+  Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+
+function keepCookies(cookies: Record<string, string>, headers: Headers): void {
+  for (const line of headers.getSetCookie()) {
+    const [pair = '', ...attributes] = line.split(';')
+    const [name = '', value = ''] = pair.split('=')
+    if (attributes.some((attribute) => /max-age=0$/i.test(attribute.trim()))) delete cookies[name]
+    else cookies[name] = value
+  }
+}
+
+const readable = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}

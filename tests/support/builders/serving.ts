@@ -1,0 +1,209 @@
+import type { Db } from '../../../backend/kernel/database.ts'
+import {
+  addDays,
+  instantAt,
+  serviceDay,
+  serviceDayAt,
+  timeOfDay,
+  type ServiceDay,
+} from '../../../backend/vocabulary/calendar.ts'
+import type { Allergen, Texture } from '../../../backend/vocabulary/diet.ts'
+import type { Meal, PortionSize, ServingState } from '../../../backend/vocabulary/meal.ts'
+import { fen } from '../../../backend/vocabulary/money.ts'
+import type { Canteen } from './place.ts'
+
+/** Far enough ahead that no cut-off is near, whatever hour the tests run at. */
+export const soon = (): ServiceDay => addDays(serviceDayAt(new Date()), 2)
+
+export class OfferingBuilder {
+  readonly #facts = {
+    name: '红烧狮子头套餐',
+    nameEn: 'Braised meatball set',
+    priceFen: 1500,
+    limit: 300,
+    size: 'regular' as PortionSize,
+    allergens: [] as Allergen[],
+    textures: ['regular', 'soft', 'minced'] as Texture[],
+    sides: '香菇青菜 · 米饭',
+  }
+
+  named(name: string): this {
+    this.#facts.name = name
+    return this
+  }
+
+  priced(priceFen: number): this {
+    this.#facts.priceFen = priceFen
+    return this
+  }
+
+  limitedTo(portions: number): this {
+    this.#facts.limit = portions
+    return this
+  }
+
+  small(): this {
+    this.#facts.size = 'small'
+    return this
+  }
+
+  containing(...allergens: Allergen[]): this {
+    this.#facts.allergens = allergens
+    return this
+  }
+
+  onlyRegular(): this {
+    this.#facts.textures = ['regular']
+    return this
+  }
+
+  /** A set of one dish, on the serving. */
+  async on(db: Db, canteenId: number, servingId: number, position: number): Promise<number> {
+    const facts = this.#facts
+    const setId = await setNamed(db, canteenId, facts)
+    const made = await db
+      .insertInto('offerings')
+      .values({
+        serving_id: servingId,
+        set_id: setId,
+        size: facts.size,
+        price_fen: fen(facts.priceFen),
+        portion_limit: facts.limit,
+        position,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return made.id
+  }
+}
+
+interface SetFacts {
+  readonly name: string
+  readonly nameEn: string
+  readonly priceFen: number
+  readonly allergens: Allergen[]
+  readonly textures: Texture[]
+  readonly sides: string
+}
+
+/** Sets and dishes keep their names: a second serving of the same set finds it there. */
+async function setNamed(db: Db, canteenId: number, facts: SetFacts): Promise<number> {
+  const there = await db
+    .selectFrom('sets')
+    .select('id')
+    .where('canteen_id', '=', canteenId)
+    .where('name', '=', facts.name)
+    .executeTakeFirst()
+  if (there) return there.id
+  const named = { canteen_id: canteenId, name: facts.name, name_en: facts.nameEn }
+  const price_fen = fen(facts.priceFen)
+  const dish = await db
+    .insertInto('dishes')
+    .values({
+      ...named,
+      category: 'meat',
+      price_fen,
+      allergens: facts.allergens,
+      textures: facts.textures,
+      tweaks: ['less_salt', 'no_sugar'],
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const set = await db
+    .insertInto('sets')
+    .values({ ...named, sides: facts.sides, sides_en: 'greens, rice', price_fen })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('set_dishes')
+    .values({ set_id: set.id, position: 1, dish_id: dish.id })
+    .execute()
+  return set.id
+}
+
+export interface Serving {
+  readonly servingId: number
+  readonly day: ServiceDay
+  readonly cutoffAt: Date
+  readonly offeringIds: readonly number[]
+  /** The first of them. */
+  readonly offeringId: number
+}
+
+export class ServingBuilder {
+  readonly #canteen: Canteen
+  #day = soon()
+  #meal: Meal = 'lunch'
+  #state: ServingState = 'open'
+  #seats = 5000
+  #bags = 5000
+  #offerings: OfferingBuilder[] = []
+
+  constructor(canteen: Canteen) {
+    this.#canteen = canteen
+  }
+
+  onDay(day: string): this {
+    this.#day = serviceDay(day)
+    return this
+  }
+
+  at(meal: Meal): this {
+    this.#meal = meal
+    return this
+  }
+
+  notYetOpen(): this {
+    this.#state = 'planned'
+    return this
+  }
+
+  seating(seats: number): this {
+    this.#seats = seats
+    return this
+  }
+
+  packing(bags: number): this {
+    this.#bags = bags
+    return this
+  }
+
+  with(...offerings: OfferingBuilder[]): this {
+    this.#offerings = [...this.#offerings, ...offerings]
+    return this
+  }
+
+  async in(db: Db): Promise<Serving> {
+    const { canteenId, cutoff } = this.#canteen
+    const cutoffAt = instantAt(addDays(this.#day, -cutoff.daysBefore), timeOfDay(cutoff.time))
+    const { id: servingId } = await db
+      .insertInto('servings')
+      .values({
+        canteen_id: canteenId,
+        day: this.#day,
+        meal: this.#meal,
+        state: this.#state,
+        cutoff_at: cutoffAt,
+        window_from: '11:00',
+        window_to: '12:30',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('serving_ways')
+      .values([
+        { serving_id: servingId, way: 'dine_in', capacity: this.#seats },
+        { serving_id: servingId, way: 'pick_up', capacity: this.#bags },
+      ])
+      .execute()
+    const offeringIds: number[] = []
+    const offerings = this.#offerings.length > 0 ? this.#offerings : [anOffering()]
+    for (const [index, offering] of offerings.entries()) {
+      offeringIds.push(await offering.on(db, canteenId, servingId, index + 1))
+    }
+    return { servingId, day: this.#day, cutoffAt, offeringIds, offeringId: offeringIds[0] ?? 0 }
+  }
+}
+
+export const anOffering = (): OfferingBuilder => new OfferingBuilder()
+export const aServing = (canteen: Canteen): ServingBuilder => new ServingBuilder(canteen)
