@@ -1,0 +1,35 @@
+import { canteenEndpoints } from '../contract/canteens.ts'
+import type { Deps } from '../kernel/deps.ts'
+import { once } from '../kernel/idempotency.store.ts'
+import { serve, type Route } from '../kernel/route.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import { readPolicy } from './canteen.store.ts'
+import { buildingsView, canteensView, closedDaysView } from './canteen.view.ts'
+import { changePolicy } from './change-policy.action.ts'
+import { closeDay } from './close-day.action.ts'
+
+export const canteenRoutes = ({ db, live }: Deps): Route[] => [
+  serve('listCanteens', canteenEndpoints.listCanteens, () => canteensView(db)),
+  serve('getPolicy', canteenEndpoints.getPolicy, async ({ params }) => {
+    const policy = await readPolicy(db, params.canteenId)
+    if (!policy) throw new Refusal('not_found')
+    return policy
+  }),
+  serve('changePolicy', canteenEndpoints.changePolicy, ({ write, actor, params, body }) =>
+    once(db, write, (tx) => changePolicy(tx, actor, params.canteenId, body)),
+  ),
+  serve('listBuildings', canteenEndpoints.listBuildings, ({ params }) =>
+    buildingsView(db, params.canteenId),
+  ),
+  serve('listClosedDays', canteenEndpoints.listClosedDays, ({ params }) =>
+    closedDaysView(db, params.canteenId),
+  ),
+  serve('closeDay', canteenEndpoints.closeDay, async ({ write, actor, params, body }) => {
+    await once(db, write, async (tx) => {
+      await closeDay(tx, actor, params.canteenId, body)
+      return {}
+    })
+    live.touch(params.canteenId)
+    return {}
+  }),
+]

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../kernel/database.ts'
+import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import type { MissedMealPolicy } from '../vocabulary/meal.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+
+/** The canteen's own rules. */
+export interface CanteenPolicy {
+  readonly cutoffDaysBefore: number
+  readonly cutoffTime: TimeOfDay
+  readonly bookDaysAhead: number
+  readonly maxPortionsPerBooking: number
+  readonly dailyPortionLimit: number
+  readonly missedMealPolicy: MissedMealPolicy
+  readonly familyMayOrder: boolean
+  readonly volunteerMayOrder: boolean
+  readonly othersMayCollect: boolean
+  readonly kitchenShowsNames: boolean
+}
+
+export const readPolicy = async (
+  reader: Reader,
+  canteenId: number,
+): Promise<CanteenPolicy | undefined> => {
+  const found = await sql<CanteenPolicy>`
+    select cutoff_days_before as "cutoffDaysBefore", to_char(cutoff_time, 'HH24:MI') as "cutoffTime",
+      book_days_ahead as "bookDaysAhead", max_portions_per_booking as "maxPortionsPerBooking",
+      daily_portion_limit as "dailyPortionLimit", missed_meal_policy as "missedMealPolicy",
+      family_may_order as "familyMayOrder", volunteer_may_order as "volunteerMayOrder",
+      others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames"
+    from canteens where id = ${canteenId}`.execute(reader)
+  return found.rows[0]
+}
+
+/** One change of rules, calendar or menu of a canteen at a time; bookings never wait for it. */
+export const lockCanteen = async (tx: Tx, canteenId: number): Promise<void> => {
+  const locked =
+    await sql`select 1 from canteens where id = ${canteenId} for no key update`.execute(tx)
+  if (locked.rows.length === 0) throw new Refusal('not_found')
+}
+
+export const writePolicy = async (
+  tx: Tx,
+  canteenId: number,
+  policy: CanteenPolicy,
+): Promise<void> => {
+  await tx
+    .updateTable('canteens')
+    .set({
+      cutoff_days_before: policy.cutoffDaysBefore,
+      cutoff_time: policy.cutoffTime,
+      book_days_ahead: policy.bookDaysAhead,
+      max_portions_per_booking: policy.maxPortionsPerBooking,
+      daily_portion_limit: policy.dailyPortionLimit,
+      missed_meal_policy: policy.missedMealPolicy,
+      family_may_order: policy.familyMayOrder,
+      volunteer_may_order: policy.volunteerMayOrder,
+      others_may_collect: policy.othersMayCollect,
+      kitchen_shows_names: policy.kitchenShowsNames,
+    })
+    .where('id', '=', canteenId)
+    .execute()
+}
+
+export interface ClosedDay {
+  readonly day: ServiceDay
+  readonly reason: string
+  readonly reasonEn: string
+}
+
+/** Days without service from one day up to, not including, another. */
+export const readClosedDays = async (
+  reader: Reader,
+  canteenId: number,
+  from: ServiceDay,
+  before: ServiceDay,
+): Promise<ClosedDay[]> =>
+  reader
+    .selectFrom('closed_days')
+    .select(['day', 'reason', 'reason_en as reasonEn'])
+    .where('canteen_id', '=', canteenId)
+    .where('day', '>=', from)
+    .where('day', '<', before)
+    .orderBy('day')
+    .execute()
+
+export const writeClosedDay = async (
+  tx: Tx,
+  canteenId: number,
+  closed: ClosedDay,
+): Promise<void> => {
+  await tx
+    .insertInto('closed_days')
+    .values({
+      canteen_id: canteenId,
+      day: closed.day,
+      reason: closed.reason,
+      reason_en: closed.reasonEn,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['canteen_id', 'day'])
+        .doUpdateSet({ reason: closed.reason, reason_en: closed.reasonEn }),
+    )
+    .execute()
+}
+
+/**
+ * Takes the day's meals back out of booking and returns how many portions are booked on it. Bookings update the
+ * same rows while they are open, so none can slip in after this.
+ */
+export const withdrawServingsOn = async (
+  tx: Tx,
+  canteenId: number,
+  day: ServiceDay,
+): Promise<number> => {
+  const locked = await sql<{ booked: number }>`
+    select booked_portions as booked from servings
+    where canteen_id = ${canteenId} and day = ${day} order by id for update`.execute(tx)
+  await sql`update servings set state = 'planned'
+    where canteen_id = ${canteenId} and day = ${day} and state = 'open'`.execute(tx)
+  return locked.rows.reduce((sum, row) => sum + row.booked, 0)
+}
