@@ -11,6 +11,7 @@ export interface DataFolder {
   password: string
   log: string
   lock: string
+  secret: string
 }
 
 export function dataFolder(path: string): DataFolder {
@@ -20,6 +21,7 @@ export function dataFolder(path: string): DataFolder {
     password: join(path, 'password'),
     log: join(path, 'postgres.log'),
     lock: join(path, 'nuancan.lock'),
+    secret: join(path, 'secret'),
   }
 }
 
@@ -55,10 +57,10 @@ function cannotUse(path: string, because: string): PlainFailure {
 
 async function handOver(folder: DataFolder, uid: number, gid: number): Promise<void> {
   if ((await stat(folder.path)).uid === uid) return
-  const known = new Set([folder.cluster, folder.password, folder.log, folder.lock])
-  const strangers = (await readdir(folder.path)).filter(
-    (name) => !known.has(join(folder.path, name)),
-  )
+  const known = new Set<string>(Object.values(folder))
+  // Drafts and set-aside logs are ours too.
+  const isOurs = (name: string) => known.has(join(folder.path, name.replace(/\.(new|old)$/, '')))
+  const strangers = (await readdir(folder.path)).filter((name) => !isOurs(name))
   if (strangers.length > 0) {
     throw new PlainFailure(
       `The data folder ${folder.path} already holds other files (${strangers[0]}): set DATA_DIR to an empty folder.`,

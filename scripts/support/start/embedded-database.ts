@@ -3,34 +3,40 @@ import { PlainFailure, plainly } from '../plain-failure.ts'
 import { packagedBinaries } from '../postgres/binaries.ts'
 import { ensureApplicationDatabase } from '../postgres/databases.ts'
 import { dataFolder, prepareDataFolder, type DataFolder } from '../postgres/folders.ts'
-import { databaseOwner } from '../postgres/owner.ts'
+import { databaseOwner, type Owner } from '../postgres/owner.ts'
 import { startPostgres, type PostgresPlace, type PostgresServer } from '../postgres/server.ts'
 import { bornAt, takeLock } from '../process-lock.mjs'
 import type { Shutdown } from './shutdown.ts'
 
-export interface OwnDatabase {
-  url: string
+export interface OwnFolder {
+  folder: DataFolder
+  owner: Owner
   /** Tells a second start on the same folder where the first one is found. */
-  noteAddress(address: string): void
+  noteAddress: (address: string) => void
 }
 
-/** The packaged PostgreSQL on its data folder, which belongs to one running Nuancan at a time. */
-export async function openOwnDatabase(
-  path: string,
-  shutdown: Shutdown,
-  say: (sentence: string) => void,
-): Promise<OwnDatabase> {
+/** The data folder belongs to one running Nuancan at a time. */
+export async function lockOwnFolder(path: string, shutdown: Shutdown): Promise<OwnFolder> {
   const owner = await databaseOwner()
   const folder = dataFolder(path)
   await prepareDataFolder(folder, owner)
   const lock = lockFolder(folder)
   shutdown.atTheEnd(() => lock.release())
+  return { folder, owner, noteAddress: (text) => lock.note(text) }
+}
+
+/** Starts the packaged PostgreSQL on that folder and returns the address of our database in it. */
+export async function startOwnDatabase(
+  { folder, owner }: OwnFolder,
+  shutdown: Shutdown,
+  say: (sentence: string) => void,
+): Promise<string> {
   const binaries = await packagedBinaries(owner)
   const place: PostgresPlace = { folder, owner, binaries, durability: 'kept' }
   const server = await startPostgres(place)
   if (server.adopted) say('Taking over the database that an earlier run left running.')
   keepRunning(server, place, shutdown, say)
-  return { url: await ensureApplicationDatabase(server), noteAddress: (text) => lock.note(text) }
+  return ensureApplicationDatabase(server)
 }
 
 function lockFolder(folder: DataFolder): { note(text: string): void; release(): void } {
