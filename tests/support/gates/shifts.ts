@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+import type { Miss } from './judge.ts'
+
+const ceiling = 0.02
+
+/** How much the page moved by itself since it was opened (cumulative layout shift). */
+export async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const shift = entry as unknown as { value: number; hadRecentInput: boolean }
+            if (!shift.hadRecentInput) sum += shift.value
+          }
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => {
+          observer.disconnect()
+          resolve(sum)
+        }, 50)
+      }),
+  )
+}
+
+export async function shiftMisses(page: Page): Promise<Miss[]> {
+  const shift = await shiftOf(page)
+  return shift > ceiling ? [{ gate: 'layout shift', what: `${shift.toFixed(3)} > ${ceiling}` }] : []
+}
