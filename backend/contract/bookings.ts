@@ -34,6 +34,7 @@ export const suggestion = z.object({
   plate,
   /** lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
   basis: z.enum(['lastTime', 'usual', 'offered']),
+  quantity: z.int(),
   variant: variantView,
   way,
   price,
@@ -91,7 +92,7 @@ const choices = z.object({
 export type Choices = z.output<typeof choices>
 
 const lines = z.array(
-  z.object({ offeringId: id, quantity: z.int().check(z.gte(1), z.lte(99)), variant: z._default(variant, { texture: 'regular', tweaks: [], omits: [] }) }),
+  z.object({ offeringId: id, quantity: z.int().check(z.gte(-1_000_000), z.lte(1_000_000)), variant: z._default(variant, { texture: 'regular', tweaks: [], omits: [] }) }),
 ).check(z.minLength(1), z.maxLength(10))
 
 const dinerParams = z.object({ dinerId: id })

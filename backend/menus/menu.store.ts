@@ -22,6 +22,8 @@ export interface OfferingOnServing {
   readonly withdrawn: boolean
   /** Of every dish in it. */
   readonly allergens: readonly Allergen[]
+  /** Those that the kitchen can leave out of every dish that has them. */
+  readonly omittable: readonly Allergen[]
   /** Grades every dish in it can be served in: one hard side dish is enough to refuse a soft set. */
   readonly textures: readonly Texture[]
   /** What the kitchen can change about the main dish. */
@@ -110,7 +112,7 @@ export const offeringsOf = (servingId: ReturnType<typeof sql>) => sql`
       'picture', coalesce(st.picture, di.picture), 'size', o.size, 'priceFen', o.price_fen,
       'portionLimit', o.portion_limit, 'booked', o.booked, 'position', o.position,
       'withdrawn', o.withdrawn_at is not null,
-      'allergens', made.allergens, 'textures', made.textures, 'tweaks', made.tweaks, 'spicy', made.spicy
+      'allergens', made.allergens, 'omittable', made.omittable, 'textures', made.textures, 'tweaks', made.tweaks, 'spicy', made.spicy
     ) order by o.position, o.id)
     from offerings o
     left join sets st on st.id = o.set_id
@@ -123,6 +125,10 @@ export const offeringsOf = (servingId: ReturnType<typeof sql>) => sql`
       d as (select p.position, x.* from parts p join dishes x on x.id = p.dish_id)
       select
         coalesce((select jsonb_agg(distinct a) from d, unnest(d.allergens) a), '[]'::jsonb) as allergens,
+        coalesce((
+          select jsonb_agg(distinct a) from d, unnest(d.allergens) a
+          where not exists (select 1 from d other where a = any (other.allergens) and a <> all (other.omittable))
+        ), '[]'::jsonb) as omittable,
         coalesce((
           select jsonb_agg(t order by array_position(array['regular', 'soft', 'minced', 'pureed'], t))
           from (select t from d, unnest(d.textures) t group by t having count(*) = (select count(*) from d)) every_dish

@@ -25,8 +25,6 @@ export interface Actor {
   readonly sessionId: number | null
   readonly device: RegisteredDevice | null
   readonly grants: readonly Grant[]
-  /** A cookie that once opened this door and no longer does: the refusal says so instead of asking who it is. */
-  readonly lapsed?: 'session_ended' | 'device_revoked'
 }
 
 export const nobody: Actor = { key: 'nobody', name: '', accountId: null, sessionId: null, device: null, grants: [] }

@@ -8,7 +8,7 @@ export const refusalCodes = [
   'diner_unknown', 'diner_gone', 'card_unknown', 'id_number_wrong', 'diner_exists', 'date_impossible', 'birth_date_wrong',
   'family_may_not_order', 'volunteer_may_not_order', 'others_may_not_collect',
   'serving_unknown', 'serving_not_open', 'past_cutoff', 'closed_day', 'too_far_ahead', 'offering_unknown', 'offering_withdrawn',
-  'sold_out', 'way_full', 'way_not_offered', 'quantity_wrong', 'daily_limit', 'variant_not_offered', 'price_changed', 'already_booked',
+  'sold_out', 'way_full', 'way_not_offered', 'quantity_wrong', 'daily_limit', 'variant_not_offered', 'dish_clashes', 'price_changed', 'already_booked',
   'entitlement_used', 'wallet_short', 'booking_unknown', 'booking_over', 'nothing_to_change', 'already_collected', 'not_today',
   'not_yet_serving', 'amount_wrong', 'cash_short',
   'menu_week_exists', 'menu_week_empty', 'menu_published', 'name_taken', 'still_open', 'below_booked', 'reason_required',

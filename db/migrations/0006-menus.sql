@@ -10,6 +10,8 @@ create table dishes (
   category   text    not null,
   price_fen  integer not null check (price_fen >= 0),
   allergens  text[]  not null default '{}',
+  -- Allergens the kitchen can leave out on request (a garnish, not the body of the dish).
+  omittable  text[]  not null default '{}',
   -- Per portion: kcal, proteinG, saltG, oilG, carbG, purine.
   nutrition  jsonb   not null default '{}',
   textures   text[]  not null default '{regular}',

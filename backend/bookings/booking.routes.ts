@@ -1,0 +1,74 @@
+import { bookingEndpoints } from '../contract/bookings.ts'
+import type { Ticket } from '../contract/bookings.ts'
+import type { Deps } from '../kernel/deps.ts'
+import type { Tx } from '../kernel/database.ts'
+import { once } from '../kernel/idempotency.store.ts'
+import { serve } from '../kernel/route.ts'
+import type { CallContext, Route } from '../kernel/route.ts'
+import type { WriteRequest } from '../kernel/idempotency.store.ts'
+import { amendBooking } from './amend-booking.action.ts'
+import { cancelBooking } from './cancel-booking.action.ts'
+import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
+import { collectBooking } from './collect-booking.action.ts'
+import { readCounter } from './counter.view.ts'
+import { readCallBacks, readDesk } from './desk.view.ts'
+import { placeBooking } from './place-booking.action.ts'
+import { readComingTickets, readPastTickets, readTicket } from './ticket.view.ts'
+import { readChoices, readToday } from './today.view.ts'
+
+const pastMeals = 10
+
+/** A volunteer sees people of her own buildings; whoever works in the canteen sees all of it. */
+const ownPlaces = ({ actor }: CallContext): number[] | null =>
+  actor.grants.some((grant) => ['counter', 'manager', 'admin'].includes(grant.role)) ? null : actor.grants.flatMap((grant) => grant.placeId ?? [])
+
+/** A booking write: once per key, the ticket as the reply, and a sign to the kitchen's screens after it is committed. */
+const bookingWrite =
+  ({ db, live }: Deps) =>
+  async (call: CallContext & { write: WriteRequest }, act: (tx: Tx) => Promise<{ bookingId: number; canteenId: number }>): Promise<{ id: number; ticket: Ticket }> => {
+    const reply = await once(db, call.write, async (tx) => {
+      const { bookingId } = await act(tx)
+      return { id: bookingId, ticket: await readTicket(tx, bookingId, call.language) }
+    })
+    live.touch(reply.ticket.when.canteenId)
+    return reply
+  }
+
+const writeRoutes = (deps: Deps): Route[] => {
+  const write = bookingWrite(deps)
+  return [
+    serve('placeBooking', bookingEndpoints.placeBooking, (call) => write(call, (tx) => placeBooking(tx, { ...call.body, actor: call.actor }))),
+    serve('amendBooking', bookingEndpoints.amendBooking, (call) =>
+      write(call, (tx) => amendBooking(tx, { ...call.body, actor: call.actor, bookingId: call.params.bookingId })),
+    ),
+    serve('cancelBooking', bookingEndpoints.cancelBooking, (call) => write(call, (tx) => cancelBooking(tx, call.actor, call.params.bookingId, call.body.reason))),
+    serve('collectBooking', bookingEndpoints.collectBooking, async (call) => {
+      const reply = await once(deps.db, call.write, async (tx) => {
+        const { changeFen, balanceFen } = await collectBooking(tx, { ...call.body, actor: call.actor, bookingId: call.params.bookingId })
+        return { ticket: await readTicket(tx, call.params.bookingId, call.language), changeFen, balanceFen }
+      })
+      deps.live.touch(reply.ticket.when.canteenId)
+      return reply
+    }),
+  ]
+}
+
+export const bookingRoutes = (deps: Deps): Route[] => [
+  ...writeRoutes(deps),
+  serve('getToday', bookingEndpoints.getToday, ({ params, language }) => readToday(deps.db, params.dinerId, language)),
+  serve('getChoices', bookingEndpoints.getChoices, ({ params, query, language }) => readChoices(deps.db, params.dinerId, query.servingId, language)),
+  serve('getBooking', bookingEndpoints.getBooking, async ({ params, language }) => {
+    const ticket = await readTicket(deps.db, params.bookingId, language)
+    const { card, day, time } = await readCanteenCard(deps.db, ticket.when.canteenId)
+    return { ticket, canteen: card, now: { day, time } }
+  }),
+  serve('getMeals', bookingEndpoints.getMeals, async ({ params, language }) => {
+    const coming = await readComingTickets(deps.db, params.dinerId, language)
+    const past = await readPastTickets(deps.db, params.dinerId, pastMeals, language)
+    const { day, time } = await readCanteenCard(deps.db, await readHomeCanteen(deps.db, params.dinerId))
+    return { now: { day, time }, coming, past }
+  }),
+  serve('getDesk', bookingEndpoints.getDesk, ({ params, language }) => readDesk(deps.db, params.dinerId, language)),
+  serve('listCallBacks', bookingEndpoints.listCallBacks, (call) => readCallBacks(deps.db, call.params.canteenId, ownPlaces(call))),
+  serve('getCounter', bookingEndpoints.getCounter, ({ params, query }) => readCounter(deps.db, params.canteenId, query.servingId)),
+]

@@ -1,0 +1,114 @@
+import type { DinerForBooking } from '../diners/diner.store.ts'
+import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
+import { quoteMeal } from '../subsidies/quote.rules.ts'
+import type { Quote, QuoteInputs, Usage } from '../subsidies/quote.rules.ts'
+import type { PricingContext } from '../subsidies/scheme.store.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
+import type { Variant } from '../vocabulary/diet.ts'
+import type { Way } from '../vocabulary/meal.ts'
+import { fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { BookingContext } from './booking-context.store.ts'
+import { variantAsked } from './variant.rules.ts'
+
+export interface AskedLine {
+  readonly offeringId: number
+  readonly quantity: number
+  readonly variant: Variant
+}
+
+export interface BookedLine {
+  readonly offering: OfferingOnServing
+  readonly quantity: number
+  readonly variant: Variant
+}
+
+const clockWords = (at: Date): string => `${serviceDayAt(at).slice(5).replace('-', '月')}日 ${timeOfDayAt(at)}`
+
+/** Why this serving cannot be booked or changed now; the database checks state and clock once more when it counts. */
+export const assertServingOpen = (serving: ServingToBook): void => {
+  if (serving.closed) throw new Refusal('closed_day', { reason: serving.closed.reason })
+  if (serving.state === 'planned') throw new Refusal('serving_not_open')
+  if (serving.state !== 'open' || serving.now >= serving.cutoffAt) throw new Refusal('past_cutoff', { until: clockWords(serving.cutoffAt) })
+  if (daysBetween(serviceDayAt(serving.now), serving.day) > serving.canteen.bookDaysAhead) throw new Refusal('too_far_ahead')
+}
+
+export const assertDinerThere = (diner: DinerForBooking, serving: ServingToBook): void => {
+  const gone = [diner.diedOn, diner.leftOn].some((day) => day !== null && day <= serving.day)
+  if (gone) throw new Refusal('diner_gone')
+}
+
+export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff'
+
+/** In which capacity the actor acts for this diner: her own account first. The policy table has let them in already. */
+export const actingAs = (actor: Actor, dinerId: number): ActingAs => {
+  const over = actor.grants.filter((grant) => grant.dinerId === dinerId)
+  if (over.some((grant) => grant.role === 'diner')) return 'self'
+  if (over.some((grant) => grant.role === 'family')) return 'family'
+  return actor.grants.some((grant) => grant.role === 'counter' || grant.role === 'manager') ? 'staff' : 'volunteer'
+}
+
+/** The canteen's own word on who may order for whom. */
+export const assertMayOrder = (acting: ActingAs, serving: ServingToBook): void => {
+  if (acting === 'family' && !serving.canteen.familyMayOrder) throw new Refusal('family_may_not_order')
+  if (acting === 'volunteer' && !serving.canteen.volunteerMayOrder) throw new Refusal('volunteer_may_not_order')
+}
+
+/** The lines as they will be cooked. `own` gives back what an amended booking already holds. */
+export const bookedLines = (context: BookingContext, asked: readonly AskedLine[], own: ReadonlyMap<number, number> = new Map()): BookedLine[] => {
+  const { serving, diner } = context
+  const max = serving.canteen.maxPortionsPerBooking
+  const portions = asked.reduce((sum, line) => sum + line.quantity, 0)
+  if (asked.some((line) => line.quantity < 1) || portions > max) throw new Refusal('quantity_wrong', { max })
+  return asked.map((line) => {
+    const offering = serving.offerings.find((candidate) => candidate.offeringId === line.offeringId)
+    if (!offering) throw new Refusal('offering_unknown')
+    const held = own.get(offering.offeringId) ?? 0
+    if (offering.withdrawn && held === 0) throw new Refusal('offering_withdrawn')
+    if (offering.booked - held + line.quantity > offering.portionLimit) throw new Refusal('sold_out', { name: offering.name })
+    return { offering, quantity: line.quantity, variant: variantAsked(offering, line.variant, diner.needs) }
+  })
+}
+
+export const assertWay = (serving: ServingToBook, way: Way, portions: number, held = 0): void => {
+  const offered = serving.ways.find((candidate) => candidate.way === way)
+  if (!offered || offered.capacity === 0) throw new Refusal('way_not_offered')
+  if (offered.booked - held + portions > offered.capacity) throw new Refusal('way_full')
+}
+
+export const portionsOf = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((sum, line) => sum + line.quantity, 0)
+
+/** Usage with what an amended booking already holds given back. */
+const usageWithout = (pricing: PricingContext, held: readonly Usage[]): Record<string, number> => {
+  const usage: Record<string, number> = { ...pricing.usage }
+  for (const { limitKey, periodStart, amount } of held) {
+    const key = `${limitKey}@${periodStart}`
+    usage[key] = (usage[key] ?? 0) - amount
+  }
+  return usage
+}
+
+interface PricedLine {
+  readonly offering: Pick<OfferingOnServing, 'priceFen'>
+  readonly quantity: number
+}
+
+/** What this meal costs this diner, and everything it was computed from. */
+export const priceMeal = (context: BookingContext, lines: readonly PricedLine[], way: Way, held: readonly Usage[] = []): { inputs: QuoteInputs; quote: Quote } => {
+  const { serving, diner, pricing } = context
+  const inputs: QuoteInputs = {
+    listFen: fen(lines.reduce((sum, line) => sum + line.offering.priceFen * line.quantity, 0)),
+    situation: {
+      day: serving.day,
+      meal: serving.meal,
+      way,
+      canteenPath: serving.canteen.path,
+      birthDate: diner.birthDate,
+      facts: diner.facts.map(({ kind, grade, placePath }) => ({ kind, grade, placePath })),
+    },
+    schemes: pricing.schemes,
+    usage: usageWithout(pricing, held),
+  }
+  return { inputs, quote: quoteMeal(inputs) }
+}

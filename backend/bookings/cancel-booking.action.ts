@@ -1,0 +1,34 @@
+import { appendAudit } from '../kernel/audit.store.ts'
+import type { Tx } from '../kernel/database.ts'
+import { readServing } from '../menus/menu.store.ts'
+import { post } from '../payments/ledger.store.ts'
+import { paidAhead } from '../payments/posting.rules.ts'
+import { returnUsage } from '../subsidies/usage.store.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { present } from '../vocabulary/invariant.ts'
+import { fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import { assertServingOpen } from './booking.rules.ts'
+import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
+import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
+
+/**
+ * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free.
+ * Refuses `booking_unknown`, `booking_over`, `past_cutoff`.
+ */
+export const cancelBooking = async (tx: Tx, actor: Actor, bookingId: number, reason: string): Promise<{ bookingId: number; canteenId: number }> => {
+  const booking = await lockBooking(tx, bookingId)
+  if (booking.state !== 'placed') throw new Refusal('booking_over')
+  const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
+  assertServingOpen({ ...serving, closed: null })
+  await endBooking(tx, bookingId, 'cancelled', { move: 'cancel', actor, reason })
+  await returnUsage(tx, booking.dinerId, booking.usages)
+  await clearUsages(tx, bookingId)
+  const { canteenId } = booking
+  if (booking.payment === 'wallet') await post(tx, paidAhead(canteenId, booking.dinerId, fen(-booking.ownFen)), { canteenId, bookingId, actor })
+  await moveOfferings(tx, booking.servingId, bookingId, booking.lines.map((line) => ({ offeringId: line.offeringId, name: '', portions: -line.quantity })))
+  await moveWay(tx, booking.servingId, booking.way, -booking.portions)
+  await countOnServing(tx, booking.servingId, bookingId, -booking.portions)
+  await appendAudit(tx, { chain: canteenId, actor, action: 'booking.cancelled', subject: `booking:${bookingId}`, detail: { reason, portions: booking.portions } })
+  return { bookingId, canteenId }
+}

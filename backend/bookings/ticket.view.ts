@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Bilingual, Plate } from '../contract/shapes.ts'
+import type { Ticket } from '../contract/bookings.ts'
+import type { Reader } from '../kernel/database.ts'
+import { refusalBody } from '../kernel/refusal-body.ts'
+import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
+import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import type { Variant } from '../vocabulary/diet.ts'
+import { present } from '../vocabulary/invariant.ts'
+import type { BookingState, Meal, PaymentWay, ServingState, Way } from '../vocabulary/meal.ts'
+import { fen, subtractFen } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { Allowed, RefusalCode, RefusalParams } from '../vocabulary/refusal.ts'
+import type { Language } from '../vocabulary/role.ts'
+
+interface TicketRow {
+  readonly now: Date
+  readonly bookingId: number
+  readonly number: number | null
+  readonly state: BookingState
+  readonly servingId: number
+  readonly canteenId: number
+  readonly day: ServiceDay
+  readonly meal: Meal
+  readonly from: TimeOfDay
+  readonly to: TimeOfDay
+  readonly servingState: ServingState
+  readonly cutoffAt: Date
+  readonly way: Way
+  readonly payment: PaymentWay
+  readonly priceFen: Fen
+  readonly ownFen: Fen
+  readonly placedByName: string
+  readonly sentence: Bilingual
+  readonly collectedAt: TimeOfDay | null
+  readonly lines: readonly { readonly plate: Plate; readonly quantity: number; readonly variant: Variant }[]
+}
+
+/** Bookings with their current lines and the sentence they were sold with: one statement for any list of them. */
+const ticketRows = (reader: Reader, which: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<{ rows: TicketRow[] }> =>
+  sql<TicketRow>`
+    select app_now() as now, b.id as "bookingId", b.ticket_no as number, b.state, b.serving_id as "servingId", b.canteen_id as "canteenId",
+      s.day, s.meal, to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to", s.state as "servingState",
+      s.cutoff_at as "cutoffAt", b.way, b.payment, b.price_fen as "priceFen", b.own_fen as "ownFen", b.placed_by_name as "placedByName",
+      (select q.quote->'sentence' from booking_quotes q where q.booking_id = b.id and q.revision = b.revision) as sentence,
+      (select to_char(m.at at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
+       where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1) as "collectedAt",
+      (select jsonb_agg(jsonb_build_object(
+          'plate', jsonb_build_object('offeringId', o.id, 'name', jsonb_build_object('zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en)),
+            'sides', jsonb_build_object('zh', coalesce(st.sides, ''), 'en', coalesce(st.sides_en, '')),
+            'picture', coalesce(st.picture, di.picture), 'size', o.size),
+          'quantity', l.quantity,
+          'variant', jsonb_build_object('texture', l.texture, 'tweaks', l.tweaks, 'omits', l.omits)) order by l.line_no)
+       from booking_lines l join offerings o on o.id = l.offering_id left join sets st on st.id = o.set_id left join dishes di on di.id = o.dish_id
+       where l.booking_id = b.id and l.revision = b.revision) as lines
+    from bookings b join servings s on s.id = b.serving_id
+    where ${which} order by ${order}`.execute(reader)
+
+const no = (code: RefusalCode, language: Language, params: RefusalParams = {}): Allowed => ({ allowed: false, because: refusalBody(code, params, language) })
+
+const canOf = (row: TicketRow, language: Language): Ticket['can'] => {
+  const until = { day: serviceDayAt(row.cutoffAt), time: timeOfDayAt(row.cutoffAt) }
+  const open = row.servingState === 'open' && row.now < row.cutoffAt
+  const late = no('past_cutoff', language)
+  const change: Allowed = row.state !== 'placed' ? no('booking_over', language) : open ? { allowed: true } : late
+  const again: Allowed = row.state !== 'cancelled' ? no('already_booked', language) : open ? { allowed: true } : late
+  return { cancel: change, amend: change, placeAgain: again, until }
+}
+
+const ticketOf = (row: TicketRow, language: Language): Ticket => {
+  const first = present(row.lines[0], 'a booking has a line')
+  return {
+    bookingId: row.bookingId,
+    number: row.number,
+    state: row.state,
+    when: { servingId: row.servingId, canteenId: row.canteenId, day: row.day, meal: row.meal, from: row.from, to: row.to },
+    plate: first.plate,
+    lines: row.lines as Ticket['lines'],
+    quantity: row.lines.reduce((sum, line) => sum + line.quantity, 0),
+    variant: first.variant as Ticket['variant'],
+    way: row.way,
+    price: { listFen: row.priceFen, subsidyFen: subtractFen(row.priceFen, row.ownFen), payFen: row.ownFen, sentence: row.sentence },
+    payment: { by: row.payment, dueFen: row.payment === 'counter' && row.state === 'placed' ? row.ownFen : fen(0) },
+    placedByName: row.placedByName,
+    collectedAt: row.collectedAt,
+    can: canOf(row, language),
+  }
+}
+
+/** Refuses `booking_unknown`. */
+export const readTicket = async (reader: Reader, bookingId: number, language: Language): Promise<Ticket> => {
+  const { rows } = await ticketRows(reader, sql`b.id = ${bookingId}`, sql`b.id`)
+  if (!rows[0]) throw new Refusal('booking_unknown')
+  return ticketOf(rows[0], language)
+}
+
+/** Meals still to come (today's included until it is settled), soonest first. */
+export const readComingTickets = async (reader: Reader, dinerId: number, language: Language): Promise<Ticket[]> => {
+  const { rows } = await ticketRows(
+    reader,
+    sql`b.diner_id = ${dinerId} and b.state in ('placed', 'held') and s.day >= service_day_of(app_now())`,
+    sql`s.day, s.meal`,
+  )
+  return rows.map((row) => ticketOf(row, language))
+}
+
+/** The last meals that are over, newest first. */
+export const readPastTickets = async (reader: Reader, dinerId: number, count: number, language: Language): Promise<Ticket[]> => {
+  const { rows } = await ticketRows(
+    reader,
+    sql`b.diner_id = ${dinerId} and (b.state in ('collected', 'delivered', 'missed', 'cancelled') or s.day < service_day_of(app_now()))`,
+    sql`s.day desc, s.meal desc, b.id desc limit ${count}`,
+  )
+  return rows.map((row) => ticketOf(row, language))
+}

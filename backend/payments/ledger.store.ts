@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../kernel/database.ts'
+import { violatedConstraint } from '../kernel/transaction.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { present } from '../vocabulary/invariant.ts'
+import { fen } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { Posting } from './posting.rules.ts'
+
+export interface PostingContext {
+  readonly canteenId: number
+  readonly bookingId: number | null
+  readonly actor: Actor
+  readonly note?: string
+}
+
+/** Writes one balanced transaction. Refuses `wallet_short` when a wallet would go below zero. Returns its id. */
+export const post = async (tx: Tx, posting: Posting, context: PostingContext): Promise<number | null> => {
+  if (posting.entries.length === 0) return null
+  try {
+    const posted = await sql<{ id: number }>`
+      select post_ledger(${posting.kind}, ${context.canteenId}, ${context.bookingId}, null, ${context.actor.key}, ${context.note ?? ''},
+        ${JSON.stringify(posting.entries)}::jsonb) as id`.execute(tx)
+    return present(posted.rows[0], 'post_ledger returns a row').id
+  } catch (error) {
+    if (violatedConstraint(error) === 'ledger_accounts_wallet_not_negative') throw new Refusal('wallet_short')
+    throw error
+  }
+}
+
+export const readBalance = async (reader: Reader, dinerId: number): Promise<Fen> => {
+  const account = await reader
+    .selectFrom('ledger_accounts')
+    .select('balance_fen')
+    .where('kind', '=', 'wallet')
+    .where('diner_id', '=', dinerId)
+    .executeTakeFirst()
+  return account?.balance_fen ?? fen(0)
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { Usage } from './quote.rules.ts'
+
+const inOrder = (usages: readonly Usage[]): Usage[] =>
+  usages.toSorted((a, b) => a.limitKey.localeCompare(b.limitKey) || a.periodStart.localeCompare(b.periodStart))
+
+/**
+ * Takes entitlement: guarded upserts, rows in a fixed order, so that no number of parallel bookings passes a cap.
+ * Refuses `entitlement_used`, or `daily_limit` for the canteen's own limit of portions.
+ */
+export const takeUsage = async (tx: Tx, dinerId: number, usages: readonly Usage[]): Promise<void> => {
+  if (usages.length === 0) return
+  const ordered = inOrder(usages)
+  const rows = ordered.map((usage) => sql`(${dinerId}::bigint, ${usage.limitKey}, ${usage.periodStart}::date, ${usage.amount}::int, ${usage.cap}::int)`)
+  const tooMuch = ordered.find((usage) => usage.amount > usage.cap)
+  if (tooMuch) throw refused(tooMuch)
+  const taken = await sql<{ limit_key: string; period_start: string }>`
+    insert into usage_counters as u (diner_id, limit_key, period_start, used, cap) values ${sql.join(rows)}
+    on conflict (diner_id, limit_key, period_start) do update
+      set used = u.used + excluded.used, cap = excluded.cap where u.used + excluded.used <= excluded.cap
+    returning limit_key, period_start`.execute(tx)
+  if (taken.rows.length === ordered.length) return
+  const kept = new Set(taken.rows.map((row) => `${row.limit_key}@${row.period_start}`))
+  const missing = ordered.find((usage) => !kept.has(`${usage.limitKey}@${usage.periodStart}`))
+  throw refused(missing)
+}
+
+/** Gives entitlement back, in the same order of rows. */
+export const returnUsage = async (tx: Tx, dinerId: number, usages: readonly Usage[]): Promise<void> => {
+  for (const usage of inOrder(usages)) {
+    await tx
+      .updateTable('usage_counters')
+      .set((eb) => ({ used: eb('used', '-', usage.amount) }))
+      .where('diner_id', '=', dinerId)
+      .where('limit_key', '=', usage.limitKey)
+      .where('period_start', '=', usage.periodStart)
+      .execute()
+  }
+}
+
+const portionsKey = 'portions:day'
+
+/** The canteen's own limit of portions a day, kept by the same guarded counter. */
+export const portionsUsage = (day: Usage['periodStart'], portions: number, dailyLimit: number): Usage => ({
+  limitKey: portionsKey,
+  periodStart: day,
+  amount: portions,
+  cap: dailyLimit,
+})
+
+const refused = (usage: Usage | undefined): Refusal =>
+  usage?.limitKey === portionsKey ? new Refusal('daily_limit', { max: usage.cap }) : new Refusal('entitlement_used')
