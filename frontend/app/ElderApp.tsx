@@ -1,0 +1,149 @@
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { Component, Suspense, useCallback, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Router, useLocation, useSearch } from 'wouter'
+import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
+import { NotFound } from '../screens/elder/NotFound.tsx'
+import { useSession } from '../screens/elder/session.ts'
+import { SomethingWrong } from '../screens/elder/SomethingWrong.tsx'
+import { ElderFrame, HelpBar } from '../ui/elder/HelpBar.tsx'
+import { Heading, Screen } from '../ui/elder/Screen.tsx'
+import type { BaseWords } from '../ui/words/base.zh.ts'
+import { ElderWordsContext, useElderWords } from '../ui/words/elder.ts'
+import type { ElderWords } from '../ui/words/elder.zh.ts'
+import { BaseWordsContext, useWords } from '../ui/words/words.tsx'
+import { findElderRoute, loadElderPage } from './elder-routes.ts'
+import { Navigation } from './Navigation.tsx'
+import type { Go } from './Navigation.tsx'
+import { paths } from './paths.ts'
+import { spokenText, watchForVoice } from './speech.ts'
+import type { Voice } from './speech.ts'
+import { TextStepContext } from './textStep.ts'
+import type { TextStep } from './textStep.ts'
+
+export interface ElderAppProps {
+  client: QueryClient
+  base: BaseWords
+  elder: ElderWords
+  textStep: TextStep
+  /** On the server: the page asked for. */
+  at?: { path: string; search: string }
+  /** On the server: a page that could not be loaded, and why. */
+  refused?: string
+}
+
+export function ElderApp({ client, base, elder, textStep, at, refused }: ElderAppProps) {
+  return (
+    <QueryClientProvider client={client}>
+      <BaseWordsContext value={base}>
+        <ElderWordsContext value={elder}>
+          <TextStepContext value={textStep}>
+            <Router ssrPath={at?.path} ssrSearch={at?.search}>
+              <Pages refused={refused} />
+            </Router>
+          </TextStepContext>
+        </ElderWordsContext>
+      </BaseWordsContext>
+    </QueryClientProvider>
+  )
+}
+
+function Pages({ refused }: { refused: string | undefined }) {
+  const [path] = useLocation()
+  const search = useSearch()
+  const found = findElderRoute(path)
+  const go = useGoing()
+  const owns = useCallback((target: string) => findElderRoute(target) !== undefined, [])
+  return (
+    <Navigation go={go} owns={owns}>
+      <ElderFrame bar={<Bar path={path} />}>
+        <Mishap key={path + search} refused={refused}>
+          <Suspense fallback={<Waiting />}>
+            {found ? <found.route.Screen params={found.params} /> : <NotFound />}
+          </Suspense>
+        </Mishap>
+      </ElderFrame>
+    </Navigation>
+  )
+}
+
+function Waiting() {
+  const { loading } = useWords()
+  return (
+    <Screen>
+      <Heading>{loading}</Heading>
+    </Screen>
+  )
+}
+
+function Bar({ path }: { path: string }) {
+  const { help } = useSession()
+  return <HelpBar phone={help.phone} textSizeHref={paths.textSize()} reader={useReader(path)} />
+}
+
+/** Loads the next page while this one still stands; what only the server can answer is left to it. */
+function useGoing(): Go {
+  const client = useQueryClient()
+  const words = useElderWords()
+  const base = useWords()
+  const [, navigate] = useLocation()
+  return useCallback(
+    async (to, leaving = 'push') => {
+      const url = new URL(to, location.origin)
+      try {
+        if ((await loadElderPage(client, url)) !== 'ready') return location.assign(to)
+      } catch (error) {
+        if (error instanceof RefusedCall) return location.assign(to)
+      }
+      navigate(url.pathname + url.search, { replace: leaving === 'replace' })
+      const title = findElderRoute(url.pathname)?.route.title(words)
+      document.title = `${title ?? ''} · ${base.brand}`
+      window.scrollTo(0, 0)
+      requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
+    },
+    [client, words, base, navigate],
+  )
+}
+
+function useReader(path: string) {
+  const { language } = useWords()
+  const [voice, setVoice] = useState<Voice | null>(null)
+  const [spokenPath, setSpokenPath] = useState<string | null>(null)
+  useEffect(() => watchForVoice(language, setVoice), [language])
+  // Another page is another text: what is being said stops with the page it belongs to.
+  useEffect(() => () => voice?.stop(), [path, voice])
+  if (voice === null) return null
+  const speaking = spokenPath === path
+  const toggle = () => {
+    const page = document.getElementById('main')
+    if (speaking || page === null) voice.stop()
+    else voice.speak(spokenText(page), () => setSpokenPath(null))
+    setSpokenPath(speaking ? null : path)
+  }
+  return { speaking, toggle }
+}
+
+/** Whatever breaks, she sees a sentence and the canteen's number, not a blank page. */
+class Mishap extends Component<
+  { refused: string | undefined; children: ReactNode },
+  { error: unknown }
+> {
+  override state = { error: undefined as unknown }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    const { refused, children } = this.props
+    if (refused !== undefined) return <SomethingWrong sentence={refused} />
+    const { error } = this.state
+    if (error === undefined) return children
+    return error instanceof RefusedCall ? (
+      <SomethingWrong sentence={error.refusal.sentence} />
+    ) : (
+      <SomethingWrong />
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../../backend/vocabulary/role.ts'
+import type { PageAssets } from './assets.ts'
+import { stateText } from './page-state.ts'
+import type { PageState } from './page-state.ts'
+import type { TextStep } from './textStep.ts'
+
+interface Page {
+  language: Language
+  title: string
+  scale: 'elder' | 'staff' | 'board'
+  textStep?: TextStep
+  assets: PageAssets
+  body: string
+  state?: PageState
+}
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+
+/** The whole document. Nothing inline runs and nothing inline paints, so the page's policy can forbid both. */
+export function documentOf({
+  language,
+  title,
+  scale,
+  textStep,
+  assets,
+  body,
+  state,
+}: Page): string {
+  const html = [
+    `lang="${language}"`,
+    `data-scale="${scale}"`,
+    ...(textStep === undefined ? [] : [`data-text="${textStep}"`]),
+  ]
+  return [
+    `<!doctype html><html ${html.join(' ')}><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">`,
+    `<title>${escaped(title)}</title>`,
+    `<meta name="format-detection" content="telephone=no">`,
+    `<link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="manifest" href="/nuancan.webmanifest">`,
+    ...assets.styles.map((file) => `<link rel="stylesheet" href="${file}">`),
+    ...assets.preloads.map((file) => `<link rel="modulepreload" href="${file}">`),
+    `<script type="module" src="${assets.script}"></script></head>`,
+    `<body><div id="root">${body}</div>`,
+    ...(state === undefined
+      ? []
+      : [`<script type="application/json" id="state">${stateText(state)}</script>`]),
+    `</body></html>`,
+  ].join('')
+}

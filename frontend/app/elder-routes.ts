@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import type { ReplyOf } from '../../backend/contract/endpoint.ts'
+import type { identityEndpoints } from '../../backend/contract/identity.ts'
+import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
+import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
+import { Bind } from '../screens/elder/Bind.tsx'
+import { ChooseDish } from '../screens/elder/ChooseDish.tsx'
+import { ConfirmMeal } from '../screens/elder/ConfirmMeal.tsx'
+import { Done } from '../screens/elder/Done.tsx'
+import { Help } from '../screens/elder/Help.tsx'
+import { idFrom } from '../screens/elder/link.ts'
+import { MyMeals } from '../screens/elder/MyMeals.tsx'
+import { SignIn } from '../screens/elder/SignIn.tsx'
+import { TextSize } from '../screens/elder/TextSize.tsx'
+import { Today } from '../screens/elder/Today.tsx'
+import type { ElderWords } from '../ui/words/elder.zh.ts'
+import { matchPath, paths } from './paths.ts'
+
+type Params = Record<string, string>
+
+interface Visit {
+  client: QueryClient
+  /** The diner who is here, or null. */
+  dinerId: number | null
+  params: Params
+  search: URLSearchParams
+}
+/** A visit to a page that needs to know whose meals to show. */
+type HerVisit = Visit & { dinerId: number }
+
+interface ElderRoute {
+  path: string
+  title: (words: ElderWords) => string
+  Screen: ComponentType<{ params: Params }>
+  /** Fetches all the screen will read, so that it is drawn whole: on the server, and before a tap moves on. */
+  load:
+    | { open: (visit: Visit) => Promise<unknown> }
+    | { signedIn: (visit: HerVisit) => Promise<unknown> }
+}
+
+const routes: ElderRoute[] = [
+  {
+    path: paths.today(),
+    title: (words) => words.today.title,
+    Screen: Today,
+    load: {
+      open: async ({ client, dinerId }) =>
+        dinerId !== null && client.fetchQuery(todayQuery(dinerId)),
+    },
+  },
+  {
+    path: paths.dishes(),
+    title: (words) => words.choose.title,
+    Screen: ChooseDish,
+    load: { signedIn: (visit) => choices(visit) },
+  },
+  {
+    path: paths.confirm(),
+    title: (words) => words.confirm.title,
+    Screen: ConfirmMeal,
+    load: { signedIn: (visit) => choices(visit) },
+  },
+  {
+    path: paths.done(':bookingId'),
+    title: (words) => words.done.title,
+    Screen: Done,
+    load: {
+      signedIn: ({ client, params }) =>
+        client.fetchQuery(bookingQuery(idFrom(params['bookingId']) ?? 0)),
+    },
+  },
+  {
+    path: paths.meals(),
+    title: (words) => words.meals.title,
+    Screen: MyMeals,
+    load: { signedIn: ({ client, dinerId }) => client.fetchQuery(mealsQuery(dinerId)) },
+  },
+  {
+    path: paths.textSize(),
+    title: (words) => words.textSize.title,
+    Screen: TextSize,
+    load: { open: async () => null },
+  },
+  {
+    path: paths.help(),
+    title: (words) => words.helpPage.title,
+    Screen: Help,
+    load: { open: async () => null },
+  },
+  {
+    path: paths.signIn(),
+    title: (words) => words.signIn.title,
+    Screen: SignIn,
+    load: { open: async () => null },
+  },
+  {
+    path: paths.bind(),
+    title: (words) => words.bind.title,
+    Screen: Bind,
+    load: {
+      open: async ({ client, search }) => {
+        const slip = search.get('slip')
+        return slip !== null && !search.has('refused') && client.fetchQuery(bindSlipQuery(slip))
+      },
+    },
+  },
+]
+
+const choices = ({ client, dinerId, search }: HerVisit): Promise<unknown> =>
+  Promise.all([
+    client.fetchQuery(todayQuery(dinerId)),
+    client.fetchQuery(choicesQuery(dinerId, idFrom(search.get('serving')))),
+  ])
+
+export function findElderRoute(path: string): { route: ElderRoute; params: Params } | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.path, path)
+    if (params !== null) return { route, params }
+  }
+  return undefined
+}
+
+/** 'signIn' when this page is for somebody signed in and nobody is. */
+export async function loadElderPage(
+  client: QueryClient,
+  url: URL,
+): Promise<'ready' | 'signIn' | 'unknown'> {
+  const session: ReplyOf<typeof identityEndpoints.getSession> =
+    await client.fetchQuery(sessionQuery())
+  const found = findElderRoute(url.pathname)
+  if (found === undefined) return 'unknown'
+  const visit = {
+    client,
+    dinerId: session.diner?.dinerId ?? null,
+    params: found.params,
+    search: url.searchParams,
+  }
+  const { load } = found.route
+  if ('open' in load) await load.open(visit)
+  else if (visit.dinerId === null) return 'signIn'
+  else await load.signedIn({ ...visit, dinerId: visit.dinerId })
+  return 'ready'
+}

@@ -1,0 +1,30 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { hydrate } from '@tanstack/react-query'
+import { hydrateRoot } from 'react-dom/client'
+import { present } from '../../backend/vocabulary/invariant.ts'
+import { ElderApp } from './ElderApp.tsx'
+import { makeQueryClient } from './query-client.ts'
+import { textStepFrom } from './textStep.ts'
+import { elderWords } from './elder-words.ts'
+import type { PageState } from './page-state.ts'
+
+async function start(): Promise<void> {
+  const { lang, dataset } = document.documentElement
+  const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as PageState
+  const [base, elder] = await elderWords(lang === 'en' ? 'en' : 'zh-CN')
+  const client = makeQueryClient()
+  hydrate(client, state.queries)
+  hydrateRoot(
+    present(document.getElementById('root'), 'no page'),
+    <ElderApp
+      client={client}
+      base={base}
+      elder={elder}
+      textStep={textStepFrom(dataset['text'])}
+      refused={state.refused}
+    />,
+  )
+}
+
+void start()

@@ -1,0 +1,59 @@
+/** One meal as a link: everything needed to show its price before it is booked. */
+export interface MealLink {
+  servingId: number
+  offeringId: number
+  way: string
+  make: string
+}
+
+const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+}
+
+/**
+ * Every page there is. Called with a pattern (`paths.done(':bookingId')`) it is the route,
+ * called with a value it is the link; a test keeps the list, because people bookmark these.
+ */
+export const paths = {
+  today: () => '/',
+  dishes: (servingId?: number) => withQuery('/dishes', { serving: servingId }),
+  confirm: (meal?: MealLink) =>
+    withQuery(
+      '/confirm',
+      meal
+        ? { serving: meal.servingId, offering: meal.offeringId, way: meal.way, make: meal.make }
+        : {},
+    ),
+  done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
+  meals: () => '/meals',
+  textSize: () => '/text-size',
+  help: () => '/help',
+  signIn: (challenge?: '{id}') =>
+    challenge === undefined ? '/sign-in' : `/sign-in?challenge=${challenge}`,
+  bind: () => '/bind',
+  /** `next`: where to go once signed in. */
+  staffSignIn: (next?: string) => withQuery('/staff/sign-in', { next }),
+  desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),
+  bindSlip: (dinerId: number | ':dinerId') => `/desk/slip/${dinerId}`,
+  counter: (tab?: string) => (tab === undefined ? '/counter' : `/counter/${tab}`),
+  office: (room?: string) => (room === undefined ? '/office' : `/office/${room}`),
+  board: () => '/board',
+  device: () => '/device',
+}
+
+/** Values of ':name' parts when a path fits a pattern, otherwise null. */
+export function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/')
+  const given = path.replace(/(.)\/$/, '$1').split('/')
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [place, part] of wanted.entries()) {
+    const value = given[place] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = value
+    else if (part !== value) return null
+  }
+  return params
+}

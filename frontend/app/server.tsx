@@ -1,0 +1,138 @@
+import { dehydrate } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { renderToString } from 'react-dom/server'
+import { refusalSentence } from '../../backend/vocabulary/refusal-words.ts'
+import { RefusedCall, refusalCodes } from '../../backend/vocabulary/refusal.ts'
+import type { RefusalParams } from '../../backend/vocabulary/refusal.ts'
+import type { Language } from '../../backend/vocabulary/role.ts'
+import type { Caller } from '../api/call.ts'
+import { runQueriesAs } from '../queries/asking.ts'
+import { refusalKey } from '../queries/refusal.ts'
+import { assetsOf } from './assets.ts'
+import { documentOf } from './document.ts'
+import { ElderApp } from './ElderApp.tsx'
+import { findElderRoute, loadElderPage } from './elder-routes.ts'
+import { elderWords } from './elder-words.ts'
+import { paths } from './paths.ts'
+import { makeQueryClient } from './query-client.ts'
+import { shellFor } from './shells.ts'
+import { textStepFrom } from './textStep.ts'
+
+export interface PageRequest {
+  /** Path and query, as asked for. */
+  url: string
+  language: Language
+  textStep: 24 | 28 | 32
+  /** Runs endpoints as this request's visitor. Throws RefusedCall. */
+  caller: Caller
+}
+
+export interface PageAnswer {
+  status: number
+  html: string
+  headers: Record<string, string>
+}
+
+/** The HTML of every page: elder pages whole, staff and board pages as the frame their script fills. */
+export async function render(request: PageRequest): Promise<PageAnswer> {
+  const url = new URL(request.url, 'http://here')
+  const shell = shellFor(url.pathname, request.language)
+  return shell === undefined ? renderElderPage(request, url) : answer(200, shell)
+}
+
+const answer = (
+  status: number,
+  html: string,
+  headers: Record<string, string> = {},
+): PageAnswer => ({
+  status,
+  html,
+  // Pages carry one person's meals: no shared cache may keep them.
+  headers: {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'private, no-store',
+    ...headers,
+  },
+})
+
+async function renderElderPage(
+  { language, textStep, caller }: PageRequest,
+  url: URL,
+): Promise<PageAnswer> {
+  const client = makeQueryClient()
+  client.setDefaultOptions({ queries: { retry: false, staleTime: Infinity, gcTime: Infinity } })
+  runQueriesAs(client, caller)
+  const loaded = await load(client, url)
+  if (loaded.go !== undefined) return answer(303, '', { Location: loaded.go })
+  explainRefusal(client, url, language)
+
+  const [base, elder] = await elderWords(language)
+  const step = textStepFrom(String(textStep))
+  const at = { path: url.pathname, search: url.search }
+  const body = renderToString(
+    <ElderApp
+      client={client}
+      base={base}
+      elder={elder}
+      textStep={step}
+      at={at}
+      refused={loaded.refused}
+    />,
+  )
+  const title = findElderRoute(url.pathname)?.route.title(elder) ?? elder.notFound.title
+  const assets = assetsOf('frontend/app/elder.tsx', [
+    `frontend/app/elder-words.${language === 'en' ? 'en' : 'zh'}.ts`,
+  ])
+  const state = {
+    queries: dehydrate(client),
+    ...(loaded.refused === undefined ? {} : { refused: loaded.refused }),
+  }
+  client.clear()
+  return answer(
+    loaded.status,
+    documentOf({
+      language,
+      title: `${title} · ${base.brand}`,
+      scale: 'elder',
+      textStep: step,
+      assets,
+      body,
+      state,
+    }),
+  )
+}
+
+interface Loaded {
+  status: number
+  go?: string
+  refused?: string
+}
+
+async function load(client: QueryClient, url: URL): Promise<Loaded> {
+  try {
+    const loaded = await loadElderPage(client, url)
+    if (loaded === 'signIn') return { status: 303, go: paths.signIn() }
+    return { status: loaded === 'unknown' ? 404 : 200 }
+  } catch (error) {
+    if (!(error instanceof RefusedCall)) throw error
+    const { code, sentence } = error.refusal
+    if (code === 'sign_in_required' || code === 'session_ended')
+      return { status: 303, go: paths.signIn() }
+    if (code === 'slip_expired' || code === 'slip_used')
+      return { status: 303, go: `${paths.bind()}?refused=${code}` }
+    return { status: error.status, refused: sentence }
+  }
+}
+
+/** A form sent without script comes back with `?refused=CODE&p_name=value`: put it into words here. */
+function explainRefusal(client: QueryClient, url: URL, language: Language): void {
+  const code = refusalCodes.find((one) => one === url.searchParams.get('refused'))
+  if (code === undefined) return
+  const params: Record<string, RefusalParams[string]> = {}
+  for (const [name, value] of url.searchParams) {
+    // The address is anybody's to write: short plain words only.
+    if (name.startsWith('p_') && /^[\p{L}\p{N} :.-]{1,24}$/u.test(value))
+      params[name.slice(2)] = value
+  }
+  client.setQueryData(refusalKey(code), refusalSentence(code, params, language))
+}

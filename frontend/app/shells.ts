@@ -1,0 +1,42 @@
+import type { Language } from '../../backend/vocabulary/role.ts'
+import { assetsOf } from './assets.ts'
+import { documentOf } from './document.ts'
+import { paths } from './paths.ts'
+
+const titles: Record<Language, { staff: string; board: string; script: string }> = {
+  'zh-CN': { staff: '暖餐', board: '厨房大屏 · 暖餐', script: '这一页要打开 JavaScript 才能用。' },
+  en: { staff: 'Nuancan', board: 'Kitchen board · Nuancan', script: 'This page needs JavaScript.' },
+}
+
+const staffPaths = [
+  paths.staffSignIn(),
+  paths.desk(),
+  paths.counter(),
+  paths.office(),
+  paths.device(),
+]
+
+/** Staff and board pages are drawn in the browser; the frame says which language and scale. */
+export function shellFor(path: string, language: Language): string | undefined {
+  const words = titles[language]
+  const body = `<noscript><p>${words.script}</p></noscript>`
+  if (path === paths.board() || path.startsWith(`${paths.board()}/`)) {
+    return documentOf({
+      language,
+      title: words.board,
+      scale: 'board',
+      assets: assetsOf('frontend/app/board.tsx'),
+      body,
+    })
+  }
+  if (staffPaths.some((one) => path === one || path.startsWith(`${one}/`))) {
+    return documentOf({
+      language,
+      title: words.staff,
+      scale: 'staff',
+      assets: assetsOf('frontend/app/staff.tsx'),
+      body,
+    })
+  }
+  return undefined
+}

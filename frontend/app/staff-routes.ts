@@ -1,0 +1,33 @@
+import { lazy } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
+import type { Role } from '../../backend/vocabulary/role.ts'
+import { paths } from './paths.ts'
+
+interface StaffRoute {
+  path: string
+  /** Sets `data-surface` on the page: a counter's letters are larger, an office's denser. */
+  surface: 'desk' | 'counter' | 'office'
+  /** Who works here; empty for pages open to anybody. */
+  roles: readonly Role[]
+  Screen: LazyExoticComponent<ComponentType<{ params: Record<string, string> }>>
+}
+
+/** One line a page. Each is fetched when somebody goes there. */
+export const staffRoutes: StaffRoute[] = [
+  {
+    path: paths.staffSignIn(),
+    surface: 'desk',
+    roles: [],
+    Screen: lazy(async () => ({
+      default: (await import('../screens/staff/StaffSignIn.tsx')).StaffSignIn,
+    })),
+  },
+  {
+    path: paths.device(),
+    surface: 'desk',
+    roles: [],
+    Screen: lazy(async () => ({
+      default: (await import('../screens/staff/PairDevice.tsx')).PairDevice,
+    })),
+  },
+]

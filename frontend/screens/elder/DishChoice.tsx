@@ -1,0 +1,74 @@
+import type { Choice, Choices } from '../../../backend/contract/bookings.ts'
+import { paths } from '../../app/paths.ts'
+import { pictureOf } from '../../ui/picture.ts'
+import { useElderWords } from '../../ui/words/elder.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import styles from './DishChoice.module.css'
+import { makeOf } from './meal.ts'
+
+/** The way and make she usually has, or the nearest this dish can do. */
+export function usualFor(choice: Choice, defaults: Choices['defaults']) {
+  const offer =
+    choice.ways.find((one) => one.way === defaults.way && one.can.book.allowed) ?? choice.ways[0]
+  const wanted = makeOf(defaults.variant)
+  const variant = choice.variants.find((one) => makeOf(one) === wanted) ?? choice.variants[0]
+  return { offer, variant }
+}
+
+/** A dish as one large thing to press; when it cannot be had, the reason stands where the price was. */
+export function DishChoice({ choice, choices }: { choice: Choice; choices: Choices }) {
+  const words = useWords()
+  const { offer, variant } = usualFor(choice, choices.defaults)
+  const { plate } = choice
+  const face = (
+    <>
+      <img
+        className={styles.picture}
+        src={pictureOf(plate.picture)}
+        alt=""
+        width="116"
+        height="116"
+      />
+      <span className={styles.words}>
+        <span className={styles.name}>{words.name(plate.name)}</span>
+        <span className={styles.sides}>
+          {words.phrases([words.size[plate.size], words.name(plate.sides)].filter(Boolean))}
+        </span>
+        <Footer choice={choice} offer={offer} />
+      </span>
+    </>
+  )
+  if (!offer?.can.book.allowed || variant === undefined)
+    return <div className={`${styles.dish} ${styles.off}`}>{face}</div>
+  const link = {
+    servingId: choices.when.servingId,
+    offeringId: plate.offeringId,
+    way: offer.way,
+    make: makeOf(variant),
+  }
+  return (
+    <a className={styles.dish} href={paths.confirm(link)}>
+      {face}
+    </a>
+  )
+}
+
+function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][number] | undefined }) {
+  const words = useWords()
+  const { choose, confirm } = useElderWords()
+  if (choice.avoid.length > 0)
+    return (
+      <span className={styles.avoid}>
+        {choose.avoid(words.list(choice.avoid.map((one) => words.allergen[one])))}
+      </span>
+    )
+  if (offer === undefined) return <span className={styles.why}>{confirm.gone}</span>
+  if (!offer.can.book.allowed)
+    return <span className={styles.why}>{offer.can.book.because.sentence}</span>
+  return (
+    <span className={styles.foot}>
+      <span className={styles.price}>{choose.pay(offer.price.payFen)}</span>
+      {choice.left !== null && <span className={styles.left}>{choose.left(choice.left)}</span>}
+    </span>
+  )
+}

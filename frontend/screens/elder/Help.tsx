@@ -1,0 +1,49 @@
+import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { PostForm } from '../../app/PostForm.tsx'
+import { paths } from '../../app/paths.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
+import { BackIcon, PhoneIcon } from '../../ui/icons.tsx'
+import { useElderWords } from '../../ui/words/elder.ts'
+import styles from './Help.module.css'
+import { useSession } from './session.ts'
+
+export function Help() {
+  const { helpPage, back } = useElderWords()
+  const { help, diner } = useSession()
+  const answers = [
+    [helpPage.card, helpPage.cardHow],
+    [helpPage.cancel, helpPage.cancelHow],
+    [helpPage.money, helpPage.moneyHow],
+  ]
+  return (
+    <Screen>
+      <TopBar backHref={paths.today()} back={back} icon={<BackIcon />} />
+      <Heading>{helpPage.heading}</Heading>
+      <LinkButton kind="primary" href={`tel:${help.phone}`} icon={<PhoneIcon />} note={help.phone}>
+        {helpPage.call}
+      </LinkButton>
+      <dl className={styles.answers}>
+        {answers.map(([question, answer]) => (
+          <div key={question} className={styles.answer}>
+            <dt className={styles.question}>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+      {diner !== null && (
+        <Actions>
+          <PostForm
+            endpoint={identityEndpoints.signOut}
+            body={{}}
+            next={paths.today()}
+            back={paths.help()}
+            then="page"
+          >
+            <Button kind="quiet">{helpPage.signOut}</Button>
+          </PostForm>
+        </Actions>
+      )}
+    </Screen>
+  )
+}

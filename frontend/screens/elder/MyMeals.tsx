@@ -1,0 +1,123 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
+import type { Ticket } from '../../../backend/contract/bookings.ts'
+import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
+import { PostForm } from '../../app/PostForm.tsx'
+import { paths } from '../../app/paths.ts'
+import { mealsQuery } from '../../queries/bookings.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Heading, Pair, Screen, TopBar } from '../../ui/elder/Screen.tsx'
+import { BackIcon } from '../../ui/icons.tsx'
+import { useElderWords } from '../../ui/words/elder.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { mealWords } from './meal.ts'
+import styles from './MyMeals.module.css'
+import { Refused } from './Refused.tsx'
+import { useDinerId } from './session.ts'
+import { TicketLine } from './TicketLine.tsx'
+
+export function MyMeals() {
+  const { data } = useSuspenseQuery(mealsQuery(useDinerId()))
+  const { meals, back } = useElderWords()
+  const today = data.now.day
+  return (
+    <Screen>
+      <TopBar backHref={paths.today()} back={back} icon={<BackIcon />} />
+      <Refused />
+      <Heading>{meals.title}</Heading>
+      <section>
+        <h2 className={styles.group}>{meals.coming}</h2>
+        {data.coming.length === 0 ? (
+          <NoneComing />
+        ) : (
+          <ul className={styles.list}>
+            {data.coming.map((ticket) => (
+              <Coming key={ticket.bookingId} ticket={ticket} today={today} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2 className={styles.group}>{meals.past}</h2>
+        {data.past.length === 0 ? (
+          <EmptyState words={meals.noPast} />
+        ) : (
+          <Past tickets={data.past} today={today} />
+        )}
+      </section>
+    </Screen>
+  )
+}
+
+function NoneComing() {
+  const { meals } = useElderWords()
+  return (
+    <>
+      <p className={styles.none}>{meals.noComing}</p>
+      <LinkButton kind="primary" href={paths.today()}>
+        {meals.book}
+      </LinkButton>
+    </>
+  )
+}
+
+function Coming({ ticket, today }: { ticket: Ticket; today: ServiceDay }) {
+  const words = useWords()
+  const { meals, done } = useElderWords()
+  const meal = mealWords(words, ticket, today)
+  const { cancel, until } = ticket.can
+  return (
+    <li className={styles.coming}>
+      <h3 className={styles.meal}>{meal}</h3>
+      <p>{words.phrases([words.name(ticket.plate.name), ...words.variantParts(ticket.variant)])}</p>
+      <TicketLine ticket={ticket} />
+      <p className={styles.until}>
+        {cancel.allowed
+          ? `${done.cancel} ${done.cancelUntil(words.moment(until, today))}`
+          : meals.tooLate}
+      </p>
+      <Pair>
+        <LinkButton href={paths.done(ticket.bookingId)} label={meals.seeThis(meal)}>
+          {meals.see}
+        </LinkButton>
+        {cancel.allowed && (
+          <PostForm
+            endpoint={bookingEndpoints.cancelBooking}
+            params={{ bookingId: ticket.bookingId }}
+            body={{}}
+            next={paths.done(ticket.bookingId)}
+            back={paths.meals()}
+          >
+            <Button kind="quiet" label={meals.cancelThis(meal)}>
+              {meals.cancel}
+            </Button>
+          </PostForm>
+        )}
+      </Pair>
+    </li>
+  )
+}
+
+function Past({ tickets, today }: { tickets: Ticket[]; today: ServiceDay }) {
+  const words = useWords()
+  const { meals } = useElderWords()
+  return (
+    <ul className={styles.past}>
+      {tickets.map((ticket) => (
+        <li key={ticket.bookingId} className={styles.row}>
+          <p className={styles.what}>
+            <span className={styles.day}>{mealWords(words, ticket, today)}</span>{' '}
+            {words.name(ticket.plate.name)}
+          </p>
+          <p className={styles.state}>
+            {ticket.state === 'collected' && ticket.collectedAt !== null
+              ? meals.collectedAt(ticket.collectedAt)
+              : words.bookingState[ticket.state]}
+            {ticket.state === 'cancelled' ? '' : ` ${words.money(ticket.price.payFen)}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,140 @@
+import type { Suggestion, Today } from '../../../backend/contract/bookings.ts'
+import { paths } from '../../app/paths.ts'
+import { LinkButton } from '../../ui/Button.tsx'
+import { MealCard } from '../../ui/elder/MealCard.tsx'
+import { PriceLine } from '../../ui/elder/PriceLine.tsx'
+import { Actions, Heading, Lead } from '../../ui/elder/Screen.tsx'
+import { pictureOf } from '../../ui/picture.ts'
+import { useElderWords } from '../../ui/words/elder.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { BookedMeal } from './BookedMeal.tsx'
+import { howWords, linkTo } from './meal.ts'
+
+/** What she eats next, or could book: always one sentence and one thing to press. */
+export function NextMeal({ data }: { data: Today }) {
+  const { next, now } = data
+  switch (next.state) {
+    case 'booked':
+      return <BookedMeal ticket={next.ticket} today={now.day} />
+    case 'open':
+      return next.suggestion === null ? (
+        <ChooseYourself data={data} when={next.when} />
+      ) : (
+        <Suggested data={data} when={next.when} suggestion={next.suggestion} />
+      )
+    case 'soldOut':
+    case 'afterCutoff':
+    case 'closedDay':
+    case 'noMenu':
+      return <NothingToBook data={data} next={next} />
+  }
+}
+
+type Next = Today['next']
+type When = Extract<Next, { state: 'open' }>['when']
+
+function Suggested({
+  data,
+  when,
+  suggestion,
+}: {
+  data: Today
+  when: When
+  suggestion: Suggestion
+}) {
+  const words = useWords()
+  const { today } = useElderWords()
+  const { plate, price } = suggestion
+  const press = { lastTime: today.sameAsLast, usual: today.bookThis, offered: today.bookThis }[
+    suggestion.basis
+  ]
+  return (
+    <>
+      <Heading>{today.ask(words.mealOn(when.day, when.meal, data.now.day))}</Heading>
+      <MealCard
+        picture={pictureOf(plate.picture)}
+        name={words.name(plate.name)}
+        sides={words.name(plate.sides)}
+        first="first"
+      >
+        <PriceLine {...price} />
+      </MealCard>
+      <Actions>
+        <LinkButton
+          kind="primary"
+          href={paths.confirm(linkTo(when.servingId, suggestion))}
+          note={howWords(words, suggestion)}
+        >
+          {press}
+        </LinkButton>
+        <LinkButton href={paths.dishes(when.servingId)}>{today.otherDishes}</LinkButton>
+      </Actions>
+    </>
+  )
+}
+
+function ChooseYourself({ data, when }: { data: Today; when: When }) {
+  const words = useWords()
+  const { today } = useElderWords()
+  return (
+    <>
+      <Heading>{today.noFit(words.mealOn(when.day, when.meal, data.now.day))}</Heading>
+      <Actions>
+        <LinkButton kind="primary" href={paths.dishes(when.servingId)}>
+          {today.otherDishes}
+        </LinkButton>
+      </Actions>
+    </>
+  )
+}
+
+type Stuck = Exclude<Next, { state: 'booked' | 'open' }>
+
+/** Closed, sold out, too late or not planned: why, and the two ways on. */
+function NothingToBook({ data, next }: { data: Today; next: Stuck }) {
+  const { today, callCanteen } = useElderWords()
+  const { heading, way } = useStuckWords(next, data.now.day)
+  return (
+    <>
+      <Heading>{heading}</Heading>
+      <Lead>{way}</Lead>
+      <Actions>
+        <LinkButton kind="primary" href={`tel:${data.canteen.phone}`} note={data.canteen.phone}>
+          {callCanteen}
+        </LinkButton>
+        {next.state !== 'noMenu' && (
+          <LinkButton href={paths.dishes()}>{today.otherDays}</LinkButton>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+function useStuckWords(next: Stuck, now: Today['now']['day']): { heading: string; way: string } {
+  const words = useWords()
+  const { today } = useElderWords()
+  switch (next.state) {
+    case 'soldOut':
+      return {
+        heading: today.soldOut(words.mealOn(next.when.day, next.when.meal, now)),
+        way: today.soldOutWay,
+      }
+    case 'afterCutoff':
+      return {
+        heading: today.tooLate(words.mealOn(next.when.day, next.when.meal, now)),
+        way: today.tooLateWay(words.moment(next.cutoff, now)),
+      }
+    case 'closedDay':
+      return {
+        heading: today.closed(words.dayFromToday(next.day, now)),
+        way: words.phrases([
+          ...(words.name(next.reason) === '' ? [] : [words.name(next.reason)]),
+          next.reopens === null
+            ? today.closedWay
+            : today.closedUntil(words.dayFromToday(next.reopens, now)),
+        ]),
+      }
+    case 'noMenu':
+      return { heading: today.noMenu, way: today.noMenuWay }
+  }
+}

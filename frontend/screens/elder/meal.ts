@@ -1,0 +1,53 @@
+import type { Suggestion, Ticket } from '../../../backend/contract/bookings.ts'
+import type { Variant } from '../../../backend/vocabulary/diet.ts'
+import type { BaseWords } from '../../ui/words/base.zh.ts'
+import type { ElderWords } from '../../ui/words/elder.zh.ts'
+import type { MealLink } from '../../app/paths.ts'
+
+/** How a variant is written in a link: 'soft', 'regular.less_salt'. What she is allergic to is never up to a link. */
+export const makeOf = (variant: Pick<Variant, 'texture' | 'tweaks'>): string =>
+  [variant.texture, ...variant.tweaks].join('.')
+
+export const linkTo = (servingId: number, suggestion: Suggestion): MealLink => ({
+  servingId,
+  offeringId: suggestion.plate.offeringId,
+  way: suggestion.way,
+  make: makeOf(suggestion.variant),
+})
+
+/** 「软一点，到食堂吃」: what pressing 跟上次一样 will do. */
+export const howWords = (words: BaseWords, how: Pick<Suggestion, 'variant' | 'way'>): string =>
+  words.phrases([...words.variantParts(how.variant), words.way[how.way]])
+
+export const mealWords = (words: BaseWords, ticket: Ticket, today: Ticket['when']['day']): string =>
+  words.mealOn(ticket.when.day, ticket.when.meal, today)
+
+/** The lines that say when to come and for what. */
+export function comeWords(
+  base: BaseWords,
+  elder: ElderWords,
+  ticket: Ticket,
+  today: Ticket['when']['day'],
+): string[] {
+  const say = { dine_in: elder.done.come, pick_up: elder.done.pickUp, deliver: elder.done.deliver }[
+    ticket.way
+  ]
+  return say(mealWords(base, ticket, today), base.window(ticket.when), base.name(ticket.plate.name))
+}
+
+/** The body that books a ticket's meal once more, as it was and at what it cost. */
+export const againBody = (dinerId: number, ticket: Ticket) => ({
+  dinerId,
+  servingId: ticket.when.servingId,
+  lines: [
+    { plate: ticket.plate, quantity: ticket.quantity, variant: ticket.variant },
+    ...ticket.lines,
+  ].map((line) => ({
+    offeringId: line.plate.offeringId,
+    quantity: line.quantity,
+    variant: line.variant,
+  })),
+  way: ticket.way,
+  pay: ticket.payment.by,
+  seenPayFen: ticket.price.payFen,
+})

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { sentenceFor, useSend } from '../../queries/sending.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { AppFrame } from '../../ui/staff/AppFrame.tsx'
+import { useStaffWords } from '../../ui/words/staff.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import styles from './StaffSignIn.module.css'
+
+/** On the tablet or television itself: eight digits, once. */
+export function PairDevice() {
+  const words = useStaffWords()
+  const { brand } = useWords()
+  const [code, setCode] = useState('')
+  const pair = useSend(identityEndpoints.pairDevice, ({ home }) => location.assign(home))
+  return (
+    <AppFrame title={brand}>
+      <div className={styles.narrow}>
+        <Card heading={words.device.heading}>
+          {pair.isError && (
+            <Notice tone="refused" heading={words.notSent}>
+              {sentenceFor(pair.error, words.offline)}
+            </Notice>
+          )}
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              pair.mutate({ body: { code } })
+            }}
+          >
+            <Field
+              label={words.device.code}
+              hint={words.device.codeHint}
+              name="code"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={8}
+              value={code}
+              onChange={setCode}
+              required
+            />
+            <Button kind="primary" disabled={pair.isPending}>
+              {words.device.pair}
+            </Button>
+          </form>
+        </Card>
+      </div>
+    </AppFrame>
+  )
+}

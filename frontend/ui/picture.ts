@@ -1,0 +1,2 @@
+/** Pictures are plain files: they cache well, and none of their weight is script. */
+export const pictureOf = (slug: string): string => `/dishes/${slug}.svg`
