@@ -133,6 +133,7 @@ async function install(root) {
       `The packages could not be installed: check the network (npm must reach its registry) and run this again; what npm said is in ${log}.`,
     )
   }
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
   writeFileSync(stampPath(root), wantedStamp(root))
 }
 
