@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { inCheckout } from '../scripts/support/checkout.ts'
 import { runCommand } from '../scripts/support/command.ts'
-import { faults, plants } from './support/architecture/plants.ts'
+import { faults, importForms, plants } from './support/architecture/plants.ts'
 import { rooms } from './support/architecture/rooms.ts'
 import { importsOf, readSources, withoutComments } from './support/architecture/source.ts'
 import { brokenWalls } from './support/architecture/walls.ts'
@@ -24,20 +24,7 @@ test('the checker really read the house', () => {
 })
 
 test('imports are found in every form they are written in', () => {
-  const text = [
-    `import { a } from './a.ts'`,
-    `import type { B } from '../b/b.ts'`,
-    `import { type C, type D } from './c.ts'`,
-    `import './effect.ts'`,
-    `export * from './e.ts'`,
-    `import {\n  f,\n  type G,\n} from './f.ts'`,
-    `const h = await import('./h.ts')`,
-    `// import { x } from './commented.ts'`,
-    `/* import { y } from './commented.ts' */`,
-    `import z, * as everything from "zod/mini"`,
-    `export type { I } from './i.ts'`,
-  ].join('\n')
-  const found = importsOf({ path: 'backend/menus/m.ts', text })
+  const found = importsOf({ path: 'backend/menus/m.ts', text: importForms })
   expect(found.map(({ written, typeOnly }) => `${typeOnly ? 'type ' : ''}${written}`)).toEqual([
     './a.ts',
     'type ../b/b.ts',

@@ -75,7 +75,7 @@ export const plants: Plant[] = [
   {
     rule: 'suffix table',
     path: 'backend/bookings/bad.store.ts',
-    text: `import { decide } from './booking.rules.ts'`,
+    text: `import { decide } from './booking.rules.ts'\nimport { post } from '../payments/ledger.store.ts'`,
   },
   {
     rule: 'suffix table',
@@ -201,3 +201,18 @@ export const faults: { rule: string; path?: string; text: string }[] = [
   },
   { rule: 'eqeqeq', text: 'export const a = (b: unknown): boolean => b == 1\n' },
 ]
+
+/** Every form an import is written in. */
+export const importForms = [
+  `import { a } from './a.ts'`,
+  `import type { B } from '../b/b.ts'`,
+  `import { type C, type D } from './c.ts'`,
+  `import './effect.ts'`,
+  `export * from './e.ts'`,
+  `import {\n  f,\n  type G,\n} from './f.ts'`,
+  `const h = await import('./h.ts')`,
+  `// import { x } from './commented.ts'`,
+  `/* import { y } from './commented.ts' */`,
+  `import z, * as everything from "zod/mini"`,
+  `export type { I } from './i.ts'`,
+].join('\n')

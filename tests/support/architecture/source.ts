@@ -15,6 +15,8 @@ export interface Import {
   readonly target: string | undefined
   /** Erased before running: `import type`. */
   readonly typeOnly: boolean
+  /** What is taken from it; '*' for all. */
+  readonly names: readonly string[]
 }
 
 export interface Violation {
@@ -67,6 +69,7 @@ export function importsOf(source: Source): Import[] {
       written: written ?? '',
       target: targetOf(source, written ?? ''),
       typeOnly: type !== undefined || onlyTypes(names),
+      names: namesIn(names),
     })
   }
   for (const [, written] of text.matchAll(dynamic)) {
@@ -74,9 +77,20 @@ export function importsOf(source: Source): Import[] {
       written: written ?? '',
       target: targetOf(source, written ?? ''),
       typeOnly: false,
+      names: ['*'],
     })
   }
   return found
+}
+
+/** `{ a, b as c, type D }` → a, b */
+function namesIn(names: string | undefined): string[] {
+  const inside = /\{([^}]*)\}/.exec(names ?? '')?.[1]
+  if (inside === undefined) return ['*']
+  return inside
+    .split(',')
+    .map((name) => name.trim().split(/\s+as\s+/)[0] ?? '')
+    .filter((name) => name !== '' && !name.startsWith('type '))
 }
 
 /** `import { type A, type B } from` */

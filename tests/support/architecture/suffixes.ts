@@ -13,11 +13,14 @@ export function roleOf(path: string): Role {
   return said === 'kinds' ? 'rules' : (said as Role)
 }
 
-/** Roles of the named rooms that a role may import, beside what lies in vocabulary, contract and kernel. */
+/**
+ * Roles that a role may use, beside what lies in vocabulary, contract and kernel. Types are words and may come
+ * from anywhere below: a rule names the facts it decides on, a store the decision it writes down.
+ */
 const mayImport: Readonly<Record<Role, readonly Role[]>> = {
   rules: ['rules'],
   store: ['store', 'plain'],
-  view: ['view', 'rules', 'plain'],
+  view: ['view', 'store', 'rules', 'plain'],
   action: ['action', 'rules', 'store', 'view', 'plain'],
   routes: ['action', 'store', 'view', 'rules', 'plain'],
   job: ['job', 'action', 'rules', 'store', 'view', 'plain'],
@@ -44,11 +47,13 @@ export function brokenSuffixes(sources: readonly Source[]): Violation[] {
     const room = roomOf(source.path)
     if (room === undefined) continue
     const role = lowest.includes(room) ? undefined : roleOf(source.path)
-    for (const { target, written, typeOnly } of importsOf(source)) {
+    for (const { target, written, typeOnly, names } of importsOf(source)) {
       const why =
         target === undefined
           ? badPart(room, role, written, typeOnly)
-          : badTarget(source.path, role, target, typeOnly)
+          : role === undefined || typeOnly
+            ? undefined
+            : badTarget(source.path, role, target, names)
       if (why) found.push({ rule: 'suffix table', path: source.path, why })
     }
   }
@@ -74,28 +79,28 @@ function badPart(
 
 function badTarget(
   path: string,
-  role: Role | undefined,
+  role: Role,
   target: string,
-  typeOnly: boolean,
+  names: readonly string[],
 ): string | undefined {
   const room = roomOf(target)
-  if (role === undefined) return undefined
-  if (target === 'db/types.ts') {
-    return role === 'store' || role === 'view' || typeOnly
-      ? undefined
-      : `only stores and views know the tables (${target})`
-  }
+  if (target === 'db/types.ts') return `only the types of the tables are known here (${target})`
   if (room === undefined) return undefined
   if (lowest.includes(room)) {
-    return mayImportLow[role](target) || typeOnly ? undefined : `${role} must not know ${target}`
+    return mayImportLow[role](target) ? undefined : `${role} must not know ${target}`
   }
   const other = roleOf(target)
   if (!mayImport[role].includes(other)) return `${role} must not import ${other} (${target})`
   if (role === 'routes' && other === 'store' && roomOf(path) !== room) {
-    return `routes write through their own room's stores only (${target})`
+    return `routes use their own room's stores only (${target})`
   }
+  const writes = role === 'view' && other === 'store' && names.filter((name) => !isRead(name))
+  if (writes && writes.length > 0) return `a view only reads (${writes.join(', ')} of ${target})`
   return undefined
 }
+
+/** What a store offers to look at, by its name: `readServing`, `servingOf`. */
+const isRead = (name: string): boolean => /^read[A-Z]|Of$/.test(name)
 
 const startsSql = /\bsql(?:<[^`]*>)?`|\bsql\.(?:raw|ref|table|lit|join)\b|\bRawBuilder\b/
 const buildsSql =
