@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlainFailure } from '../plain-failure.ts'
 
@@ -31,17 +31,18 @@ export async function applicationSecret(
   }
 }
 
+/** Linked into place whole: of several processes starting together, all use the one that was first. */
 async function create(file: string): Promise<string> {
-  const secret = randomBytes(32).toString('hex')
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  await writeFile(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true })
   try {
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true })
-    return secret
+    await link(draft, file)
   } catch (error) {
-    // Two processes on one external database start together: both must use the one that was first.
-    const others = await readIfThere(file)
-    if (others) return others
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft)
   }
+  return (await readFile(file, 'utf8')).trim()
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
