@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react'
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- no native element lists rich rows under a text box */
+import { useId, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { SearchIcon } from '../icons.tsx'
 import styles from './SearchBox.module.css'
@@ -19,18 +20,24 @@ interface SearchBoxProps<Found> {
   onEnter?: (text: string) => void
 }
 
+/** Which row the arrow keys are on; typing anything starts at the top again. */
+function useCurrent<Found>({ value, found }: SearchBoxProps<Found>) {
+  const [arrow, setArrow] = useState({ value, at: 0 })
+  const at = Math.min(arrow.value === value ? arrow.at : 0, found.length - 1)
+  const move = (by: number) =>
+    setArrow({ value, at: Math.max(0, Math.min(at + by, found.length - 1)) })
+  return { current: found[at], move }
+}
+
 /** Type, arrow, Enter. Focus never leaves the box, so the next key is always heard. */
 export function SearchBox<Found>(props: SearchBoxProps<Found>) {
-  const { label, value, onType, found, foundKey, row, onChoose, count, nothing, onEnter } = props
+  const { label, value, onType, found, foundKey, onChoose, count, nothing, onEnter } = props
   const id = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const [at, setAt] = useState(0)
-  useEffect(() => setAt(0), [value])
-  const current = found[Math.min(at, found.length - 1)]
+  const { current, move } = useCurrent(props)
 
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       if (current !== undefined) onChoose(current)
       else onEnter?.(value)
@@ -47,12 +54,11 @@ export function SearchBox<Found>(props: SearchBoxProps<Found>) {
         </label>
         <SearchIcon className={styles.icon} />
         <input
-          ref={input}
           id={id}
           className={styles.input}
           role="combobox"
           aria-expanded={found.length > 0}
-          aria-controls={`${id}-list`}
+          aria-controls={found.length > 0 ? `${id}-list` : undefined}
           aria-activedescendant={current === undefined ? undefined : `${id}-${foundKey(current)}`}
           aria-autocomplete="list"
           autoComplete="off"
@@ -62,32 +68,43 @@ export function SearchBox<Found>(props: SearchBoxProps<Found>) {
           onChange={(event) => onType(event.target.value)}
           onKeyDown={press}
         />
-        <span className={styles.count} role="status">
-          {count}
-        </span>
+        <output className={styles.count}>{count}</output>
       </div>
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={label}
-        className={found.length > 0 ? styles.list : undefined}
-      >
-        {found.map((one) => (
-          <li
-            key={foundKey(one)}
-            id={`${id}-${foundKey(one)}`}
-            role="option"
-            aria-selected={one === current}
-            className={styles.option}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(one)}
-            onKeyDown={press}
-          >
-            {row(one, one === current ? 'current' : 'other')}
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && <Results {...props} id={id} current={current} />}
       {value !== '' && found.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+    </div>
+  )
+}
+
+type ResultsProps<Found> = SearchBoxProps<Found> & { id: string; current: Found | undefined }
+
+function Results<Found>({
+  id,
+  label,
+  found,
+  foundKey,
+  row,
+  onChoose,
+  current,
+}: ResultsProps<Found>) {
+  return (
+    // The keys are heard by the box above: focus stays there.
+    <div id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
+      {found.map((one) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <div
+          key={foundKey(one)}
+          id={`${id}-${foundKey(one)}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={one === current}
+          className={styles.option}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(one)}
+        >
+          {row(one, one === current ? 'current' : 'other')}
+        </div>
+      ))}
     </div>
   )
 }
