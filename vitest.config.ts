@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The long, bounded versions, which `npm run prove` runs one at a time; never part of a plain run. */
-const prove = process.env.PROVE === undefined ? [] : [project('prove', 'tests/prove/**/*.test.ts')]
+const globalSetup = ['tests/support/database-server.ts']
 
 /** Not the configuration that builds the screens: tests meet the built screens in a real browser. */
 export default defineConfig({
@@ -15,13 +14,20 @@ export default defineConfig({
       project('rules', 'tests/**/*.rules.test.ts'),
       project('real', 'tests/**/*.test.ts', {
         exclude: ['tests/**/*.rules.test.ts', 'tests/prove/**'],
-        globalSetup: ['tests/support/database-server.ts'],
+        globalSetup,
       }),
-      ...prove,
+      // The long, bounded versions, which `npm run prove` runs one at a time; never in a plain run.
+      ...(process.env.PROVE === undefined ? [] : [prove()]),
     ],
   },
 })
 
 function project(name: string, include: string, more: object = {}) {
   return { extends: true as const, test: { name, include: [include], ...more } }
+}
+
+function prove() {
+  const hours = 3_600_000
+  const limits = { testTimeout: 6 * hours, hookTimeout: hours, maxWorkers: 1 }
+  return project('prove', 'tests/prove/**/*.test.ts', { globalSetup, ...limits })
 }

@@ -27,7 +27,9 @@ const role = 'nuancan_test'
 /** One server for the whole run: the one in TEST_DATABASE_URL, else a private one of our own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.TEST_DATABASE_URL
-  const throwaway = external ? undefined : await startThrowawayPostgres('lost in a crash')
+  // Ordinary tests do not wait for the disk; proofs do, because that is part of what they prove.
+  const durability = process.env.PROVE === undefined ? 'lost in a crash' : 'kept'
+  const throwaway = external ? undefined : await startThrowawayPostgres(durability)
   const adminUrl = external ?? throwaway?.adminUrl('postgres') ?? ''
   const password = createHmac('sha256', adminUrl).update(role).digest('hex')
   const prefix = `nuancan_test_${randomBytes(5).toString('hex')}_`
