@@ -3,6 +3,7 @@ import type { Ticket } from '../contract/bookings.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Tx } from '../kernel/database.ts'
 import { once } from '../kernel/idempotency.store.ts'
+import { hasRole } from '../vocabulary/actor.ts'
 import { serve } from '../kernel/route.ts'
 import type { CallContext, Route } from '../kernel/route.ts'
 import type { WriteRequest } from '../kernel/idempotency.store.ts'
@@ -20,7 +21,7 @@ const pastMeals = 10
 
 /** A volunteer sees people of her own buildings; whoever works in the canteen sees all of it. */
 const ownPlaces = ({ actor }: CallContext): number[] | null =>
-  actor.grants.some((grant) => ['counter', 'manager', 'admin'].includes(grant.role)) ? null : actor.grants.flatMap((grant) => grant.placeId ?? [])
+  actor.device !== null || hasRole(actor, 'counter', 'manager') ? null : actor.grants.flatMap((grant) => grant.placeId ?? [])
 
 /** A booking write: once per key, the ticket as the reply, and a sign to the kitchen's screens after it is committed. */
 const bookingWrite =

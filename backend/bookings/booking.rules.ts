@@ -3,6 +3,7 @@ import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
 import { quoteMeal } from '../subsidies/quote.rules.ts'
 import type { Quote, QuoteInputs, Usage } from '../subsidies/quote.rules.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
+import { hasRole } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
@@ -46,7 +47,8 @@ export const actingAs = (actor: Actor, dinerId: number): ActingAs => {
   const over = actor.grants.filter((grant) => grant.dinerId === dinerId)
   if (over.some((grant) => grant.role === 'diner')) return 'self'
   if (over.some((grant) => grant.role === 'family')) return 'family'
-  return actor.grants.some((grant) => grant.role === 'counter' || grant.role === 'manager') ? 'staff' : 'volunteer'
+  if (actor.device !== null) return 'staff'
+  return hasRole(actor, 'counter', 'manager') ? 'staff' : 'volunteer'
 }
 
 /** The canteen's own word on who may order for whom. */

@@ -70,6 +70,7 @@ export const readDesk = async (reader: Reader, dinerId: number, language: Langua
   const next = await readNext({ reader, diner, tickets, past, language })
   const age = ageOn(diner.birthDate, day)
   return {
+    now: momentOf(row.now),
     diner: {
       dinerId,
       name: diner.name,

@@ -11,7 +11,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   birth_date_wrong: 422, family_may_not_order: 403, volunteer_may_not_order: 403, others_may_not_collect: 403,
   serving_unknown: 404, serving_not_open: 409, past_cutoff: 409, closed_day: 409, too_far_ahead: 422, offering_unknown: 404,
   offering_withdrawn: 409, sold_out: 409, way_full: 409, way_not_offered: 422, quantity_wrong: 422, daily_limit: 409,
-  variant_not_offered: 422, price_changed: 409, already_booked: 409, entitlement_used: 409, wallet_short: 409,
+  variant_not_offered: 422, dish_clashes: 422, price_changed: 409, already_booked: 409, entitlement_used: 409, wallet_short: 409,
   booking_unknown: 404, booking_over: 409, nothing_to_change: 422, already_collected: 409, not_today: 409,
   not_yet_serving: 409, amount_wrong: 422, cash_short: 422,
   menu_week_exists: 409, menu_week_empty: 422, menu_published: 409, name_taken: 409, still_open: 409, below_booked: 409,

@@ -1,0 +1,135 @@
+import compression from 'compression'
+import express from 'express'
+import type { Express } from 'express'
+import helmet from 'helmet'
+import { bookingRoutes } from './bookings/booking.routes.ts'
+import { canteenRoutes } from './canteens/canteen.routes.ts'
+import { endpoints } from './contract/registry.ts'
+import { dinerRoutes } from './diners/diner.routes.ts'
+import { createAuthorise } from './identity/authorise.ts'
+import { createIdentify } from './identity/identify.ts'
+import { identityRoutes } from './identity/identity.routes.ts'
+import type { Deps } from './kernel/deps.ts'
+import { streamChanges } from './kernel/events.ts'
+import { createMetrics } from './kernel/metrics.ts'
+import { answerErrors, mountRoutes, visitOf, withReason } from './kernel/mount.ts'
+import type { Door } from './kernel/mount.ts'
+import { openApiOf } from './kernel/openapi.ts'
+import { servePages } from './kernel/pages.ts'
+import type { Renderer } from './kernel/pages.ts'
+import { databaseReady } from './kernel/readiness.store.ts'
+import type { Route } from './kernel/route.ts'
+import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
+import { menuRoutes } from './menus/menu.routes.ts'
+import { noticeRoutes } from './notices/notice.routes.ts'
+import { paymentRoutes } from './payments/payment.routes.ts'
+import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
+import { invariant } from './vocabulary/invariant.ts'
+import { Refusal } from './vocabulary/refusal.ts'
+
+export interface Screens {
+  readonly renderer: Renderer
+  /** Folder of the built client: hashed files under assets/, the rest as it is. */
+  readonly clientFolder: string
+}
+
+const bodyLimit = '100kb'
+
+const allRoutes = (deps: Deps): Route[] => [
+  ...identityRoutes(deps),
+  ...canteenRoutes(deps),
+  ...dinerRoutes(deps),
+  ...noticeRoutes(deps),
+  ...menuRoutes(deps),
+  ...subsidyRoutes(deps),
+  ...paymentRoutes(deps),
+  ...bookingRoutes(deps),
+  ...kitchenRoutes(deps),
+]
+
+/** Every endpoint of the contract is served by exactly one route, or the server does not boot. */
+const assertWhole = (routes: readonly Route[]): void => {
+  const served = new Set<string>(routes.map((route) => route.name))
+  for (const name of Object.keys(endpoints)) invariant(served.has(name), `no route serves ${name}`)
+  invariant(served.size === routes.length, 'an endpoint is served twice')
+}
+
+const guard = (app: Express): void => {
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], fontSrc: ["'self'"],
+          mediaSrc: ["'self'"], manifestSrc: ["'self'"], workerSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
+        },
+      },
+      referrerPolicy: { policy: 'same-origin' },
+      // Over plain HTTP on a canteen's own network the header would be ignored; TLS fronts set their own.
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+    }),
+  )
+  // Nothing here needs the camera yet; the QR reader of a later screen will ask for it by name.
+  app.use((_request, response, next) => {
+    response.set('Permissions-Policy', 'geolocation=(), microphone=(), payment=()')
+    next()
+  })
+}
+
+const health = (app: Express, deps: Deps, metricsText: () => string): void => {
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  app.get('/readyz', async (_request, response) => {
+    const ready = await databaseReady(deps.db)
+    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready')
+  })
+  app.get('/metrics', (_request, response) => void response.type('text/plain; version=0.0.4').send(metricsText()))
+  const openApi = openApiOf(endpoints)
+  app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
+}
+
+const boardEvents = (app: Express, deps: Deps, door: Door): void => {
+  app.get('/api/canteens/:canteenId/board/events', async (request, response) => {
+    const visit = await visitOf(request, response, deps, door)
+    const canteenId = Number(request.params.canteenId)
+    if (!Number.isSafeInteger(canteenId) || canteenId < 1) throw new Refusal('malformed')
+    try {
+      await door.authorise('getBoard', visit.context.actor, { params: { canteenId }, query: {}, body: {} })
+    } catch (error) {
+      throw withReason(error, visit.ended)
+    }
+    streamChanges(request, response, deps.live, canteenId)
+  })
+}
+
+/** The whole application. `screens` is left out where only the API is wanted. */
+export const createApp = (deps: Deps, screens: Screens | null): Express => {
+  const app = express()
+  const metrics = createMetrics()
+  const door: Door = { authorise: createAuthorise(deps.db), identify: createIdentify(deps.db) }
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.config.trustedProxies)
+  app.set('query parser', 'simple')
+  guard(app)
+  app.use(metrics.measure)
+  app.use(compression({ filter: (request, response) => !request.path.endsWith('/events') && compression.filter(request, response) }))
+  health(app, deps, metrics.text)
+  boardEvents(app, deps, door)
+  if (screens) {
+    app.use('/assets', express.static(`${screens.clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(express.static(screens.clientFolder, { index: false, maxAge: '1h' }))
+  }
+  app.use('/api', express.json({ limit: bodyLimit }), express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 50 }))
+  const routes = allRoutes(deps)
+  assertWhole(routes)
+  mountRoutes(app, routes, deps, door)
+  app.use('/api', () => {
+    throw new Refusal('not_found')
+  })
+  if (screens) app.get('/{*path}', servePages(routes, screens.renderer, deps, door))
+  app.use(() => {
+    throw new Refusal('not_found')
+  })
+  app.use(answerErrors(deps))
+  return app
+}

@@ -1,0 +1,67 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { BodyIn, Endpoint, ParamsIn, QueryIn, ReplyOf } from '../contract/endpoint.ts'
+import { refusalCodes, RefusedCall } from '../vocabulary/refusal.ts'
+import { present } from '../vocabulary/invariant.ts'
+import type { RefusalBody } from '../vocabulary/refusal.ts'
+import type { Language } from '../vocabulary/role.ts'
+import { callRoute } from './call-route.ts'
+import type { Deps } from './deps.ts'
+import { textStepOf } from './http-context.ts'
+import { httpStatusOf } from './http-status.ts'
+import { visitOf, withReason } from './mount.ts'
+import type { Door } from './mount.ts'
+import { refusalBody, refusalOf } from './refusal-body.ts'
+import type { Route } from './route.ts'
+
+/** Calls an endpoint inside this process as the visitor, with the same parsing and policy as over HTTP. */
+export type Caller = <E extends Endpoint>(endpoint: E, input?: { params?: ParamsIn<E>; query?: QueryIn<E>; body?: BodyIn<E> }) => Promise<ReplyOf<E>>
+
+/** What the built screens offer the server; injected, so that the backend never imports the frontend. */
+export interface Renderer {
+  readonly render: (page: {
+    readonly url: string
+    readonly language: Language
+    readonly textStep: 24 | 28 | 32
+    readonly caller: Caller
+    /** The refusal a form came back with, in words. */
+    readonly refusal: RefusalBody | null
+  }) => Promise<{ readonly status: number; readonly html: string; readonly headers: Readonly<Record<string, string>> }>
+}
+
+const lineOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
+
+const refusalIn = (request: Request, language: Language): RefusalBody | null => {
+  const code = refusalCodes.find((known) => known === request.query['refused'])
+  if (!code) return null
+  const params: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.query)) {
+    if (name.startsWith('p_') && typeof value === 'string' && value.length <= 80) params[name.slice(2)] = value
+  }
+  return refusalBody(code, params, language)
+}
+
+export const servePages = (routes: readonly Route[], renderer: Renderer, deps: Deps, door: Door): RequestHandler => {
+  // The screens' bundle carries its own copy of the contract: endpoints are the same when method and path are.
+  const byLine = new Map(routes.map((route) => [lineOf(route.endpoint), route]))
+  return async (request: Request, response: Response): Promise<void> => {
+    const { context, ended } = await visitOf(request, response, deps, door)
+    const caller: Caller = async (endpoint, input = {}) => {
+      try {
+        const route = present(byLine.get(lineOf(endpoint)), `no route serves ${endpoint.path}`)
+        return (await callRoute(route, door.authorise, context, { params: input.params, query: input.query, body: input.body, key: undefined })) as never
+      } catch (error) {
+        const refusal = refusalOf(withReason(error, ended))
+        if (!refusal) throw error
+        throw new RefusedCall(httpStatusOf[refusal.code], refusalBody(refusal.code, refusal.params, context.language))
+      }
+    }
+    const page = await renderer.render({
+      url: request.originalUrl,
+      language: context.language,
+      textStep: textStepOf(context.cookies),
+      caller,
+      refusal: refusalIn(request, context.language),
+    })
+    response.status(page.status).set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...page.headers }).send(page.html)
+  }
+}

@@ -1,0 +1,90 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Screens } from './app.ts'
+import type { Config } from './kernel/config.ts'
+import { createSealer } from './kernel/crypto.ts'
+import { openDatabase } from './kernel/database.ts'
+import type { Deps } from './kernel/deps.ts'
+import { endStreams } from './kernel/events.ts'
+import { forgetOldKeys } from './kernel/idempotency.store.ts'
+import { createLive } from './kernel/live.ts'
+import type { Log } from './kernel/log.ts'
+import { repeat } from './kernel/repeat.ts'
+import { moveDueServings } from './kitchen/due-servings.job.ts'
+
+export interface ServerOptions {
+  readonly databaseUrl: string
+  readonly port: number
+  readonly host: string
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
+  readonly config: Config
+  readonly log: Log
+  readonly screens: Screens | null
+  /** Connections in the pool (10). */
+  readonly poolMax?: number
+  readonly onStatement?: (sql: string) => void
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly port: number
+  readonly deps: Deps
+  /** Stops taking requests, lets running ones finish, then lets go of the database. */
+  readonly close: () => Promise<void>
+}
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+
+const dueEveryMs = 2_000
+const forgetEveryMs = 6 * 3_600_000
+const finishWithinMs = 10_000
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    endStreams()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), finishWithinMs).unref()
+  })
+
+/** Starts the application. Rejects with the listener's own error (EADDRINUSE, EACCES) when the port cannot be had. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const db = openDatabase(options.databaseUrl, {
+    ...(options.poolMax === undefined ? {} : { max: options.poolMax }),
+    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+  })
+  const live = createLive(options.databaseUrl, options.log)
+  const deps: Deps = { db, live, log: options.log, config: options.config, sealer: createSealer(options.config.appSecret) }
+  const app = createApp(deps, options.screens)
+  const server = options.tls ? createSecureServer(options.tls, app) : createServer(app)
+  try {
+    const port = await listen(server, options.port, options.host)
+    const jobs = [
+      repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
+      repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
+    ]
+    const name = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
+    return {
+      url: `${options.tls ? 'https' : 'http'}://${name}:${port}`,
+      port,
+      deps,
+      close: async () => {
+        await Promise.all(jobs.map((job) => job.stop()))
+        await closeServer(server)
+        await live.close()
+        await db.destroy()
+      },
+    }
+  } catch (error) {
+    await live.close()
+    await db.destroy()
+    throw error
+  }
+}
