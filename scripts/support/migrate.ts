@@ -12,26 +12,42 @@ export const migrationsFolder = inCheckout('db', 'migrations')
  * Brings a database to the newest schema: plain SQL files, in order, forward only, each in its own
  * transaction. Safe to call from several processes at once; the others wait. Returns what it ran.
  */
-export async function migrateToLatest(databaseUrl: string): Promise<string[]> {
+export function migrateToLatest(databaseUrl: string): Promise<string[]> {
+  return withMigrator(databaseUrl, runUntil(undefined))
+}
+
+/** Up to and with one migration, for data that was written when that was the newest. */
+export function migrateTo(databaseUrl: string, last: string): Promise<string[]> {
+  return withMigrator(databaseUrl, runUntil(last))
+}
+
+async function withMigrator<T>(
+  databaseUrl: string,
+  work: (migrator: Migrator) => Promise<T>,
+): Promise<T> {
   // A migration may rewrite a large table: no statement timeout here, unlike in the application.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'migrate' })
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    return await runAll(new Migrator({ db, provider: { getMigrations: readMigrations } }))
+    return await work(new Migrator({ db, provider: { getMigrations: readMigrations } }))
   } finally {
     await db.destroy()
   }
 }
 
-async function runAll(migrator: Migrator): Promise<string[]> {
-  const ran: string[] = []
-  for (;;) {
-    const { error, results = [] } = await migrator.migrateUp()
-    if (error !== undefined) throw explained(error, results.at(-1)?.migrationName)
-    if (results.length === 0) return ran
-    ran.push(...results.map((result) => result.migrationName))
+function runUntil(last: string | undefined): (migrator: Migrator) => Promise<string[]> {
+  return async (migrator) => {
+    const ran: string[] = []
+    for (;;) {
+      const done = (await migrator.getMigrations()).findLast(({ executedAt }) => executedAt)?.name
+      if (last !== undefined && done !== undefined && done >= last) return ran
+      const { error, results = [] } = await migrator.migrateUp()
+      if (error !== undefined) throw explained(error, results.at(-1)?.migrationName)
+      if (results.length === 0) return ran
+      ran.push(...results.map((result) => result.migrationName))
+    }
   }
 }
 
