@@ -37,10 +37,13 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   diner_unknown: '没有找到这位长者，请换个名字、门牌或电话再找找。',
   diner_gone: '这位长者的登记已经结束，不能再订。有疑问请找站长。',
   card_unknown: '没认出这张卡。可以报名字或电话后四位，由工作人员查找。',
-  id_number_wrong: '身份证号码不对，请对着证件再核一遍。',
+  id_number_wrong: (p) =>
+    p['digits'] === 15
+      ? '这是 15 位的老号码，请填二代身份证上的 18 位号码。'
+      : '身份证号码不对，请对着证件再核一遍。',
   diner_exists: (p) => `这位长者已经登记过了（${text(p['name'])}），请直接打开原来的登记。`,
   date_impossible: '没有这一天，请看一下日历再选。',
-  birth_date_wrong: '出生日期和身份证号码对不上，请核对。',
+  birth_date_wrong: (p) => `${p['part'] === 'gender' ? '性别' : '出生日期'}和身份证号码对不上，请核对。`,
   family_may_not_order: '长者还没有同意您代订。请她在自己手机上或到食堂点头同意。',
   volunteer_may_not_order: '这个食堂不接受志愿者代订，请打电话给食堂。',
   others_may_not_collect: '这个食堂要长者本人来领，请打电话商量。',
@@ -108,10 +111,13 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   diner_unknown: 'We could not find this person. Try another name, door or phone number.',
   diner_gone: 'This person’s registration has ended. Please ask the manager.',
   card_unknown: 'We do not know this card. Staff can search by name or the last four digits of the phone.',
-  id_number_wrong: 'The ID number is not valid. Please check it against the card.',
+  id_number_wrong: (p) =>
+    p['digits'] === 15
+      ? 'That is an old number of 15 digits. Please enter the 18 of the present card.'
+      : 'The ID number is not valid. Please check it against the card.',
   diner_exists: (p) => `This person is already registered (${text(p['name'])}). Please open that record.`,
   date_impossible: 'There is no such day. Please check the calendar.',
-  birth_date_wrong: 'The birth date does not match the ID number. Please check.',
+  birth_date_wrong: (p) => `The ${p['part'] === 'gender' ? 'gender' : 'birth date'} does not match the ID number. Please check.`,
   family_may_not_order: 'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
   volunteer_may_not_order: 'This canteen takes no orders through volunteers. Please call the canteen.',
   others_may_not_collect: 'At this canteen the elder must collect in person. Please call to arrange it.',
