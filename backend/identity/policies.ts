@@ -1,0 +1,190 @@
+import type { EndpointName } from '../contract/registry.ts'
+import type { Role } from '../vocabulary/role.ts'
+import { anyone, booking, by, canteen, device, diner, family, herself } from './policy.ts'
+import { offering, only, serving, signedIn, whenNamed } from './policy.ts'
+import type { Policy, PolicyTable } from './policy.ts'
+
+type StaffRole = Exclude<Role, 'diner' | 'family'>
+
+/** Who works with residents by name; who stands at the counter; who runs the canteen; who looks on. */
+const desk: readonly StaffRole[] = ['volunteer', 'counter', 'manager']
+const counter: readonly StaffRole[] = ['counter', 'manager']
+const kitchen: readonly StaffRole[] = ['kitchen', 'manager']
+const office: readonly StaffRole[] = ['manager', 'admin']
+const readers: readonly StaffRole[] = ['officer', 'auditor', 'admin']
+
+/**
+ * Who may call what, on which object: the one table. Roles missing from a line may not.
+ *
+ * A device acts with nobody signed in, so its lines leave out everything that hands out credentials, shows
+ * health beside a door, or lists telephone numbers to work through: those want a person with a name.
+ */
+const table = {
+  getSession: anyone,
+  signIn: anyone,
+  askForCode: anyone,
+  redeemCode: anyone,
+  signOut: anyone,
+  listSessions: signedIn,
+  revokeSession: signedIn,
+  setPreferences: anyone,
+  // Whoever holds a slip becomes the diner: only people who know her, never the administrator from afar.
+  makeBindSlip: only(by(desk, diner('params.dinerId'))),
+  revokeBindSlip: only(herself(diner('params.dinerId')), by(desk, diner('params.dinerId'))),
+  readBindSlip: anyone,
+  redeemBindSlip: anyone,
+  listStaff: only(by(office, canteen('params.canteenId'))),
+  addStaff: only(by(office, canteen('params.canteenId'))),
+  endStaff: only(by(office, canteen('params.canteenId'))),
+  listDevices: only(by(office, canteen('params.canteenId'))),
+  addDevice: only(by(office, canteen('params.canteenId'))),
+  pairDevice: anyone,
+  revokeDevice: only(by(office, canteen('params.canteenId'))),
+  listAudit: only(by(['manager', ...readers], canteen('params.canteenId'))),
+
+  // Names, addresses, telephone and closed days hang on the notice board outside.
+  listCanteens: anyone,
+  listClosedDays: anyone,
+  getPolicy: only(by([...desk, 'kitchen', ...readers], canteen('params.canteenId'))),
+  changePolicy: only(by(office, canteen('params.canteenId'))),
+  listBuildings: only(by([...desk, 'officer', 'admin'], canteen('params.canteenId'))),
+  closeDay: only(by(office, canteen('params.canteenId'))),
+
+  searchDiners: only(
+    by([...desk, 'officer'], canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  lookUpCard: only(
+    by(counter, canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  // Health, identity and poverty in one record: the office that keeps it, and the street that must check it.
+  getDiner: only(by(['manager', 'officer'], diner('params.dinerId'))),
+  registerDiner: only(by(['manager'], canteen('params.canteenId'))),
+  changeDiner: only(by(['manager'], diner('params.dinerId'))),
+  endDiner: only(by(['manager'], diner('params.dinerId'))),
+  recordFact: only(by(['manager'], diner('params.dinerId'))),
+  endFact: only(by(['manager'], diner('params.dinerId'))),
+  recordNeed: only(
+    herself(diner('params.dinerId')),
+    family('health', diner('params.dinerId')),
+    by(['manager'], diner('params.dinerId')),
+  ),
+  endNeed: only(
+    herself(diner('params.dinerId')),
+    family('health', diner('params.dinerId')),
+    by(['manager'], diner('params.dinerId')),
+  ),
+  // She nods at the counter, or presses it on her own phone.
+  recordConsent: only(herself(diner('params.dinerId')), by(counter, diner('params.dinerId'))),
+  issueCard: only(by(counter, diner('params.dinerId'))),
+
+  listWaitingNotices: only(by(counter, canteen('params.canteenId'))),
+  markNoticeSent: only(by(counter, canteen('params.canteenId'))),
+
+  getMenuWeek: only(by([...counter, 'kitchen', ...readers], canteen('params.canteenId'))),
+  copyMenuWeek: only(by(office, canteen('params.canteenId'))),
+  publishMenuWeek: only(by(office, canteen('params.canteenId'))),
+  addServing: only(by(office, canteen('params.canteenId'))),
+  addOffering: only(by(office, serving('params.servingId'))),
+  changeOffering: only(by(office, offering('params.offeringId'))),
+  removeOffering: only(by(office, offering('params.offeringId'))),
+  listDishes: only(by([...counter, 'kitchen', ...readers], canteen('params.canteenId'))),
+  addDish: only(by(office, canteen('params.canteenId'))),
+  listSets: only(by([...counter, 'kitchen', ...readers], canteen('params.canteenId'))),
+  addSet: only(by(office, canteen('params.canteenId'))),
+
+  listSchemes: only(by(['manager', ...readers], canteen('params.canteenId'))),
+  // Why a scheme applied says who is poor or ill: not for family, not for the counter.
+  explainPrice: only(
+    herself(booking('params.bookingId')),
+    by(['manager', 'officer', 'auditor'], booking('params.bookingId')),
+  ),
+
+  getWallet: only(
+    herself(diner('params.dinerId')),
+    family('pay', diner('params.dinerId')),
+    by([...counter, 'auditor'], diner('params.dinerId')),
+    device(['counter'], diner('params.dinerId')),
+  ),
+  topUpInCash: only(
+    by(counter, canteen('params.canteenId'), diner('body.dinerId')),
+    device(['counter'], canteen('params.canteenId'), diner('body.dinerId')),
+  ),
+  getDrawer: only(
+    by([...counter, 'officer', 'auditor'], canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+
+  getToday: only(herself(diner('params.dinerId')), family('see', diner('params.dinerId'))),
+  getChoices: only(
+    herself(diner('params.dinerId')),
+    family('book', diner('params.dinerId')),
+    by(['volunteer'], diner('params.dinerId')),
+    by(counter, diner('params.dinerId'), whenNamed(serving('query.servingId'))),
+    device(['counter'], diner('params.dinerId'), whenNamed(serving('query.servingId'))),
+  ),
+  // The counter needs both: a serving of its own, and a diner it knows. Else any counter could spend any wallet.
+  placeBooking: only(
+    herself(diner('body.dinerId')),
+    family('book', diner('body.dinerId')),
+    by(['volunteer'], diner('body.dinerId')),
+    by(counter, diner('body.dinerId'), serving('body.servingId')),
+    device(['counter'], diner('body.dinerId'), serving('body.servingId')),
+  ),
+  amendBooking: only(
+    herself(booking('params.bookingId')),
+    family('book', booking('params.bookingId')),
+    by(desk, booking('params.bookingId')),
+    device(['counter'], booking('params.bookingId')),
+  ),
+  cancelBooking: only(
+    herself(booking('params.bookingId')),
+    family('book', booking('params.bookingId')),
+    by(desk, booking('params.bookingId')),
+    device(['counter'], booking('params.bookingId')),
+  ),
+  getBooking: only(
+    herself(booking('params.bookingId')),
+    family('see', booking('params.bookingId')),
+    by(desk, booking('params.bookingId')),
+    device(['counter'], booking('params.bookingId')),
+  ),
+  getMeals: only(
+    herself(diner('params.dinerId')),
+    family('see', diner('params.dinerId')),
+    by(desk, diner('params.dinerId')),
+  ),
+  collectBooking: only(
+    by(counter, booking('params.bookingId')),
+    device(['counter'], booking('params.bookingId')),
+  ),
+  getDesk: only(by(desk, diner('params.dinerId'))),
+  listCallBacks: only(by(desk, canteen('params.canteenId'))),
+  getCounter: only(
+    by(counter, canteen('params.canteenId'), whenNamed(serving('query.servingId'))),
+    device(['counter'], canteen('params.canteenId'), whenNamed(serving('query.servingId'))),
+  ),
+
+  getBoard: only(
+    by(kitchen, canteen('params.canteenId'), whenNamed(serving('query.servingId'))),
+    device(
+      ['board', 'kitchen_tablet'],
+      canteen('params.canteenId'),
+      whenNamed(serving('query.servingId')),
+    ),
+  ),
+  getPrepSheet: only(
+    by(kitchen, serving('params.servingId')),
+    device(['kitchen_tablet'], serving('params.servingId')),
+  ),
+  closeServing: only(by(kitchen, serving('params.servingId'))),
+  markServed: only(
+    by([...kitchen, 'counter'], serving('params.servingId')),
+    device(['kitchen_tablet'], serving('params.servingId')),
+  ),
+  // Settling moves money.
+  settleServing: only(by(['manager'], serving('params.servingId'))),
+} satisfies PolicyTable
+
+export const policies: Readonly<Record<EndpointName, Policy>> = table

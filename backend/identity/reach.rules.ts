@@ -1,0 +1,46 @@
+import type { Grant, RegisteredDevice } from '../vocabulary/actor.ts'
+import type { Belonging, CanteenSide, DinerSide } from '../vocabulary/belonging.ts'
+import type { DeviceKind, FamilyPermission, Role } from '../vocabulary/role.ts'
+
+const coversDiner = (grant: Grant, diner: DinerSide): boolean => {
+  if (grant.dinerId !== null) return grant.dinerId === diner.dinerId
+  if (grant.placeId !== null) return diner.placeIds.includes(grant.placeId)
+  // A volunteer of a canteen looks after its own residents; its staff also after those it may serve.
+  if (grant.role === 'volunteer') return grant.canteenId === diner.homeCanteenId
+  return grant.canteenId !== null && diner.canteenIds.includes(grant.canteenId)
+}
+
+const coversCanteen = (grant: Grant, canteen: CanteenSide): boolean => {
+  if (grant.canteenId !== null) return grant.canteenId === canteen.canteenId
+  if (grant.placeId === null) return false
+  return grant.role === 'volunteer'
+    ? canteen.overlappingPlaceIds.includes(grant.placeId)
+    : canteen.placeIds.includes(grant.placeId)
+}
+
+/** Roles that act for people: of a booking they look at whose it is, the others at which canteen's. */
+const actsForPeople: ReadonlySet<Role> = new Set(['diner', 'family', 'volunteer'])
+
+export const covers = (grant: Grant, { diner, canteen }: Belonging): boolean => {
+  if (diner && (canteen === null || actsForPeople.has(grant.role))) return coversDiner(grant, diner)
+  return canteen !== null && coversCanteen(grant, canteen)
+}
+
+export const allows = (grant: Grant, permission: FamilyPermission | null): boolean =>
+  grant.role !== 'family' || (permission !== null && grant.permissions.includes(permission))
+
+const roleOfDevice: Readonly<Record<DeviceKind, Role>> = {
+  counter: 'counter',
+  kiosk: 'counter',
+  board: 'kitchen',
+  kitchen_tablet: 'kitchen',
+}
+
+/** What a device may do by itself, written as the grant it amounts to. */
+export const grantOfDevice = ({ kind, canteenId }: RegisteredDevice): Grant => ({
+  role: roleOfDevice[kind],
+  dinerId: null,
+  canteenId,
+  placeId: null,
+  permissions: [],
+})
