@@ -1,0 +1,27 @@
+import { identityEndpoints } from '../contract/identity.ts'
+import { once } from '../kernel/idempotency.store.ts'
+import type { Deps } from '../kernel/deps.ts'
+import { serve } from '../kernel/route.ts'
+import type { Route } from '../kernel/route.ts'
+import { addStaff } from './add-staff.action.ts'
+import { auditView } from './audit.view.ts'
+import { endStaff } from './end-staff.action.ts'
+import { staffView } from './staff.view.ts'
+
+export const staffRoutes = (deps: Deps): Route[] => [
+  serve('listStaff', identityEndpoints.listStaff, async ({ params }) => ({
+    staff: await staffView(deps.db, params.canteenId),
+  })),
+  serve('addStaff', identityEndpoints.addStaff, (call) =>
+    addStaff(deps, call, call.params.canteenId, call.body),
+  ),
+  serve('endStaff', identityEndpoints.endStaff, async ({ actor, params, write }) => {
+    await once(deps.db, write, (tx) => endStaff(tx, actor, params))
+    return {}
+  }),
+  serve('listAudit', identityEndpoints.listAudit, async ({ params, query }) => {
+    const { before = null, subject = null } = query
+    const entries = await auditView(deps.db, params.canteenId, { before, subject })
+    return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })) }
+  }),
+]
