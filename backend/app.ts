@@ -8,7 +8,11 @@ import { endpoints } from './contract/registry.ts'
 import { dinerRoutes } from './diners/diner.routes.ts'
 import { createAuthorise } from './identity/authorise.ts'
 import { createIdentify } from './identity/identify.ts'
-import { identityRoutes } from './identity/identity.routes.ts'
+import { bindSlipRoutes } from './identity/bind-slip.routes.ts'
+import { deviceRoutes } from './identity/device.routes.ts'
+import { sessionRoutes } from './identity/session.routes.ts'
+import { signInRoutes } from './identity/sign-in.routes.ts'
+import { staffRoutes } from './identity/staff.routes.ts'
 import type { Deps } from './kernel/deps.ts'
 import { streamChanges } from './kernel/events.ts'
 import { createMetrics } from './kernel/metrics.ts'
@@ -36,7 +40,11 @@ export interface Screens {
 const bodyLimit = '100kb'
 
 const allRoutes = (deps: Deps): Route[] => [
-  ...identityRoutes(deps),
+  ...signInRoutes(deps),
+  ...sessionRoutes(deps),
+  ...bindSlipRoutes(deps),
+  ...staffRoutes(deps),
+  ...deviceRoutes(deps),
   ...canteenRoutes(deps),
   ...dinerRoutes(deps),
   ...noticeRoutes(deps),
