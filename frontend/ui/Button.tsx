@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
 
@@ -37,6 +37,9 @@ interface ButtonProps extends Look {
   pressed?: boolean
   /** When the visible words are not unique in a list: 「取消 11月23日的饭」. */
   label?: string
+  /** The key that does the same: 'Enter', '1'. */
+  shortcut?: string
+  ref?: Ref<HTMLButtonElement>
   onClick?: () => void
 }
 
@@ -46,6 +49,7 @@ export function Button({
   label,
   pressed,
   describedBy,
+  shortcut,
   ...rest
 }: ButtonProps) {
   const { note, icon, children, ...native } = rest
@@ -56,6 +60,7 @@ export function Button({
       className={look(kind)}
       aria-label={label}
       aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
       aria-describedby={describedBy}
     >
       <Face note={note} icon={icon}>

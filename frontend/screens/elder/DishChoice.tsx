@@ -1,6 +1,6 @@
 import type { Choice, Choices } from '../../../backend/contract/bookings.ts'
 import { paths } from '../../app/paths.ts'
-import { pictureOf } from '../../ui/picture.ts'
+import { squarePictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './DishChoice.module.css'
@@ -24,7 +24,7 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
     <>
       <img
         className={styles.picture}
-        src={pictureOf(plate.picture)}
+        src={squarePictureOf(plate.picture)}
         alt=""
         width="116"
         height="116"

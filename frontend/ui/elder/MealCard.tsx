@@ -15,14 +15,14 @@ interface MealCardProps {
 export function MealCard({ picture, name, sides, first, children }: MealCardProps) {
   return (
     <div className={styles.card}>
-      <img
-        className={styles.picture}
-        src={picture}
-        alt=""
-        width="358"
-        height="196"
-        {...(first === undefined ? { loading: 'lazy' } : { fetchPriority: 'high' })}
-      />
+      <div className={styles.frame}>
+        <img
+          className={styles.picture}
+          src={picture}
+          alt=""
+          {...(first === undefined ? { loading: 'lazy' } : { fetchPriority: 'high' })}
+        />
+      </div>
       <div className={styles.words}>
         <p className={styles.title}>
           <span className={styles.name}>{name}</span> <span className={styles.sides}>{sides}</span>

@@ -11,24 +11,25 @@ interface PriceLineProps {
 /** 应付 15 元 − 补贴 5 元 = 实付 10 元; only 实付 when nobody helps to pay. */
 export function PriceLine({ listFen, subsidyFen, payFen }: PriceLineProps) {
   const { price, money } = useWords()
+  const parts = [
+    { label: price.list, amount: listFen, sign: undefined },
+    { label: price.subsidy, amount: subsidyFen, sign: '−' },
+    { label: price.pay, amount: payFen, sign: '=' },
+  ]
+  const shown = subsidyFen > 0 ? parts : [{ label: price.pay, amount: payFen, sign: undefined }]
+  const withFen = shown.some(({ amount }) => amount % 100 !== 0)
   return (
-    <dl className={styles.line}>
-      {subsidyFen > 0 && (
-        <>
-          <div className={styles.part}>
-            <dt className={styles.label}>{price.list}</dt>
-            <dd className={styles.amount}>{money(listFen)}</dd>
-          </div>
-          <div className={styles.part} data-sign="−">
-            <dt className={styles.label}>{price.subsidy}</dt>
-            <dd className={styles.amount}>{money(subsidyFen)}</dd>
-          </div>
-        </>
-      )}
-      <div className={`${styles.part} ${styles.pay}`} data-sign={subsidyFen > 0 ? '=' : undefined}>
-        <dt className={styles.label}>{price.pay}</dt>
-        <dd className={styles.amount}>{money(payFen)}</dd>
-      </div>
+    <dl className={styles.line} data-length={withFen ? 'long' : 'short'}>
+      {shown.map(({ label, amount, sign }) => (
+        <div
+          key={label}
+          className={label === price.pay ? `${styles.part} ${styles.pay}` : styles.part}
+          data-sign={sign}
+        >
+          <dt className={styles.label}>{label}</dt>
+          <dd className={styles.amount}>{money(amount)}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

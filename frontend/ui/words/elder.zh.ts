@@ -83,7 +83,7 @@ export const elderZh = {
     cancelUntil: (moment: string) => `${moment}前都行`,
     cancelled: '取消好了',
     cancelledTitle: '取消了',
-    cancelledMeal: (meal: string, dish: string) => [`${meal}的${dish}`, '不做您的了'],
+    cancelledMeal: (meal: string, dish: string) => [`${meal}的${dish}`, '不给您做了'],
     moneyBack: (amount: Fen) => `${yuan(amount)} 元退回卡里了`,
     nothingPaid: '没有扣钱',
     undo: '按错了，还要吃',
