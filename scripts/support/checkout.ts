@@ -10,4 +10,6 @@ export function inCheckout(...parts: string[]): string {
 }
 
 /** Short and stable, so that two checkouts on one machine keep apart outside their own folders. */
-export const checkoutId = createHash('sha256').update(checkout).digest('hex').slice(0, 10)
+export function checkoutIdOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 10)
+}

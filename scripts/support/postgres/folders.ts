@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { checkoutId, inCheckout } from '../checkout.ts'
+import { checkout, checkoutIdOf, inCheckout } from '../checkout.ts'
 import { PlainFailure } from '../plain-failure.ts'
 import { isRoot, runAs, systemFolder, systemUser, type Owner } from './owner.ts'
 
@@ -26,7 +26,7 @@ export function dataFolder(path: string): DataFolder {
 }
 
 export function defaultDataFolder(): string {
-  return isRoot() ? join(systemFolder, checkoutId) : inCheckout('data')
+  return isRoot() ? join(systemFolder, checkoutIdOf(checkout)) : inCheckout('data')
 }
 
 /** Makes sure the folder exists, is private, and can be used by the user PostgreSQL runs as. */

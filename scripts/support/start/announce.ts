@@ -28,7 +28,8 @@ function inUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function lanAddresses(): string[] {
+/** This machine in its own network, as other devices there can reach it. */
+export function lanAddresses(): string[] {
   return Object.values(networkInterfaces())
     .flat()
     .filter((address) => address?.family === 'IPv4' && !address.internal)

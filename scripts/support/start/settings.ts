@@ -17,6 +17,11 @@ export interface Settings {
   dataDir: string
   databaseUrl: string | undefined
   demo: 'the first time' | 'off'
+  appSecret: string | undefined
+  /** Where people reach us, if a front or a name stands before us. */
+  publicUrl: string | undefined
+  /** Proxies in front of us whose word about the visitor's address we take. */
+  trustedProxies: number
   logLevel: string
 }
 
@@ -29,7 +34,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir: env.DATA_DIR || defaultDataFolder(),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     demo: /^(off|no|0|false)$/i.test(env.DEMO ?? '') ? 'off' : 'the first time',
-    logLevel: env.LOG_LEVEL || 'warn',
+    appSecret: env.APP_SECRET || undefined,
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    trustedProxies: readTrustedProxies(env.TRUSTED_PROXIES),
+    logLevel: readLogLevel(env.LOG_LEVEL),
   }
 }
 
@@ -81,4 +89,28 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   throw new PlainFailure(
     'DATABASE_URL is no PostgreSQL address: set it like postgres://user:password@host:5432/nuancan.',
   )
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin
+  throw new PlainFailure(
+    `PUBLIC_URL is "${text}", which is no web address: set it like https://canteen.example.org.`,
+  )
+}
+
+function readTrustedProxies(text: string | undefined): number {
+  if (text === undefined || text === '') return 0
+  if (/^\d$/.test(text)) return Number(text)
+  throw new PlainFailure(
+    `TRUSTED_PROXIES is "${text}": set the number of proxies in front of this server, for example 1.`,
+  )
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+function readLogLevel(text: string | undefined): string {
+  const level = text || 'warn'
+  if (logLevels.includes(level)) return level
+  throw new PlainFailure(`LOG_LEVEL is "${level}": set one of ${logLevels.join(', ')}.`)
 }

@@ -1,0 +1,43 @@
+import { buildScreens } from './build-screens.ts'
+import { migrateToLatest } from './support/migrate.ts'
+import { plainly } from './support/plain-failure.ts'
+import { announcement } from './support/start/announce.ts'
+import { checkDatabase } from './support/start/database-checks.ts'
+import { demoSignInsOf } from './support/start/demo.ts'
+import { lockOwnFolder, startOwnDatabase } from './support/start/embedded-database.ts'
+import { choosePort } from './support/start/port.ts'
+import { serve } from './support/start/serve.ts'
+import { readSettings, type Settings } from './support/start/settings.ts'
+import { Shutdown } from './support/start/shutdown.ts'
+
+/** `npm start`: database, schema, demonstration community, screens, server; then says where it is. */
+const shutdown = new Shutdown()
+const say = (sentence: string): void => console.log(sentence)
+
+try {
+  await start(readSettings(process.env))
+} catch (error) {
+  console.error(plainly(error))
+  await shutdown.undoAll()
+  process.exit(1)
+}
+
+async function start(settings: Settings): Promise<void> {
+  const own = settings.databaseUrl ? undefined : await lockOwnFolder(settings.dataDir, shutdown)
+  const port = await choosePort(settings.port, settings.host, say)
+  const databaseUrl =
+    settings.databaseUrl ?? (own && (await startOwnDatabase(own, shutdown, say))) ?? ''
+  await shutdown.pauseHere()
+  await checkDatabase(databaseUrl, own ? 'ours' : 'external', say)
+  await migrateToLatest(databaseUrl)
+  await shutdown.pauseHere()
+  const signIns = settings.demo === 'off' ? [] : await demoSignInsOf(databaseUrl, say)
+  await shutdown.pauseHere()
+  await buildScreens(say)
+  await shutdown.pauseHere()
+  const server = await serve(settings, { databaseUrl, port, demo: signIns.length > 0 })
+  shutdown.atTheEnd(() => server.close())
+  own?.noteAddress(server.url)
+  console.log(announcement(server.url, settings.host, signIns))
+  await shutdown.started()
+}

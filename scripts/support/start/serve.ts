@@ -1,0 +1,46 @@
+import { createLog } from '../../../backend/kernel/log.ts'
+import { startServer, type RunningServer } from '../../../backend/server.ts'
+import { PlainFailure } from '../plain-failure.ts'
+import { lanAddresses } from './announce.ts'
+import { loadScreens } from './screens.ts'
+import { applicationSecret } from './secret.ts'
+import type { Settings } from './settings.ts'
+
+export interface Serving {
+  databaseUrl: string
+  port: number
+  demo: boolean
+}
+
+/** Starts the application on what has been prepared for it. */
+export async function serve(settings: Settings, serving: Serving): Promise<RunningServer> {
+  const { databaseUrl, port, demo } = serving
+  const publicUrl = settings.publicUrl ?? addressForPhones(settings, port)
+  const config = {
+    appSecret: await applicationSecret(settings.appSecret, settings.dataDir),
+    publicUrl,
+    demo,
+    secureCookies: publicUrl.startsWith('https:'),
+    trustedProxies: settings.trustedProxies,
+  }
+  const { host, tls } = settings
+  const log = createLog(settings.logLevel)
+  const screens = await loadScreens()
+  try {
+    const options = { databaseUrl, port, host, config, log, screens }
+    return await startServer(tls ? { ...options, tls } : options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new PlainFailure(
+      `Port ${port} was taken by another program while this one started: run it again, or set another port with PORT.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Printed on slips that people scan with their own phones: localhost would be the phone itself. */
+function addressForPhones({ host, tls }: Settings, port: number): string {
+  const everywhere = host === '::' || host === '0.0.0.0'
+  const name = everywhere ? (lanAddresses()[0] ?? 'localhost') : host
+  return `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
