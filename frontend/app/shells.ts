@@ -24,7 +24,8 @@ export function shellFor(path: string, language: Language): string | undefined {
     return documentOf({
       language,
       title: words.board,
-      scale: 'board',
+      // The prep sheet goes to paper: measured like a page, not like a television.
+      scale: path === paths.board() ? 'board' : 'staff',
       assets: assetsOf('frontend/app/board.tsx'),
       body,
     })

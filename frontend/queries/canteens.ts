@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query'
+import { canteenEndpoints } from '../../backend/contract/canteens.ts'
+import { asking } from './asking.ts'
+
+export const canteensQuery = () =>
+  queryOptions({
+    queryKey: ['canteens', 'all'],
+    queryFn: asking(canteenEndpoints.listCanteens),
+    staleTime: 600_000,
+  })
+
+export const policyQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['canteens', 'policy', canteenId],
+    queryFn: asking(canteenEndpoints.getPolicy, { params: { canteenId } }),
+  })
+
+export const buildingsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['canteens', 'buildings', canteenId],
+    queryFn: asking(canteenEndpoints.listBuildings, { params: { canteenId } }),
+    staleTime: 600_000,
+  })
+
+export const closedDaysQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['canteens', 'closed-days', canteenId],
+    queryFn: asking(canteenEndpoints.listClosedDays, { params: { canteenId } }),
+  })

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Board as BoardData } from '../../../backend/contract/kitchen.ts'
+import { RefusedCall } from '../../../backend/vocabulary/refusal.ts'
+import { useKitchenWords } from '../../ui/words/kitchen.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { Board } from './Board.tsx'
+import { BoardBar } from './BoardBar.tsx'
+import { BoardHeader } from './BoardHeader.tsx'
+import { BoardMessage } from './BoardMessage.tsx'
+import styles from './Board.module.css'
+import { hangBell } from './kitchen-bell.ts'
+import type { KitchenBell } from './kitchen-bell.ts'
+import { useLiveBoard } from './use-live-board.ts'
+
+const portionsOf = (board: BoardData | undefined): string =>
+  (board?.tiles ?? []).map((tile) => `${tile.offeringId}:${tile.portions}`).join(' ')
+
+/** Rings when a figure moves; another meal on the glass is not a change. */
+function useBell(board: BoardData | undefined) {
+  const [bell, setBell] = useState<KitchenBell | null>(null)
+  const heard = useRef({ servingId: 0, portions: '' })
+  const servingId = board?.serving?.when.servingId ?? 0
+  const portions = portionsOf(board)
+  useEffect(() => {
+    const before = heard.current
+    heard.current = { servingId, portions }
+    if (before.servingId === servingId && before.portions !== portions) bell?.ring()
+  }, [bell, servingId, portions])
+  return { hangs: bell !== null, hang: () => setBell(hangBell()) }
+}
+
+/** The glass of one canteen. */
+export function BoardPage({ canteenId }: { canteenId: number }) {
+  const base = useWords()
+  const words = useKitchenWords()
+  const [servingId, setServingId] = useState<number>()
+  const { board, error, answeredAt } = useLiveBoard(canteenId, servingId)
+  const bell = useBell(board)
+  const refused = error instanceof RefusedCall ? error.refusal : null
+  return (
+    <main className={styles.page}>
+      <BoardHeader board={board} answeredAt={answeredAt} />
+      {refused !== null && (
+        <BoardMessage heading={refused.sentence} text={words.noCanteen.text} ways="device" />
+      )}
+      {refused === null && board === undefined && error !== null && (
+        <BoardMessage heading={words.failed.heading} text={words.failed.text} />
+      )}
+      {refused === null && board === undefined && error === null && (
+        <p className={styles.loading}>{base.loading}</p>
+      )}
+      {refused === null && board !== undefined && board.serving === null && (
+        <BoardMessage heading={words.empty.heading} text={words.empty.text} />
+      )}
+      {refused === null && board !== undefined && board.serving !== null && <Board board={board} />}
+      {refused === null && board !== undefined && (
+        <BoardBar board={board} onPick={setServingId} onStart={bell.hangs ? null : bell.hang} />
+      )}
+    </main>
+  )
+}
