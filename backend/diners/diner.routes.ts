@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr'
 import { dinerEndpoints } from '../contract/diners.ts'
-import { createLimits } from '../identity/limits.store.ts'
 import { onceQuietly, onceSealed } from '../identity/secret-write.ts'
+import { openGate } from '../identity/visitor.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve, type Route } from '../kernel/route.ts'
 import { inTransaction } from '../kernel/transaction.ts'
@@ -79,8 +79,7 @@ const qrOf = (token: string): string =>
   renderSVG(`nuancan:card:${token}`, { ecc: 'M', border: 2, pixelSize: 4 })
 
 const cardRoutes = (deps: Deps): Route[] => {
-  const { db, sealer } = deps
-  const limits = createLimits(db, sealer)
+  const { db, limits } = openGate(deps)
   return [
     serve('lookUpCard', dinerEndpoints.lookUpCard, ({ params, body, actor }) =>
       lookUpCard({ db, limits }, actor, params.canteenId, body),
