@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no native element lists rich rows under a text box */
-import { useId, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { SearchIcon } from '../icons.tsx'
 import styles from './SearchBox.module.css'
 
@@ -18,6 +18,34 @@ interface SearchBoxProps<Found> {
   nothing: string
   /** A card reader types and presses Enter: the text goes here when nothing is listed. */
   onEnter?: (text: string) => void
+  /** searching: the list may still be the one for fewer letters; Enter waits for the right one. */
+  state?: 'searching' | 'ready'
+  /** For a page that brings people back to the box. */
+  box?: RefObject<HTMLInputElement | null>
+  /** What can be typed; shown while nothing is. */
+  hint?: string
+  /** A digit pressed after an Enter that still waits: it is meant for what comes next. */
+  onKeyAhead?: (key: string) => void
+}
+
+/** Enter pressed faster than the server answers is kept until the list fits what was typed. */
+function useEarlyEnter(state: 'searching' | 'ready', enter: () => void) {
+  const early = useRef(false)
+  useEffect(() => {
+    if (state === 'searching' || !early.current) return
+    early.current = false
+    enter()
+  })
+  return {
+    waits: () => early.current,
+    forget: () => {
+      early.current = false
+    },
+    enter: () => {
+      if (state === 'searching') early.current = true
+      else enter()
+    },
+  }
 }
 
 /** Which row the arrow keys are on; typing anything starts at the top again. */
@@ -32,16 +60,21 @@ function useCurrent<Found>({ value, found }: SearchBoxProps<Found>) {
 /** Type, arrow, Enter. Focus never leaves the box, so the next key is always heard. */
 export function SearchBox<Found>(props: SearchBoxProps<Found>) {
   const { label, value, onType, found, foundKey, onChoose, count, nothing, onEnter } = props
+  const { state = 'ready', box, hint, onKeyAhead } = props
   const id = useId()
   const { current, move } = useCurrent(props)
+  const early = useEarlyEnter(state, () => {
+    if (current !== undefined) onChoose(current)
+    else onEnter?.(value)
+  })
+  const hintId = hint !== undefined && value === '' ? `${id}-hint` : undefined
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      if (current !== undefined) onChoose(current)
-      else onEnter?.(value)
-    } else if (event.key === 'Escape') onType('')
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) early.enter()
+    else if (event.key === 'Escape') onType('')
+    else if (early.waits() && /^[1-9]$/.test(event.key)) onKeyAhead?.(event.key)
     else return
     event.preventDefault()
   }
@@ -54,6 +87,7 @@ export function SearchBox<Found>(props: SearchBoxProps<Found>) {
         </label>
         <SearchIcon className={styles.icon} />
         <input
+          ref={box}
           id={id}
           className={styles.input}
           role="combobox"
@@ -61,17 +95,28 @@ export function SearchBox<Found>(props: SearchBoxProps<Found>) {
           aria-controls={found.length > 0 ? `${id}-list` : undefined}
           aria-activedescendant={current === undefined ? undefined : `${id}-${foundKey(current)}`}
           aria-autocomplete="list"
+          aria-describedby={hintId}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           value={value}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => {
+            early.forget()
+            onType(event.target.value)
+          }}
           onKeyDown={press}
         />
         <output className={styles.count}>{count}</output>
       </div>
       {found.length > 0 && <Results {...props} id={id} current={current} />}
-      {value !== '' && found.length === 0 && <p className={styles.nothing}>{nothing}</p>}
+      {hintId !== undefined && (
+        <p id={hintId} className={styles.nothing}>
+          {hint}
+        </p>
+      )}
+      {value !== '' && found.length === 0 && state === 'ready' && nothing !== '' && (
+        <p className={styles.nothing}>{nothing}</p>
+      )}
     </div>
   )
 }

@@ -8,6 +8,9 @@ export const staffEn: StaffWords = {
   userName: 'User name',
   passPhrase: 'Pass phrase',
   signOut: 'Sign out',
+  language: 'Language',
+  languageName: { 'zh-CN': '中文', en: 'English' },
+  online: 'Connected',
   who: (role, name) => `${name}, ${role}`,
   role: {
     diner: 'diner',

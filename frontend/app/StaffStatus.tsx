@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ReplyOf } from '../../backend/contract/endpoint.ts'
+import { identityEndpoints } from '../../backend/contract/identity.ts'
+import type { Role } from '../../backend/vocabulary/role.ts'
+import { useConnected } from '../queries/connection.ts'
+import { sessionQuery } from '../queries/identity.ts'
+import { useSend } from '../queries/sending.ts'
+import { PersonMenu } from '../ui/staff/PersonMenu.tsx'
+import { StatusLight } from '../ui/staff/StatusLight.tsx'
+import { useStaffWords } from '../ui/words/staff.ts'
+import { useWords } from '../ui/words/words.tsx'
+import { paths } from './paths.ts'
+
+type Session = ReplyOf<typeof identityEndpoints.getSession>
+type RoomName = 'desk' | 'counter' | 'office' | 'board'
+
+/** Where a role has something to do. The server decides; this only spares people closed doors. */
+const roomsOf: Partial<Record<Role, readonly RoomName[]>> = {
+  volunteer: ['desk'],
+  counter: ['counter', 'desk'],
+  kitchen: ['board'],
+  manager: ['desk', 'counter', 'board', 'office'],
+  officer: ['office'],
+  auditor: ['office'],
+  admin: ['desk', 'counter', 'board', 'office'],
+}
+const order: readonly RoomName[] = ['desk', 'counter', 'board', 'office']
+
+function usePlaces(roles: readonly Role[]) {
+  const { rooms } = useStaffWords()
+  const open = new Set(roles.flatMap((role) => roomsOf[role] ?? []))
+  return order
+    .filter((name) => open.has(name))
+    .map((name) => ({
+      href: paths[name](),
+      label: rooms[name],
+      here: location.pathname.startsWith(paths[name]()),
+    }))
+}
+
+/** Right end of the bar on a working page: what is urgent, whether the server answers, who is here. */
+export function StaffStatus({ children }: { children?: ReactNode }) {
+  const session = useQuery(sessionQuery())
+  const connected = useConnected()
+  const words = useStaffWords()
+  return (
+    <>
+      {children}
+      <output>
+        <StatusLight state={connected ? 'on' : 'off'}>
+          {connected ? words.online : words.offline}
+        </StatusLight>
+      </output>
+      {session.data !== undefined && <Person session={session.data} />}
+    </>
+  )
+}
+
+function Person({ session: { staff, device, help } }: { session: Session }) {
+  const base = useWords()
+  const words = useStaffWords()
+  const places = usePlaces(staff?.roles ?? [])
+  const signOut = useSend(identityEndpoints.signOut, () => location.assign(paths.staffSignIn()))
+  const prefer = useSend(identityEndpoints.setPreferences, () => location.reload())
+  const role = staff?.roles[0]
+  const person =
+    staff === null
+      ? (device?.name ?? '')
+      : role === undefined
+        ? staff.name
+        : words.who(words.role[role], staff.name)
+  return (
+    <PersonMenu
+      person={person}
+      canteen={base.name(help.canteenName)}
+      places={places}
+      onLanguage={(language) => prefer.mutate({ body: { language } })}
+      onSignOut={staff === null ? undefined : () => signOut.mutate({})}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+import { bookingEndpoints } from '../../backend/contract/bookings.ts'
+import type { ReplyOf } from '../../backend/contract/endpoint.ts'
+import { noticeEndpoints } from '../../backend/contract/notices.ts'
+import { asking } from './asking.ts'
+
+export type Counter = ReplyOf<typeof bookingEndpoints.getCounter>
+export type CounterRow = Counter['rows'][number]
+
+export const counterQuery = (canteenId: number, servingId?: number) =>
+  queryOptions({
+    queryKey: ['bookings', 'counter', canteenId, servingId ?? 'now'],
+    queryFn: asking(bookingEndpoints.getCounter, { params: { canteenId }, query: { servingId } }),
+    refetchInterval: 15_000,
+  })
+
+export const waitingNoticesQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['notices', 'waiting', canteenId],
+    queryFn: asking(noticeEndpoints.listWaitingNotices, { params: { canteenId } }),
+    refetchInterval: 5_000,
+  })

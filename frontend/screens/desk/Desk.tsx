@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { StaffStatus } from '../../app/StaffStatus.tsx'
+import { useCanteenId } from '../../app/staff-canteen.ts'
+import { callBacksQuery } from '../../queries/desk.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AppFrame, Split } from '../../ui/staff/AppFrame.tsx'
+import { useDeskWords } from '../../ui/words/desk.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { CallBacks } from './CallBacks.tsx'
+import styles from './Desk.module.css'
+import { Done } from './Done.tsx'
+import type { DoneDeed } from './Done.tsx'
+import { FindPerson } from './FindPerson.tsx'
+import { FourKeys } from './FourKeys.tsx'
+import { Person } from './Person.tsx'
+import { useMinutesUntil } from './use-countdown.ts'
+
+const dinerInAddress = (): number | null => {
+  const id = Number(new URLSearchParams(location.search).get('diner'))
+  return Number.isSafeInteger(id) && id > 0 ? id : null
+}
+
+/** Somebody calls: find her, ask, read back, book. Everything else is quieter than that. */
+export function Desk() {
+  const { title } = useDeskWords()
+  const { noCanteen, noCanteenWay } = useDeskWords()
+  const { brand } = useWords()
+  const canteenId = useCanteenId()
+  useEffect(() => {
+    document.title = `${title} · ${brand}`
+  }, [title, brand])
+  if (canteenId !== null) return <CanteenDesk canteenId={canteenId} />
+  return (
+    <AppFrame title={title} status={<StaffStatus />}>
+      <EmptyState words={noCanteen}>
+        <p>{noCanteenWay}</p>
+      </EmptyState>
+    </AppFrame>
+  )
+}
+
+function useDesk() {
+  const box = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const [dinerId, setDinerId] = useState(dinerInAddress)
+  const [done, setDone] = useState<DoneDeed | null>(null)
+  /** Asked today and not hungry: this page's own notes, so that nobody is called twice. */
+  const [asked, setAsked] = useState<readonly number[]>([])
+
+  const [keyAhead, setKeyAhead] = useState<string | null>(null)
+
+  const search = useCallback((text: string) => {
+    setQuery(text)
+    setKeyAhead(null)
+    setDinerId(null)
+    box.current?.focus()
+  }, [])
+  const open = useCallback((id: number) => {
+    setDinerId(id)
+    setDone(null)
+  }, [])
+  const finish = useCallback(
+    (deed: DoneDeed | null, leftOut: number | null = null) => {
+      setDone(deed)
+      if (leftOut !== null) setAsked((before) => [...before, leftOut])
+      search('')
+    },
+    [search],
+  )
+  return { box, query, dinerId, done, asked, keyAhead, setKeyAhead, search, open, finish, setDone }
+}
+
+function CanteenDesk({ canteenId }: { canteenId: number }) {
+  const desk = useDesk()
+  const { box, query, dinerId, done } = desk
+  const words = useDeskWords()
+  return (
+    <AppFrame
+      title={<Meal canteenId={canteenId} />}
+      about={<MealDate canteenId={canteenId} />}
+      status={<Status canteenId={canteenId} />}
+    >
+      <output className="spoken-only">{done === null ? '' : words.done[done.kind]}</output>
+      <div className={styles.desk} data-open={dinerId !== null || done !== null}>
+        <Split
+          list={
+            <div className={styles.list}>
+              <FindPerson
+                canteenId={canteenId}
+                box={box}
+                query={query}
+                onType={desk.search}
+                onOpen={desk.open}
+                onKeyAhead={desk.setKeyAhead}
+              />
+              <CallBacks canteenId={canteenId} asked={desk.asked} onOpen={desk.open} />
+            </div>
+          }
+        >
+          <div className={styles.panel}>
+            {dinerId !== null ? (
+              <Person
+                key={dinerId}
+                dinerId={dinerId}
+                typed={query}
+                keyAhead={desk.keyAhead}
+                onKeyAhead={desk.setKeyAhead}
+                onSearch={desk.search}
+                onDone={desk.finish}
+              />
+            ) : done !== null ? (
+              <Done done={done} onChange={desk.setDone} onOpen={desk.open} onSearch={desk.search} />
+            ) : (
+              <FourKeys />
+            )}
+          </div>
+        </Split>
+      </div>
+    </AppFrame>
+  )
+}
+
+function Meal({ canteenId }: { canteenId: number }) {
+  const { title, header } = useDeskWords()
+  const { mealNameOn } = useWords()
+  const { data, isError } = useQuery(callBacksQuery(canteenId))
+  if (data === undefined) return isError ? title : header.loading
+  return data.when === null
+    ? header.nothingOpen
+    : mealNameOn(data.when.day, data.when.meal, data.now.day)
+}
+
+function MealDate({ canteenId }: { canteenId: number }) {
+  const { date, weekday } = useWords()
+  const when = useQuery(callBacksQuery(canteenId)).data?.when
+  return when ? `${date(when.day)} ${weekday(when.day)}` : null
+}
+
+function Status({ canteenId }: { canteenId: number }) {
+  const { header } = useDeskWords()
+  const { data, dataUpdatedAt } = useQuery(callBacksQuery(canteenId))
+  const minutes = useMinutesUntil(data?.now, data?.cutoff, dataUpdatedAt)
+  return (
+    <StaffStatus>
+      {minutes !== null && (
+        <span>{header.untilCutoff(Math.floor(minutes / 60), minutes % 60)}</span>
+      )}
+    </StaffStatus>
+  )
+}

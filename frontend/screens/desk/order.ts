@@ -1,0 +1,86 @@
+import type { Choice, Choices, Suggestion } from '../../../backend/contract/tickets.ts'
+import type { Bilingual, Price } from '../../../backend/contract/shapes.ts'
+import type { Variant } from '../../../backend/vocabulary/diet.ts'
+import type { PaymentWay, Way } from '../../../backend/vocabulary/meal.ts'
+import type { Fen } from '../../../backend/vocabulary/money.ts'
+import type { Desk } from '../../queries/desk.ts'
+
+/** One meal as it would be booked, at the price the server named. */
+export interface Order {
+  offeringId: number
+  name: Bilingual
+  variant: Variant
+  way: Way
+  price: Price
+  payment: { by: PaymentWay; dueFen: Fen; shortFen: Fen }
+}
+
+export const orderOf = ({ plate, variant, way, price, payment }: Suggestion): Order => ({
+  offeringId: plate.offeringId,
+  name: plate.name,
+  variant,
+  way,
+  price,
+  payment,
+})
+
+const sameMake = (one: Variant, other: Variant): boolean =>
+  one.texture === other.texture && [...one.tweaks].sort().join() === [...other.tweaks].sort().join()
+
+type Offer = Choice['ways'][number]
+export type Bookable = { offer: Offer; variant: Variant } | { because: string | null }
+
+/** Somebody who has the meal already may change it: that it is booked is no reason against another dish. */
+const permits = (offer: Offer): boolean =>
+  offer.can.book.allowed || offer.can.book.because.code === 'already_booked'
+
+/** Her usual way and make of a dish, or the nearest that the kitchen does; else why she cannot have it. */
+export function usualOffer(choice: Choice, defaults: Choices['defaults']): Bookable {
+  const open = choice.ways.filter(permits)
+  const offer = open.find((one) => one.way === defaults.way) ?? open[0]
+  const variant =
+    choice.variants.find((one) => sameMake(one, defaults.variant)) ?? choice.variants[0]
+  if (offer !== undefined && variant !== undefined && choice.avoid.length === 0)
+    return { offer, variant }
+  const closed = choice.ways.find((one) => one.way === defaults.way) ?? choice.ways[0]
+  const reason = closed?.can.book
+  return { because: reason === undefined || reason.allowed ? null : reason.because.sentence }
+}
+
+export const orderFrom = (
+  choice: Choice,
+  { offer, variant }: { offer: Offer; variant: Variant },
+): Order => ({
+  offeringId: choice.plate.offeringId,
+  name: choice.plate.name,
+  variant,
+  way: offer.way,
+  price: offer.price,
+  payment: offer.payment,
+})
+
+export type NextMeal = Desk['next']
+export type OpenMeal = Extract<NextMeal, { state: 'open' | 'booked' }>
+
+/** What ⏎ would do now. */
+export type Deed =
+  | { kind: 'book'; order: Order }
+  | { kind: 'change'; order: Order }
+  | { kind: 'cancel' }
+  /** Nothing to write: she does not want one, or keeps what she has. */
+  | { kind: 'skip' }
+  | { kind: 'keep' }
+
+export type Chosen = 'same' | 'other' | 'none' | null
+
+/** The deed behind a choice; null while something is still to be chosen. */
+export function deedFor(next: OpenMeal, chosen: Chosen, dish: Order | null): Deed | null {
+  if (chosen === null) return null
+  if (chosen === 'none') return { kind: next.state === 'booked' ? 'cancel' : 'skip' }
+  if (chosen === 'same') {
+    if (next.state === 'booked') return { kind: 'keep' }
+    return next.suggestion === null ? null : { kind: 'book', order: orderOf(next.suggestion) }
+  }
+  if (dish === null) return null
+  return { kind: next.state === 'booked' ? 'change' : 'book', order: dish }
+}

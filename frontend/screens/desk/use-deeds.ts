@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
+import type { Ticket } from '../../../backend/contract/tickets.ts'
+import { RefusedCall } from '../../../backend/vocabulary/refusal.ts'
+import { useSend } from '../../queries/sending.ts'
+import { deskQuery } from '../../queries/desk.ts'
+import type { Desk } from '../../queries/desk.ts'
+import type { DoneDeed } from './Done.tsx'
+import type { Deed, OpenMeal, Order } from './order.ts'
+
+interface DeedsProps {
+  dinerId: number
+  next: OpenMeal
+  flow: { desk: Desk }
+  onDone: (deed: DoneDeed | null, asked?: number) => void
+}
+
+const linesOf = ({ offeringId, variant }: Order) => [
+  {
+    offeringId,
+    quantity: 1,
+    variant: { texture: variant.texture, tweaks: [...variant.tweaks], omits: [...variant.omits] },
+  },
+]
+
+/** Sends what ⏎ stands for, and says what came of it. */
+export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) {
+  const client = useQueryClient()
+  const place = useSend(bookingEndpoints.placeBooking)
+  const amend = useSend(bookingEndpoints.amendBooking)
+  const cancel = useSend(bookingEndpoints.cancelBooking)
+  const all = [place, amend, cancel]
+  const before = next.state === 'booked' ? next.ticket : null
+
+  const told = (kind: DoneDeed['kind'], ticket: Ticket) =>
+    onDone({ kind, ticket, before, today: desk.now.day, diner: desk.diner })
+  // A refusal often means that the page is behind: a price, a portion, a booking made elsewhere.
+  const onError = (error: Error) => {
+    if (error instanceof RefusedCall)
+      void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
+  }
+
+  const send = (deed: Deed) => {
+    if (all.some((write) => write.isPending)) return
+    for (const write of all) write.reset()
+    if (deed.kind === 'keep') onDone(null)
+    else if (deed.kind === 'skip') onDone(null, dinerId)
+    else if (deed.kind === 'book' && next.state === 'open') {
+      const { order } = deed
+      const body = {
+        dinerId,
+        servingId: next.when.servingId,
+        lines: linesOf(order),
+        way: order.way,
+        pay: order.payment.by,
+        seenPayFen: order.price.payFen,
+        channel: 'phone' as const,
+      }
+      place.mutate({ body }, { onSuccess: ({ ticket }) => told('booked', ticket), onError })
+    } else if (before !== null && deed.kind === 'change') {
+      const { order } = deed
+      const body = { lines: linesOf(order), way: order.way, seenPayFen: order.price.payFen }
+      const params = { bookingId: before.bookingId }
+      amend.mutate(
+        { params, body },
+        { onSuccess: ({ ticket }) => told('changed', ticket), onError },
+      )
+    } else if (before !== null && deed.kind === 'cancel') {
+      const params = { bookingId: before.bookingId }
+      cancel.mutate(
+        { params, body: {} },
+        { onSuccess: ({ ticket }) => told('cancelled', ticket), onError },
+      )
+    }
+  }
+  return {
+    send,
+    sending: all.some((write) => write.isPending),
+    error: all.find((write) => write.error !== null)?.error ?? null,
+  }
+}

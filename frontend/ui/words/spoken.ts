@@ -1,0 +1,29 @@
+import type { Variant } from '../../../backend/vocabulary/diet.ts'
+import type { PaymentWay, Way } from '../../../backend/vocabulary/meal.ts'
+import type { Fen } from '../../../backend/vocabulary/money.ts'
+
+/** One meal as a volunteer says it on the phone. Days and names come in the reader's language already. */
+export interface SpokenMeal {
+  /** 张奶奶 / Mrs Zhang */
+  callName: string
+  /** 明天中午 / lunch tomorrow */
+  mealOn: string
+  dish: string
+  variant: Variant
+  way: Way
+  window: { from: string; to: string }
+  payFen: Fen
+  by: PaymentWay
+}
+
+/** Sentences to read out, one breath a line. */
+export interface SpokenWords {
+  ask: (meal: SpokenMeal) => string[]
+  askOpenly: (meal: Pick<SpokenMeal, 'callName' | 'mealOn'>) => string[]
+  alreadyBooked: (meal: SpokenMeal) => string[]
+  book: (meal: SpokenMeal) => string[]
+  change: (meal: SpokenMeal) => string[]
+  keep: (meal: SpokenMeal) => string[]
+  skip: (meal: Pick<SpokenMeal, 'callName' | 'mealOn'>) => string[]
+  cancel: (meal: SpokenMeal) => string[]
+}
