@@ -68,8 +68,18 @@ const guard = (app: Express): void => {
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
-          defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], fontSrc: ["'self'"],
-          mediaSrc: ["'self'"], manifestSrc: ["'self'"], workerSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"],
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          mediaSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
         },
       },
       referrerPolicy: { policy: 'same-origin' },
@@ -89,9 +99,15 @@ const health = (app: Express, deps: Deps, metricsText: () => string): void => {
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
   app.get('/readyz', async (_request, response) => {
     const ready = await databaseReady(deps.db)
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready')
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready' : 'not ready')
   })
-  app.get('/metrics', (_request, response) => void response.type('text/plain; version=0.0.4').send(metricsText()))
+  app.get(
+    '/metrics',
+    (_request, response) => void response.type('text/plain; version=0.0.4').send(metricsText()),
+  )
   const openApi = openApiOf(endpoints)
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi))
 }
@@ -102,7 +118,11 @@ const boardEvents = (app: Express, deps: Deps, door: Door): void => {
     const canteenId = Number(request.params.canteenId)
     if (!Number.isSafeInteger(canteenId) || canteenId < 1) throw new Refusal('malformed')
     try {
-      await door.authorise('getBoard', visit.context.actor, { params: { canteenId }, query: {}, body: {} })
+      await door.authorise('getBoard', visit.context.actor, {
+        params: { canteenId },
+        query: {},
+        body: {},
+      })
     } catch (error) {
       throw withReason(error, visit.ended)
     }
@@ -120,14 +140,30 @@ export const createApp = (deps: Deps, screens: Screens | null): Express => {
   app.set('query parser', 'simple')
   guard(app)
   app.use(metrics.measure)
-  app.use(compression({ filter: (request, response) => !request.path.endsWith('/events') && compression.filter(request, response) }))
+  app.use(
+    compression({
+      filter: (request, response) =>
+        !request.path.endsWith('/events') && compression.filter(request, response),
+    }),
+  )
   health(app, deps, metrics.text)
   boardEvents(app, deps, door)
   if (screens) {
-    app.use('/assets', express.static(`${screens.clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(
+      '/assets',
+      express.static(`${screens.clientFolder}/assets`, {
+        immutable: true,
+        maxAge: '1y',
+        fallthrough: false,
+      }),
+    )
     app.use(express.static(screens.clientFolder, { index: false, maxAge: '1h' }))
   }
-  app.use('/api', express.json({ limit: bodyLimit }), express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 50 }))
+  app.use(
+    '/api',
+    express.json({ limit: bodyLimit }),
+    express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 50 }),
+  )
   const routes = allRoutes(deps)
   assertWhole(routes)
   mountRoutes(app, routes, deps, door)

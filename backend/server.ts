@@ -61,7 +61,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
   })
   const live = createLive(options.databaseUrl, options.log)
-  const deps: Deps = { db, live, log: options.log, config: options.config, sealer: createSealer(options.config.appSecret) }
+  const deps: Deps = {
+    db,
+    live,
+    log: options.log,
+    config: options.config,
+    sealer: createSealer(options.config.appSecret),
+  }
   const app = createApp(deps, options.screens)
   const server = options.tls ? createSecureServer(options.tls, app) : createServer(app)
   try {

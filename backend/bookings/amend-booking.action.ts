@@ -10,7 +10,13 @@ import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import { assertServingOpen, assertWay, bookedLines, portionsOf, priceMeal } from './booking.rules.ts'
+import {
+  assertServingOpen,
+  assertWay,
+  bookedLines,
+  portionsOf,
+  priceMeal,
+} from './booking.rules.ts'
 import type { AskedLine, BookedLine } from './booking.rules.ts'
 import { clearUsages, insertRevision, lockBooking, reviseBooking } from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
@@ -25,23 +31,46 @@ export interface AmendBooking {
   readonly seenPayFen: Fen
 }
 
-const portionsByOffering = (lines: readonly { readonly offeringId: number; readonly quantity: number }[]): Map<number, number> => {
+const portionsByOffering = (
+  lines: readonly { readonly offeringId: number; readonly quantity: number }[],
+): Map<number, number> => {
   const portions = new Map<number, number>()
-  for (const line of lines) portions.set(line.offeringId, (portions.get(line.offeringId) ?? 0) + line.quantity)
+  for (const line of lines)
+    portions.set(line.offeringId, (portions.get(line.offeringId) ?? 0) + line.quantity)
   return portions
 }
 
 const same = (booking: LockedBooking, lines: readonly BookedLine[], way: Way): boolean => {
-  const shape = (offeringId: number, quantity: number, texture: string, tweaks: readonly string[], omits: readonly string[]): string =>
-    JSON.stringify([offeringId, quantity, texture, tweaks.toSorted(), omits.toSorted()])
-  const before = booking.lines.map((line) => shape(line.offeringId, line.quantity, line.texture, line.tweaks, line.omits))
-  const after = lines.map((line) => shape(line.offering.offeringId, line.quantity, line.variant.texture, line.variant.tweaks, line.variant.omits))
+  const shape = (
+    offeringId: number,
+    quantity: number,
+    texture: string,
+    tweaks: readonly string[],
+    omits: readonly string[],
+  ): string => JSON.stringify([offeringId, quantity, texture, tweaks.toSorted(), omits.toSorted()])
+  const before = booking.lines.map((line) =>
+    shape(line.offeringId, line.quantity, line.texture, line.tweaks, line.omits),
+  )
+  const after = lines.map((line) =>
+    shape(
+      line.offering.offeringId,
+      line.quantity,
+      line.variant.texture,
+      line.variant.tweaks,
+      line.variant.omits,
+    ),
+  )
   return booking.way === way && before.toSorted().join() === after.toSorted().join()
 }
 
 /** Net portions per offering: both what is given back and what is newly taken. */
-const movesBetween = (held: ReadonlyMap<number, number>, lines: readonly BookedLine[]): OfferingMove[] => {
-  const wanted = portionsByOffering(lines.map((line) => ({ offeringId: line.offering.offeringId, quantity: line.quantity })))
+const movesBetween = (
+  held: ReadonlyMap<number, number>,
+  lines: readonly BookedLine[],
+): OfferingMove[] => {
+  const wanted = portionsByOffering(
+    lines.map((line) => ({ offeringId: line.offering.offeringId, quantity: line.quantity })),
+  )
   const names = new Map(lines.map((line) => [line.offering.offeringId, line.offering.name]))
   return [...new Set([...held.keys(), ...wanted.keys()])].map((offeringId) => ({
     offeringId,
@@ -51,19 +80,35 @@ const movesBetween = (held: ReadonlyMap<number, number>, lines: readonly BookedL
 }
 
 /** Exchanges held entitlement for new, touching only what differs. */
-const exchangeUsage = async (tx: Tx, dinerId: number, held: readonly Usage[], wanted: readonly Usage[]): Promise<void> => {
+const exchangeUsage = async (
+  tx: Tx,
+  dinerId: number,
+  held: readonly Usage[],
+  wanted: readonly Usage[],
+): Promise<void> => {
   const key = (usage: Usage): string => `${usage.limitKey}@${usage.periodStart}:${usage.amount}`
   const wantedKeys = new Set(wanted.map(key))
   const heldKeys = new Set(held.map(key))
-  await returnUsage(tx, dinerId, held.filter((usage) => !wantedKeys.has(key(usage))))
-  await takeUsage(tx, dinerId, wanted.filter((usage) => !heldKeys.has(key(usage))))
+  await returnUsage(
+    tx,
+    dinerId,
+    held.filter((usage) => !wantedKeys.has(key(usage))),
+  )
+  await takeUsage(
+    tx,
+    dinerId,
+    wanted.filter((usage) => !heldKeys.has(key(usage))),
+  )
 }
 
 /**
  * Changes dish, portions, variant or way before cut-off, at the price shown now; the difference moves in the wallet.
  * Refuses whatever `amendBooking` of the contract names.
  */
-export const amendBooking = async (tx: Tx, asked: AmendBooking): Promise<{ bookingId: number; canteenId: number }> => {
+export const amendBooking = async (
+  tx: Tx,
+  asked: AmendBooking,
+): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, asked.bookingId)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const context = await readBookingContext(tx, booking.servingId, booking.dinerId)
@@ -75,28 +120,50 @@ export const amendBooking = async (tx: Tx, asked: AmendBooking): Promise<{ booki
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
   const { inputs, quote } = priceMeal(context, lines, asked.way, booking.usages)
-  if (quote.payFen !== asked.seenPayFen) throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
+  if (quote.payFen !== asked.seenPayFen)
+    throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)
-  if (extraFen > pricing.balanceFen) throw new Refusal('wallet_short', { shortFen: extraFen - pricing.balanceFen })
+  if (extraFen > pricing.balanceFen)
+    throw new Refusal('wallet_short', { shortFen: extraFen - pricing.balanceFen })
 
   const { bookingId, canteenId } = booking
-  const usages = [...quote.usages, portionsUsage(serving.day, portions, serving.canteen.dailyPortionLimit)]
+  const usages = [
+    ...quote.usages,
+    portionsUsage(serving.day, portions, serving.canteen.dailyPortionLimit),
+  ]
   const revision = booking.revision + 1
   await exchangeUsage(tx, booking.dinerId, booking.usages, usages)
   await clearUsages(tx, bookingId)
   await reviseBooking(tx, bookingId, { revision, way: asked.way, portions, quote })
-  await insertRevision(tx, { bookingId, revision, lines, inputs, quote, usages }, { move: 'amend', actor: asked.actor, reason: '' })
-  await post(tx, paidAhead(canteenId, booking.dinerId, extraFen), { canteenId, bookingId, actor: asked.actor })
+  await insertRevision(
+    tx,
+    { bookingId, revision, lines, inputs, quote, usages },
+    { move: 'amend', actor: asked.actor, reason: '' },
+  )
+  await post(tx, paidAhead(canteenId, booking.dinerId, extraFen), {
+    canteenId,
+    bookingId,
+    actor: asked.actor,
+  })
   await moveOfferings(tx, serving.servingId, bookingId, movesBetween(held, lines))
-  if (asked.way === booking.way) await moveWay(tx, serving.servingId, asked.way, portions - booking.portions)
+  if (asked.way === booking.way)
+    await moveWay(tx, serving.servingId, asked.way, portions - booking.portions)
   else {
     // Both ways in a fixed order, so that two people swapping ways never wait for each other.
-    const moves = [{ way: booking.way, portions: -booking.portions }, { way: asked.way, portions }]
-    for (const move of moves.toSorted((a, b) => a.way.localeCompare(b.way))) await moveWay(tx, serving.servingId, move.way, move.portions)
+    const moves = [
+      { way: booking.way, portions: -booking.portions },
+      { way: asked.way, portions },
+    ]
+    for (const move of moves.toSorted((a, b) => a.way.localeCompare(b.way)))
+      await moveWay(tx, serving.servingId, move.way, move.portions)
   }
   await countOnServing(tx, serving.servingId, bookingId, portions - booking.portions)
   await appendAudit(tx, {
-    chain: canteenId, actor: asked.actor, action: 'booking.amended', subject: `booking:${bookingId}`, detail: { revision, portions, ownFen: quote.payFen },
+    chain: canteenId,
+    actor: asked.actor,
+    action: 'booking.amended',
+    subject: `booking:${bookingId}`,
+    detail: { revision, portions, ownFen: quote.payFen },
   })
   return { bookingId, canteenId }
 }

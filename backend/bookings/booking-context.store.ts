@@ -15,11 +15,19 @@ export interface BookingContext {
 }
 
 /** Three statements. Refuses `serving_unknown`, `diner_unknown`. */
-export const readBookingContext = async (reader: Reader, servingId: number, dinerId: number): Promise<BookingContext> => {
+export const readBookingContext = async (
+  reader: Reader,
+  servingId: number,
+  dinerId: number,
+): Promise<BookingContext> => {
   const serving = await readServing(reader, servingId)
   if (!serving) throw new Refusal('serving_unknown')
   const diner = await readDinerForBooking(reader, dinerId, serving.day)
   if (!diner) throw new Refusal('diner_unknown')
-  const pricing = await readPricing(reader, dinerId, serving.day, serving.canteen.placeIds)
+  const pricing = await readPricing(reader, dinerId, {
+    servingId,
+    day: serving.day,
+    placeIds: serving.canteen.placeIds,
+  })
   return { serving, diner, pricing }
 }

@@ -1,5 +1,5 @@
 import { bookingEndpoints } from '../contract/bookings.ts'
-import type { Ticket } from '../contract/bookings.ts'
+import type { Ticket } from '../contract/tickets.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Tx } from '../kernel/database.ts'
 import { once } from '../kernel/idempotency.store.ts'
@@ -21,12 +21,17 @@ const pastMeals = 10
 
 /** A volunteer sees people of her own buildings; whoever works in the canteen sees all of it. */
 const ownPlaces = ({ actor }: CallContext): number[] | null =>
-  actor.device !== null || hasRole(actor, 'counter', 'manager') ? null : actor.grants.flatMap((grant) => grant.placeId ?? [])
+  actor.device !== null || hasRole(actor, 'counter', 'manager')
+    ? null
+    : actor.grants.flatMap((grant) => grant.placeId ?? [])
 
 /** A booking write: once per key, the ticket as the reply, and a sign to the kitchen's screens after it is committed. */
 const bookingWrite =
   ({ db, live }: Deps) =>
-  async (call: CallContext & { write: WriteRequest }, act: (tx: Tx) => Promise<{ bookingId: number; canteenId: number }>): Promise<{ id: number; ticket: Ticket }> => {
+  async (
+    call: CallContext & { write: WriteRequest },
+    act: (tx: Tx) => Promise<{ bookingId: number; canteenId: number }>,
+  ): Promise<{ id: number; ticket: Ticket }> => {
     const reply = await once(db, call.write, async (tx) => {
       const { bookingId } = await act(tx)
       return { id: bookingId, ticket: await readTicket(tx, bookingId, call.language) }
@@ -38,15 +43,29 @@ const bookingWrite =
 const writeRoutes = (deps: Deps): Route[] => {
   const write = bookingWrite(deps)
   return [
-    serve('placeBooking', bookingEndpoints.placeBooking, (call) => write(call, (tx) => placeBooking(tx, { ...call.body, actor: call.actor }))),
-    serve('amendBooking', bookingEndpoints.amendBooking, (call) =>
-      write(call, (tx) => amendBooking(tx, { ...call.body, actor: call.actor, bookingId: call.params.bookingId })),
+    serve('placeBooking', bookingEndpoints.placeBooking, (call) =>
+      write(call, (tx) => placeBooking(tx, { ...call.body, actor: call.actor })),
     ),
-    serve('cancelBooking', bookingEndpoints.cancelBooking, (call) => write(call, (tx) => cancelBooking(tx, call.actor, call.params.bookingId, call.body.reason))),
+    serve('amendBooking', bookingEndpoints.amendBooking, (call) =>
+      write(call, (tx) =>
+        amendBooking(tx, { ...call.body, actor: call.actor, bookingId: call.params.bookingId }),
+      ),
+    ),
+    serve('cancelBooking', bookingEndpoints.cancelBooking, (call) =>
+      write(call, (tx) => cancelBooking(tx, call.actor, call.params.bookingId, call.body.reason)),
+    ),
     serve('collectBooking', bookingEndpoints.collectBooking, async (call) => {
       const reply = await once(deps.db, call.write, async (tx) => {
-        const { changeFen, balanceFen } = await collectBooking(tx, { ...call.body, actor: call.actor, bookingId: call.params.bookingId })
-        return { ticket: await readTicket(tx, call.params.bookingId, call.language), changeFen, balanceFen }
+        const { changeFen, balanceFen } = await collectBooking(tx, {
+          ...call.body,
+          actor: call.actor,
+          bookingId: call.params.bookingId,
+        })
+        return {
+          ticket: await readTicket(tx, call.params.bookingId, call.language),
+          changeFen,
+          balanceFen,
+        }
       })
       deps.live.touch(reply.ticket.when.canteenId)
       return reply
@@ -56,8 +75,12 @@ const writeRoutes = (deps: Deps): Route[] => {
 
 export const bookingRoutes = (deps: Deps): Route[] => [
   ...writeRoutes(deps),
-  serve('getToday', bookingEndpoints.getToday, ({ params, language }) => readToday(deps.db, params.dinerId, language)),
-  serve('getChoices', bookingEndpoints.getChoices, ({ params, query, language }) => readChoices(deps.db, params.dinerId, query.servingId, language)),
+  serve('getToday', bookingEndpoints.getToday, ({ params, language }) =>
+    readToday(deps.db, params.dinerId, language),
+  ),
+  serve('getChoices', bookingEndpoints.getChoices, ({ params, query, language }) =>
+    readChoices(deps.db, params.dinerId, query.servingId, language),
+  ),
   serve('getBooking', bookingEndpoints.getBooking, async ({ params, language }) => {
     const ticket = await readTicket(deps.db, params.bookingId, language)
     const { card, day, time } = await readCanteenCard(deps.db, ticket.when.canteenId)
@@ -66,10 +89,19 @@ export const bookingRoutes = (deps: Deps): Route[] => [
   serve('getMeals', bookingEndpoints.getMeals, async ({ params, language }) => {
     const coming = await readComingTickets(deps.db, params.dinerId, language)
     const past = await readPastTickets(deps.db, params.dinerId, pastMeals, language)
-    const { day, time } = await readCanteenCard(deps.db, await readHomeCanteen(deps.db, params.dinerId))
+    const { day, time } = await readCanteenCard(
+      deps.db,
+      await readHomeCanteen(deps.db, params.dinerId),
+    )
     return { now: { day, time }, coming, past }
   }),
-  serve('getDesk', bookingEndpoints.getDesk, ({ params, language }) => readDesk(deps.db, params.dinerId, language)),
-  serve('listCallBacks', bookingEndpoints.listCallBacks, (call) => readCallBacks(deps.db, call.params.canteenId, ownPlaces(call))),
-  serve('getCounter', bookingEndpoints.getCounter, ({ params, query }) => readCounter(deps.db, params.canteenId, query.servingId)),
+  serve('getDesk', bookingEndpoints.getDesk, ({ params, language }) =>
+    readDesk(deps.db, params.dinerId, language),
+  ),
+  serve('listCallBacks', bookingEndpoints.listCallBacks, (call) =>
+    readCallBacks(deps.db, call.params.canteenId, ownPlaces(call)),
+  ),
+  serve('getCounter', bookingEndpoints.getCounter, ({ params, query }) =>
+    readCounter(deps.db, params.canteenId, query.servingId),
+  ),
 ]

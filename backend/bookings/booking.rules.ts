@@ -25,14 +25,17 @@ export interface BookedLine {
   readonly variant: Variant
 }
 
-const clockWords = (at: Date): string => `${serviceDayAt(at).slice(5).replace('-', '月')}日 ${timeOfDayAt(at)}`
+const clockWords = (at: Date): string =>
+  `${serviceDayAt(at).slice(5).replace('-', '月')}日 ${timeOfDayAt(at)}`
 
 /** Why this serving cannot be booked or changed now; the database checks state and clock once more when it counts. */
 export const assertServingOpen = (serving: ServingToBook): void => {
   if (serving.closed) throw new Refusal('closed_day', { reason: serving.closed.reason })
   if (serving.state === 'planned') throw new Refusal('serving_not_open')
-  if (serving.state !== 'open' || serving.now >= serving.cutoffAt) throw new Refusal('past_cutoff', { until: clockWords(serving.cutoffAt) })
-  if (daysBetween(serviceDayAt(serving.now), serving.day) > serving.canteen.bookDaysAhead) throw new Refusal('too_far_ahead')
+  if (serving.state !== 'open' || serving.now >= serving.cutoffAt)
+    throw new Refusal('past_cutoff', { until: clockWords(serving.cutoffAt) })
+  if (daysBetween(serviceDayAt(serving.now), serving.day) > serving.canteen.bookDaysAhead)
+    throw new Refusal('too_far_ahead')
 }
 
 export const assertDinerThere = (diner: DinerForBooking, serving: ServingToBook): void => {
@@ -53,23 +56,35 @@ export const actingAs = (actor: Actor, dinerId: number): ActingAs => {
 
 /** The canteen's own word on who may order for whom. */
 export const assertMayOrder = (acting: ActingAs, serving: ServingToBook): void => {
-  if (acting === 'family' && !serving.canteen.familyMayOrder) throw new Refusal('family_may_not_order')
-  if (acting === 'volunteer' && !serving.canteen.volunteerMayOrder) throw new Refusal('volunteer_may_not_order')
+  if (acting === 'family' && !serving.canteen.familyMayOrder)
+    throw new Refusal('family_may_not_order')
+  if (acting === 'volunteer' && !serving.canteen.volunteerMayOrder)
+    throw new Refusal('volunteer_may_not_order')
 }
 
 /** The lines as they will be cooked. `own` gives back what an amended booking already holds. */
-export const bookedLines = (context: BookingContext, asked: readonly AskedLine[], own: ReadonlyMap<number, number> = new Map()): BookedLine[] => {
+export const bookedLines = (
+  context: BookingContext,
+  asked: readonly AskedLine[],
+  own: ReadonlyMap<number, number> = new Map(),
+): BookedLine[] => {
   const { serving, diner } = context
   const max = serving.canteen.maxPortionsPerBooking
   const portions = asked.reduce((sum, line) => sum + line.quantity, 0)
-  if (asked.some((line) => line.quantity < 1) || portions > max) throw new Refusal('quantity_wrong', { max })
+  if (asked.some((line) => line.quantity < 1) || portions > max)
+    throw new Refusal('quantity_wrong', { max })
   return asked.map((line) => {
     const offering = serving.offerings.find((candidate) => candidate.offeringId === line.offeringId)
     if (!offering) throw new Refusal('offering_unknown')
     const held = own.get(offering.offeringId) ?? 0
     if (offering.withdrawn && held === 0) throw new Refusal('offering_withdrawn')
-    if (offering.booked - held + line.quantity > offering.portionLimit) throw new Refusal('sold_out', { name: offering.name })
-    return { offering, quantity: line.quantity, variant: variantAsked(offering, line.variant, diner.needs) }
+    if (offering.booked - held + line.quantity > offering.portionLimit)
+      throw new Refusal('sold_out', { name: offering.name })
+    return {
+      offering,
+      quantity: line.quantity,
+      variant: variantAsked(offering, line.variant, diner.needs),
+    }
   })
 }
 
@@ -79,7 +94,8 @@ export const assertWay = (serving: ServingToBook, way: Way, portions: number, he
   if (offered.booked - held + portions > offered.capacity) throw new Refusal('way_full')
 }
 
-export const portionsOf = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((sum, line) => sum + line.quantity, 0)
+export const portionsOf = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((sum, line) => sum + line.quantity, 0)
 
 /** Usage with what an amended booking already holds given back. */
 const usageWithout = (pricing: PricingContext, held: readonly Usage[]): Record<string, number> => {
@@ -97,7 +113,12 @@ interface PricedLine {
 }
 
 /** What this meal costs this diner, and everything it was computed from. */
-export const priceMeal = (context: BookingContext, lines: readonly PricedLine[], way: Way, held: readonly Usage[] = []): { inputs: QuoteInputs; quote: Quote } => {
+export const priceMeal = (
+  context: BookingContext,
+  lines: readonly PricedLine[],
+  way: Way,
+  held: readonly Usage[] = [],
+): { inputs: QuoteInputs; quote: Quote } => {
   const { serving, diner, pricing } = context
   const inputs: QuoteInputs = {
     listFen: fen(lines.reduce((sum, line) => sum + line.offering.priceFen * line.quantity, 0)),

@@ -84,7 +84,13 @@ const payerRows = (quote: Quote): string =>
   )
 
 const usageRows = (usages: readonly Usage[]): string =>
-  JSON.stringify(usages.map(({ limitKey, periodStart, amount }) => ({ limit_key: limitKey, period_start: periodStart, amount })))
+  JSON.stringify(
+    usages.map(({ limitKey, periodStart, amount }) => ({
+      limit_key: limitKey,
+      period_start: periodStart,
+      amount,
+    })),
+  )
 
 /** Everything a revision consists of, and the move that made it, in one statement. */
 export const insertRevision = async (tx: Tx, revision: Revision, move: Move): Promise<void> => {
@@ -128,8 +134,18 @@ export interface LockedBooking {
   readonly portions: number
   readonly priceFen: Fen
   readonly ownFen: Fen
-  readonly lines: readonly { readonly offeringId: number; readonly quantity: number; readonly texture: string; readonly tweaks: string[]; readonly omits: string[] }[]
-  readonly shares: readonly { readonly funderId: number | null; readonly funderIsCanteen: boolean; readonly amountFen: Fen }[]
+  readonly lines: readonly {
+    readonly offeringId: number
+    readonly quantity: number
+    readonly texture: string
+    readonly tweaks: string[]
+    readonly omits: string[]
+  }[]
+  readonly shares: readonly {
+    readonly funderId: number | null
+    readonly funderIsCanteen: boolean
+    readonly amountFen: Fen
+  }[]
   readonly usages: readonly (Usage & { readonly periodStart: ServiceDay })[]
 }
 
@@ -154,7 +170,12 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
 }
 
 /** Moves a booking into its final state and says who, when, why. */
-export const endBooking = async (tx: Tx, bookingId: number, state: 'cancelled' | 'collected' | 'missed', move: Move): Promise<void> => {
+export const endBooking = async (
+  tx: Tx,
+  bookingId: number,
+  state: 'cancelled' | 'collected' | 'missed',
+  move: Move,
+): Promise<void> => {
   const ended = await sql`
     with ended as (update bookings set state = ${state}, ended_at = app_now() where id = ${bookingId} and state = 'placed' returning id)
     insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
@@ -169,10 +190,20 @@ export const clearUsages = async (tx: Tx, bookingId: number): Promise<void> => {
 }
 
 /** The booking's head follows its newest revision. */
-export const reviseBooking = async (tx: Tx, bookingId: number, head: { revision: number; way: Way; portions: number; quote: Quote }): Promise<void> => {
+export const reviseBooking = async (
+  tx: Tx,
+  bookingId: number,
+  head: { revision: number; way: Way; portions: number; quote: Quote },
+): Promise<void> => {
   await tx
     .updateTable('bookings')
-    .set({ revision: head.revision, way: head.way, portions: head.portions, price_fen: head.quote.listFen, own_fen: head.quote.payFen })
+    .set({
+      revision: head.revision,
+      way: head.way,
+      portions: head.portions,
+      price_fen: head.quote.listFen,
+      own_fen: head.quote.payFen,
+    })
     .where('id', '=', bookingId)
     .execute()
 }

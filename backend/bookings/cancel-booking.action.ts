@@ -6,7 +6,7 @@ import { paidAhead } from '../payments/posting.rules.ts'
 import { returnUsage } from '../subsidies/usage.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
-import { fen } from '../vocabulary/money.ts'
+import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertServingOpen } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
@@ -16,7 +16,12 @@ import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
  * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free.
  * Refuses `booking_unknown`, `booking_over`, `past_cutoff`.
  */
-export const cancelBooking = async (tx: Tx, actor: Actor, bookingId: number, reason: string): Promise<{ bookingId: number; canteenId: number }> => {
+export const cancelBooking = async (
+  tx: Tx,
+  actor: Actor,
+  bookingId: number,
+  reason: string,
+): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, bookingId)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
@@ -25,10 +30,30 @@ export const cancelBooking = async (tx: Tx, actor: Actor, bookingId: number, rea
   await returnUsage(tx, booking.dinerId, booking.usages)
   await clearUsages(tx, bookingId)
   const { canteenId } = booking
-  if (booking.payment === 'wallet') await post(tx, paidAhead(canteenId, booking.dinerId, fen(-booking.ownFen)), { canteenId, bookingId, actor })
-  await moveOfferings(tx, booking.servingId, bookingId, booking.lines.map((line) => ({ offeringId: line.offeringId, name: '', portions: -line.quantity })))
+  if (booking.payment === 'wallet')
+    await post(tx, paidAhead(canteenId, booking.dinerId, negativeFen(booking.ownFen)), {
+      canteenId,
+      bookingId,
+      actor,
+    })
+  await moveOfferings(
+    tx,
+    booking.servingId,
+    bookingId,
+    booking.lines.map((line) => ({
+      offeringId: line.offeringId,
+      name: '',
+      portions: -line.quantity,
+    })),
+  )
   await moveWay(tx, booking.servingId, booking.way, -booking.portions)
   await countOnServing(tx, booking.servingId, bookingId, -booking.portions)
-  await appendAudit(tx, { chain: canteenId, actor, action: 'booking.cancelled', subject: `booking:${bookingId}`, detail: { reason, portions: booking.portions } })
+  await appendAudit(tx, {
+    chain: canteenId,
+    actor,
+    action: 'booking.cancelled',
+    subject: `booking:${bookingId}`,
+    detail: { reason, portions: booking.portions },
+  })
   return { bookingId, canteenId }
 }

@@ -15,7 +15,9 @@ export interface CanteenCard {
 /** Name and phone of a canteen, and the canteen's clock. Refuses `not_found`. */
 export const readCanteenCard = async (reader: Reader, canteenId: number): Promise<CanteenCard> => {
   const found = await sql<{ now: Date; name: string; name_en: string; phone: string }>`
-    select app_now() as now, name, name_en, phone from canteens where id = ${canteenId}`.execute(reader)
+    select app_now() as now, name, name_en, phone from canteens where id = ${canteenId}`.execute(
+    reader,
+  )
   const row = found.rows[0]
   if (!row) throw new Refusal('not_found')
   return {
@@ -28,7 +30,11 @@ export const readCanteenCard = async (reader: Reader, canteenId: number): Promis
 
 /** Where the diner usually eats. Refuses `diner_unknown`. */
 export const readHomeCanteen = async (reader: Reader, dinerId: number): Promise<number> => {
-  const row = await reader.selectFrom('diners').select('home_canteen_id').where('id', '=', dinerId).executeTakeFirst()
+  const row = await reader
+    .selectFrom('diners')
+    .select('home_canteen_id')
+    .where('id', '=', dinerId)
+    .executeTakeFirst()
   if (!row) throw new Refusal('diner_unknown')
   return row.home_canteen_id
 }

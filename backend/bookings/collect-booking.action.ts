@@ -21,7 +21,8 @@ export interface CollectBooking {
 }
 
 const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
-  if (booking.state === 'collected' || booking.state === 'delivered') throw new Refusal('already_collected', { at: await readCollectedAt(tx, booking.bookingId) })
+  if (booking.state === 'collected' || booking.state === 'delivered')
+    throw new Refusal('already_collected', { at: await readCollectedAt(tx, booking.bookingId) })
   if (booking.state !== 'placed') throw new Refusal('booking_over')
 }
 
@@ -29,20 +30,44 @@ const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
  * from this moment. Refuses `already_collected`, `booking_over`, `not_today`, `others_may_not_collect`, `cash_short`.
  */
-export const collectBooking = async (tx: Tx, asked: CollectBooking): Promise<{ canteenId: number; changeFen: Fen; balanceFen: Fen }> => {
+export const collectBooking = async (
+  tx: Tx,
+  asked: CollectBooking,
+): Promise<{ canteenId: number; changeFen: Fen; balanceFen: Fen }> => {
   const booking = await lockBooking(tx, asked.bookingId)
   await assertPlaced(tx, booking)
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
-  if (serving.day !== serviceDayAt(serving.now)) throw new Refusal('not_today', { day: serving.day })
-  if (asked.collectedBy === 'other' && !serving.canteen.othersMayCollect) throw new Refusal('others_may_not_collect')
+  if (serving.day !== serviceDayAt(serving.now))
+    throw new Refusal('not_today', { day: serving.day })
+  if (asked.collectedBy === 'other' && !serving.canteen.othersMayCollect)
+    throw new Refusal('others_may_not_collect')
   const dueFen = booking.payment === 'counter' ? booking.ownFen : fen(0)
   if (asked.cashFen < dueFen) throw new Refusal('cash_short', { shortFen: dueFen - asked.cashFen })
   const { canteenId, bookingId } = booking
-  await endBooking(tx, bookingId, 'collected', { move: 'collect', actor: asked.actor, reason: asked.collectedBy === 'other' ? 'by somebody else' : '' })
-  const meal = { canteenId, dinerId: booking.dinerId, payment: booking.payment, listFen: booking.priceFen, payFen: booking.ownFen, shares: booking.shares }
+  await endBooking(tx, bookingId, 'collected', {
+    move: 'collect',
+    actor: asked.actor,
+    reason: asked.collectedBy === 'other' ? 'by somebody else' : '',
+  })
+  const meal = {
+    canteenId,
+    dinerId: booking.dinerId,
+    payment: booking.payment,
+    listFen: booking.priceFen,
+    payFen: booking.ownFen,
+    shares: booking.shares,
+  }
   await post(tx, mealCollected(meal), { canteenId, bookingId, actor: asked.actor })
   await appendAudit(tx, {
-    chain: canteenId, actor: asked.actor, action: 'booking.collected', subject: `booking:${bookingId}`, detail: { collectedBy: asked.collectedBy, cashFen: dueFen },
+    chain: canteenId,
+    actor: asked.actor,
+    action: 'booking.collected',
+    subject: `booking:${bookingId}`,
+    detail: { collectedBy: asked.collectedBy, cashFen: dueFen },
   })
-  return { canteenId, changeFen: fen(asked.cashFen - dueFen), balanceFen: await readBalance(tx, booking.dinerId) }
+  return {
+    canteenId,
+    changeFen: fen(asked.cashFen - dueFen),
+    balanceFen: await readBalance(tx, booking.dinerId),
+  }
 }

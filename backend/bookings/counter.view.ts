@@ -10,11 +10,18 @@ import { whenOf } from './today.view.ts'
 type Counter = ReplyOf<typeof bookingEndpoints.getCounter>
 
 /** Bookings of one serving (today's running or next one unless named) with who to call when nobody comes. */
-export const readCounter = async (reader: Reader, canteenId: number, servingId: number | undefined): Promise<Counter> => {
+export const readCounter = async (
+  reader: Reader,
+  canteenId: number,
+  servingId: number | undefined,
+): Promise<Counter> => {
   const { now, day } = await readCanteenCard(reader, canteenId)
   const heads = await readServingHeads(reader, canteenId)
   const today = heads.filter((head) => head.day === day)
-  const head = servingId === undefined ? (today.find((candidate) => !candidate.over) ?? today.at(-1)) : heads.find((candidate) => candidate.servingId === servingId)
+  const head =
+    servingId === undefined
+      ? (today.find((candidate) => !candidate.over) ?? today.at(-1))
+      : heads.find((candidate) => candidate.servingId === servingId)
   const moment = { day: serviceDayAt(now), time: timeOfDayAt(now) }
   if (!head) return { now: moment, serving: null, servings: today.map(whenOf), rows: [] }
   const found = await sql<Counter['rows'][number]>`
@@ -31,10 +38,17 @@ export const readCounter = async (reader: Reader, canteenId: number, servingId: 
     where b.serving_id = ${head.servingId} and b.state <> 'cancelled'
     order by b.ticket_no`.execute(reader)
   const portions = (states: readonly string[]): number =>
-    found.rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.quantity, 0)
+    found.rows
+      .filter((row) => states.includes(row.state))
+      .reduce((sum, row) => sum + row.quantity, 0)
   return {
     now: moment,
-    serving: { when: whenOf(head), state: head.state, booked: portions(['placed', 'held', 'collected', 'delivered', 'missed']), collected: portions(['collected', 'delivered']) },
+    serving: {
+      when: whenOf(head),
+      state: head.state,
+      booked: portions(['placed', 'held', 'collected', 'delivered', 'missed']),
+      collected: portions(['collected', 'delivered']),
+    },
     servings: today.map(whenOf),
     rows: found.rows,
   }

@@ -15,7 +15,12 @@ export interface OfferingMove {
  * with the old figure. The condition is part of the UPDATE: it is judged again after waiting for the row.
  * Refuses `sold_out`.
  */
-export const moveOfferings = async (tx: Tx, servingId: number, bookingId: number, moves: readonly OfferingMove[]): Promise<void> => {
+export const moveOfferings = async (
+  tx: Tx,
+  servingId: number,
+  bookingId: number,
+  moves: readonly OfferingMove[],
+): Promise<void> => {
   for (const move of moves.toSorted((a, b) => a.offeringId - b.offeringId)) {
     if (move.portions === 0) continue
     const moved = await sql`
@@ -26,13 +31,20 @@ export const moveOfferings = async (tx: Tx, servingId: number, bookingId: number
         returning id, booked
       )
       insert into count_changes (serving_id, offering_id, booking_id, from_portions, to_portions)
-      select ${servingId}, moved.id, ${bookingId}, moved.booked - ${move.portions}::int, moved.booked from moved`.execute(tx)
+      select ${servingId}, moved.id, ${bookingId}, moved.booked - ${move.portions}::int, moved.booked from moved`.execute(
+      tx,
+    )
     if (moved.numAffectedRows !== 1n) throw new Refusal('sold_out', { name: move.name })
   }
 }
 
 /** Takes (or gives back) places of a way of eating. Refuses `way_full`. */
-export const moveWay = async (tx: Tx, servingId: number, way: Way, portions: number): Promise<void> => {
+export const moveWay = async (
+  tx: Tx,
+  servingId: number,
+  way: Way,
+  portions: number,
+): Promise<void> => {
   if (portions === 0) return
   const moved = await tx
     .updateTable('serving_ways')
@@ -49,7 +61,12 @@ export const moveWay = async (tx: Tx, servingId: number, way: Way, portions: num
  * so bookings and closing are strictly ordered and the count at cut-off is final. Gives the new booking its ticket.
  * Refuses `past_cutoff`. Returns the ticket number.
  */
-export const countOnServing = async (tx: Tx, servingId: number, bookingId: number, portions: number): Promise<number> => {
+export const countOnServing = async (
+  tx: Tx,
+  servingId: number,
+  bookingId: number,
+  portions: number,
+): Promise<number> => {
   const counted = await sql<{ ticket_no: number }>`
     with counted as (
       update servings set booked_portions = booked_portions + ${portions}, last_ticket = last_ticket + 1

@@ -35,7 +35,9 @@ const deskRow = async (reader: Reader, dinerId: number): Promise<DeskRow> => {
           select 1 from bookings b join servings s on s.id = b.serving_id
           where b.diner_id = d.id and s.day = g.day and b.state in ('collected', 'delivered'))) order by g.day)
        from (select service_day_of(app_now()) - n as day from generate_series(1, 7) n) g) as week
-    from diners d left join places p on p.id = d.building_id where d.id = ${dinerId}`.execute(reader)
+    from diners d left join places p on p.id = d.building_id where d.id = ${dinerId}`.execute(
+    reader,
+  )
   if (!found.rows[0]) throw new Refusal('diner_unknown')
   return found.rows[0]
 }
@@ -44,7 +46,8 @@ const recently = 5
 
 const usualOf = (past: readonly PastChoice[], next: Desk['next']): Desk['usual'] => {
   const last = past.slice(0, recently)
-  const alike = (choice: PastChoice): PastChoice[] => last.filter((other) => other.setId === choice.setId && other.dishId === choice.dishId)
+  const alike = (choice: PastChoice): PastChoice[] =>
+    last.filter((other) => other.setId === choice.setId && other.dishId === choice.dishId)
   const usual = last.toSorted((a, b) => alike(b).length - alike(a).length)[0]
   if (!usual) return null
   const suggested = next.state === 'open' ? next.suggestion : null
@@ -60,7 +63,11 @@ const usualOf = (past: readonly PastChoice[], next: Desk['next']): Desk['usual']
 }
 
 /** What a volunteer needs while she has this person on the phone; nothing more. Refuses `diner_unknown`. */
-export const readDesk = async (reader: Reader, dinerId: number, language: Language): Promise<Desk> => {
+export const readDesk = async (
+  reader: Reader,
+  dinerId: number,
+  language: Language,
+): Promise<Desk> => {
   const row = await deskRow(reader, dinerId)
   const day = serviceDayAt(row.now)
   const diner = await readDinerForBooking(reader, dinerId, day)
@@ -84,8 +91,22 @@ export const readDesk = async (reader: Reader, dinerId: number, language: Langua
     },
     needs: {
       allergens: allergiesOf(diner.needs),
-      texture: { texture: neededTexture(diner.needs), tweaks: diner.needs.flatMap((need) => (need.kind === 'less_salt' || need.kind === 'no_sugar' ? [need.kind] : [])), omits: [] },
-      others: diner.needs.flatMap((need) => (need.kind === 'low_purine' ? ['low_purine'] : need.kind === 'halal' ? ['halal'] : need.kind === 'other' ? [need.value] : [])),
+      texture: {
+        texture: neededTexture(diner.needs),
+        tweaks: diner.needs.flatMap((need) =>
+          need.kind === 'less_salt' || need.kind === 'no_sugar' ? [need.kind] : [],
+        ),
+        omits: [],
+      },
+      others: diner.needs.flatMap((need) =>
+        need.kind === 'low_purine'
+          ? ['low_purine']
+          : need.kind === 'halal'
+            ? ['halal']
+            : need.kind === 'other'
+              ? [need.value]
+              : [],
+      ),
     },
     balanceFen: row.balanceFen,
     usual: usualOf(past, next),
@@ -104,12 +125,21 @@ interface CallBackRow {
 }
 
 /** Ate on at least a third of the last three weeks' days, and nothing is booked for the next meal. Longest absent first. */
-export const readCallBacks = async (reader: Reader, canteenId: number, placeIds: readonly number[] | null): Promise<CallBacks> => {
+export const readCallBacks = async (
+  reader: Reader,
+  canteenId: number,
+  placeIds: readonly number[] | null,
+): Promise<CallBacks> => {
   const { day, time } = await readCanteenCard(reader, canteenId)
   const now = { day, time }
-  const next = (await readServingHeads(reader, canteenId)).find((head) => head.bookable && head.meal === 'lunch')
+  const next = (await readServingHeads(reader, canteenId)).find(
+    (head) => head.bookable && head.meal === 'lunch',
+  )
   if (!next) return { now, when: null, cutoff: null, rows: [] }
-  const within = placeIds === null ? sql`true` : sql`(d.building_id = any (${[...placeIds]}::bigint[]) or exists (
+  const within =
+    placeIds === null
+      ? sql`true`
+      : sql`(d.building_id = any (${[...placeIds]}::bigint[]) or exists (
     select 1 from places p where p.id = coalesce(d.building_id, d.community_id) and p.ancestor_ids && ${[...placeIds]}::bigint[]))`
   const found = await sql<CallBackRow>`
     with recent as (

@@ -1,4 +1,4 @@
-import type { Choice, Suggestion } from '../contract/bookings.ts'
+import type { Choice, Suggestion } from '../contract/tickets.ts'
 import type { Plate } from '../contract/shapes.ts'
 import type { OfferingOnServing } from '../menus/menu.store.ts'
 import type { Variant } from '../vocabulary/diet.ts'
@@ -12,7 +12,10 @@ import type { PastChoice } from './serving-list.view.ts'
 import { clashingAllergens, fits, variantFor, variantsOffered } from './variant.rules.ts'
 
 /** Turns a refusal code into the "no, because" of a reply; the language belongs to the caller. */
-export type SayNo = (code: RefusalCode, params?: Record<string, string | number>) => Choice['ways'][number]['can']['book']
+export type SayNo = (
+  code: RefusalCode,
+  params?: Record<string, string | number>,
+) => Choice['ways'][number]['can']['book']
 
 export const plateOf = (offering: OfferingOnServing): Plate => ({
   offeringId: offering.offeringId,
@@ -22,12 +25,22 @@ export const plateOf = (offering: OfferingOnServing): Plate => ({
   size: offering.size,
 })
 
-const priced = (context: BookingContext, offering: OfferingOnServing, quantity: number, way: Way): { price: Choice['ways'][number]['price']; payment: Choice['ways'][number]['payment'] } => {
+const priced = (
+  context: BookingContext,
+  offering: OfferingOnServing,
+  quantity: number,
+  way: Way,
+): { price: Choice['ways'][number]['price']; payment: Choice['ways'][number]['payment'] } => {
   const { quote } = priceMeal(context, [{ offering, quantity }], way)
   const balanceFen = context.pricing.balanceFen
   const short = balanceFen < quote.payFen
   return {
-    price: { listFen: quote.listFen, subsidyFen: quote.subsidyFen, payFen: quote.payFen, sentence: { ...quote.sentence } },
+    price: {
+      listFen: quote.listFen,
+      subsidyFen: quote.subsidyFen,
+      payFen: quote.payFen,
+      sentence: { ...quote.sentence },
+    },
     payment: {
       by: short ? 'counter' : 'wallet',
       dueFen: short ? quote.payFen : noFen,
@@ -36,11 +49,19 @@ const priced = (context: BookingContext, offering: OfferingOnServing, quantity: 
   }
 }
 
-const left = (offering: OfferingOnServing): number => (offering.withdrawn ? 0 : offering.portionLimit - offering.booked)
+const left = (offering: OfferingOnServing): number =>
+  offering.withdrawn ? 0 : offering.portionLimit - offering.booked
 
-const freeWays = (context: BookingContext): Way[] => context.serving.ways.filter((way) => way.capacity > 0).map(({ way }) => way)
+const freeWays = (context: BookingContext): Way[] =>
+  context.serving.ways.filter((way) => way.capacity > 0).map(({ way }) => way)
 
-const whyNot = (context: BookingContext, offering: OfferingOnServing, quantity: number, way: Way, no: SayNo): Choice['ways'][number]['can']['book'] => {
+const whyNot = (
+  context: BookingContext,
+  offering: OfferingOnServing,
+  quantity: number,
+  way: Way,
+  no: SayNo,
+): Choice['ways'][number]['can']['book'] => {
   if (!fits(offering, context.diner.needs)) return no('dish_clashes')
   if (left(offering) < quantity) return no('sold_out', { name: offering.name })
   const places = context.serving.ways.find((candidate) => candidate.way === way)
@@ -66,16 +87,34 @@ export const choicesFor = (context: BookingContext, no: SayNo): Choice[] =>
       avoid: clashingAllergens(offering, context.diner.needs),
       tags: tagsOf(offering),
       variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
-      ways: freeWays(context).map((way) => ({ way, ...priced(context, offering, 1, way), can: { book: whyNot(context, offering, 1, way, no) } })),
+      ways: freeWays(context).map((way) => ({
+        way,
+        ...priced(context, offering, 1, way),
+        can: { book: whyNot(context, offering, 1, way, no) },
+      })),
     }))
 
 const isSame = (offering: OfferingOnServing, past: PastChoice): boolean =>
-  offering.size === past.size && (past.setId === null ? offering.dishId === past.dishId : offering.setId === past.setId)
+  offering.size === past.size &&
+  (past.setId === null ? offering.dishId === past.dishId : offering.setId === past.setId)
 
-const suggestionOf = (context: BookingContext, offering: OfferingOnServing, basis: Suggestion['basis'], past: PastChoice | undefined, no: SayNo): Suggestion => {
+const suggestionOf = (
+  context: BookingContext,
+  offering: OfferingOnServing,
+  basis: Suggestion['basis'],
+  past: PastChoice | undefined,
+  no: SayNo,
+): Suggestion => {
   const usual = variantFor(offering, context.diner.needs)
-  const asBefore = past !== undefined && isSame(offering, past) && offering.textures.includes(past.texture)
-  const variant: Variant = asBefore ? { ...usual, texture: past.texture, tweaks: past.tweaks.filter((tweak) => offering.tweaks.includes(tweak)) } : usual
+  const asBefore =
+    past !== undefined && isSame(offering, past) && offering.textures.includes(past.texture)
+  const variant: Variant = asBefore
+    ? {
+        ...usual,
+        texture: past.texture,
+        tweaks: past.tweaks.filter((tweak) => offering.tweaks.includes(tweak)),
+      }
+    : usual
   const ways = freeWays(context)
   const way = ways.find((candidate) => candidate === past?.way) ?? ways[0] ?? 'dine_in'
   const quantity = asBefore ? past.quantity : 1
@@ -92,13 +131,25 @@ const suggestionOf = (context: BookingContext, offering: OfferingOnServing, basi
 
 /** Most frequent of her past choices, newest first among equals. */
 const byHabit = (past: readonly PastChoice[]): PastChoice[] => {
-  const count = (choice: PastChoice): number => past.filter((other) => other.setId === choice.setId && other.dishId === choice.dishId && other.size === choice.size).length
+  const count = (choice: PastChoice): number =>
+    past.filter(
+      (other) =>
+        other.setId === choice.setId &&
+        other.dishId === choice.dishId &&
+        other.size === choice.size,
+    ).length
   return past.toSorted((a, b) => count(b) - count(a))
 }
 
 /** One answer to "what shall I eat": what she had last time, else her habit, else the first that fits. Null: nothing is left for her. */
-export const suggestFor = (context: BookingContext, past: readonly PastChoice[], no: SayNo): Suggestion | null => {
-  const possible = context.serving.offerings.filter((offering) => left(offering) > 0 && fits(offering, context.diner.needs))
+export const suggestFor = (
+  context: BookingContext,
+  past: readonly PastChoice[],
+  no: SayNo,
+): Suggestion | null => {
+  const possible = context.serving.offerings.filter(
+    (offering) => left(offering) > 0 && fits(offering, context.diner.needs),
+  )
   const sameMeal = past.filter((choice) => choice.meal === context.serving.meal)
   const last = sameMeal[0]
   const lastOffering = last && possible.find((offering) => isSame(offering, last))

@@ -8,7 +8,16 @@ import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import { actingAs, assertDinerThere, assertMayOrder, assertServingOpen, assertWay, bookedLines, portionsOf, priceMeal } from './booking.rules.ts'
+import {
+  actingAs,
+  assertDinerThere,
+  assertMayOrder,
+  assertServingOpen,
+  assertWay,
+  bookedLines,
+  portionsOf,
+  priceMeal,
+} from './booking.rules.ts'
 import type { AskedLine } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
 import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
@@ -30,33 +39,77 @@ export interface PlaceBooking {
  * booking, usage, wallet, offerings, way, serving; the busiest rows last.
  * Refuses whatever `placeBooking` of the contract names; nothing is written then.
  */
-export const placeBooking = async (tx: Tx, asked: PlaceBooking): Promise<{ bookingId: number; canteenId: number }> => {
+export const placeBooking = async (
+  tx: Tx,
+  asked: PlaceBooking,
+): Promise<{ bookingId: number; canteenId: number }> => {
   const context = await readBookingContext(tx, asked.servingId, asked.dinerId)
   const { serving, diner, pricing } = context
   assertServingOpen(serving)
   assertDinerThere(diner, serving)
   assertMayOrder(actingAs(asked.actor, asked.dinerId), serving)
+  if (pricing.alreadyBooked) throw new Refusal('already_booked')
   const lines = bookedLines(context, asked.lines)
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions)
   const { inputs, quote } = priceMeal(context, lines, asked.way)
-  if (quote.payFen !== asked.seenPayFen) throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
-  if (asked.pay === 'wallet' && pricing.balanceFen < quote.payFen) throw new Refusal('wallet_short', { shortFen: quote.payFen - pricing.balanceFen })
+  if (quote.payFen !== asked.seenPayFen)
+    throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
+  if (asked.pay === 'wallet' && pricing.balanceFen < quote.payFen)
+    throw new Refusal('wallet_short', { shortFen: quote.payFen - pricing.balanceFen })
 
   const { canteenId } = serving
   const bookingId = await insertBooking(tx, {
-    servingId: serving.servingId, canteenId, dinerId: diner.dinerId, way: asked.way, payment: asked.pay, channel: asked.channel, actor: asked.actor, portions, quote,
+    servingId: serving.servingId,
+    canteenId,
+    dinerId: diner.dinerId,
+    way: asked.way,
+    payment: asked.pay,
+    channel: asked.channel,
+    actor: asked.actor,
+    portions,
+    quote,
   })
-  const usages = [...quote.usages, portionsUsage(serving.day, portions, serving.canteen.dailyPortionLimit)]
+  const usages = [
+    ...quote.usages,
+    portionsUsage(serving.day, portions, serving.canteen.dailyPortionLimit),
+  ]
   await takeUsage(tx, diner.dinerId, usages)
-  await insertRevision(tx, { bookingId, revision: 1, lines, inputs, quote, usages }, { move: 'place', actor: asked.actor, reason: '' })
-  if (asked.pay === 'wallet') await post(tx, paidAhead(canteenId, diner.dinerId, quote.payFen), { canteenId, bookingId, actor: asked.actor })
-  await moveOfferings(tx, serving.servingId, bookingId, lines.map((line) => ({ offeringId: line.offering.offeringId, name: line.offering.name, portions: line.quantity })))
+  await insertRevision(
+    tx,
+    { bookingId, revision: 1, lines, inputs, quote, usages },
+    { move: 'place', actor: asked.actor, reason: '' },
+  )
+  if (asked.pay === 'wallet')
+    await post(tx, paidAhead(canteenId, diner.dinerId, quote.payFen), {
+      canteenId,
+      bookingId,
+      actor: asked.actor,
+    })
+  await moveOfferings(
+    tx,
+    serving.servingId,
+    bookingId,
+    lines.map((line) => ({
+      offeringId: line.offering.offeringId,
+      name: line.offering.name,
+      portions: line.quantity,
+    })),
+  )
   await moveWay(tx, serving.servingId, asked.way, portions)
   await countOnServing(tx, serving.servingId, bookingId, portions)
   await appendAudit(tx, {
-    chain: canteenId, actor: asked.actor, action: 'booking.placed', subject: `booking:${bookingId}`,
-    detail: { servingId: serving.servingId, dinerId: diner.dinerId, portions, ownFen: quote.payFen, channel: asked.channel },
+    chain: canteenId,
+    actor: asked.actor,
+    action: 'booking.placed',
+    subject: `booking:${bookingId}`,
+    detail: {
+      servingId: serving.servingId,
+      dinerId: diner.dinerId,
+      portions,
+      ownFen: quote.payFen,
+      channel: asked.channel,
+    },
   })
   return { bookingId, canteenId }
 }

@@ -16,7 +16,10 @@ export interface ServingHead extends When {
 }
 
 /** A canteen's servings from today on, in the order they are eaten. */
-export const readServingHeads = async (reader: Reader, canteenId: number): Promise<ServingHead[]> => {
+export const readServingHeads = async (
+  reader: Reader,
+  canteenId: number,
+): Promise<ServingHead[]> => {
   const found = await sql<ServingHead>`
     select app_now() as now, s.id as "servingId", s.canteen_id as "canteenId", s.day, s.meal, s.state, s.cutoff_at as "cutoffAt",
       to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to",
@@ -32,10 +35,15 @@ export const readServingHeads = async (reader: Reader, canteenId: number): Promi
 }
 
 /** Closed days ahead, nearest first. */
-export const readClosedDays = async (reader: Reader, canteenId: number): Promise<{ day: ServiceDay; zh: string; en: string }[]> => {
+export const readClosedDays = async (
+  reader: Reader,
+  canteenId: number,
+): Promise<{ day: ServiceDay; zh: string; en: string }[]> => {
   const found = await sql<{ day: ServiceDay; zh: string; en: string }>`
     select day, reason as zh, reason_en as en from closed_days
-    where canteen_id = ${canteenId} and day >= service_day_of(app_now()) order by day limit 7`.execute(reader)
+    where canteen_id = ${canteenId} and day >= service_day_of(app_now()) order by day limit 7`.execute(
+    reader,
+  )
   return found.rows
 }
 

@@ -22,20 +22,38 @@ export const lockServing = async (tx: Tx, servingId: number): Promise<LockedServ
       app_now() >= (s.day + s.window_from) at time zone 'Asia/Shanghai' as "windowBegun",
       app_now() >= (s.day + s.window_to) at time zone 'Asia/Shanghai' as "windowOver",
       c.missed_meal_policy as "missedMealPolicy"
-    from servings s join canteens c on c.id = s.canteen_id where s.id = ${servingId} for update of s`.execute(tx)
+    from servings s join canteens c on c.id = s.canteen_id where s.id = ${servingId} for update of s`.execute(
+    tx,
+  )
   const row = found.rows[0]
   if (!row) throw new Refusal('serving_unknown')
   return row
 }
 
 /** Moves a locked serving on and stamps the moment. */
-export const moveServing = async (tx: Tx, servingId: number, to: 'closed' | 'served' | 'settled'): Promise<void> => {
-  const stamp = { closed: sql.ref('closed_at'), served: sql.ref('served_at'), settled: sql.ref('settled_at') }[to]
-  await sql`update servings set state = ${to}, ${stamp} = app_now() where id = ${servingId}`.execute(tx)
+export const moveServing = async (
+  tx: Tx,
+  servingId: number,
+  to: 'closed' | 'served' | 'settled',
+): Promise<void> => {
+  const stamp = {
+    closed: sql.ref('closed_at'),
+    served: sql.ref('served_at'),
+    settled: sql.ref('settled_at'),
+  }[to]
+  await sql`update servings set state = ${to}, ${stamp} = app_now() where id = ${servingId}`.execute(
+    tx,
+  )
 }
 
 /** Bookings of a serving nobody came for, in the order of their ids. */
 export const readUncollected = async (tx: Tx, servingId: number): Promise<number[]> => {
-  const rows = await tx.selectFrom('bookings').select('id').where('serving_id', '=', servingId).where('state', '=', 'placed').orderBy('id').execute()
+  const rows = await tx
+    .selectFrom('bookings')
+    .select('id')
+    .where('serving_id', '=', servingId)
+    .where('state', '=', 'placed')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => row.id)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Bilingual, Plate } from '../contract/shapes.ts'
-import type { Ticket } from '../contract/bookings.ts'
+import type { Ticket } from '../contract/tickets.ts'
 import type { Reader } from '../kernel/database.ts'
 import { refusalBody } from '../kernel/refusal-body.ts'
 import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
@@ -35,11 +35,19 @@ interface TicketRow {
   readonly placedByName: string
   readonly sentence: Bilingual
   readonly collectedAt: TimeOfDay | null
-  readonly lines: readonly { readonly plate: Plate; readonly quantity: number; readonly variant: Variant }[]
+  readonly lines: readonly {
+    readonly plate: Plate
+    readonly quantity: number
+    readonly variant: Variant
+  }[]
 }
 
 /** Bookings with their current lines and the sentence they were sold with: one statement for any list of them. */
-const ticketRows = (reader: Reader, which: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<{ rows: TicketRow[] }> =>
+const ticketRows = (
+  reader: Reader,
+  which: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<{ rows: TicketRow[] }> =>
   sql<TicketRow>`
     select app_now() as now, b.id as "bookingId", b.ticket_no as number, b.state, b.serving_id as "servingId", b.canteen_id as "canteenId",
       s.day, s.meal, to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to", s.state as "servingState",
@@ -58,14 +66,19 @@ const ticketRows = (reader: Reader, which: RawBuilder<unknown>, order: RawBuilde
     from bookings b join servings s on s.id = b.serving_id
     where ${which} order by ${order}`.execute(reader)
 
-const no = (code: RefusalCode, language: Language, params: RefusalParams = {}): Allowed => ({ allowed: false, because: refusalBody(code, params, language) })
+const no = (code: RefusalCode, language: Language, params: RefusalParams = {}): Allowed => ({
+  allowed: false,
+  because: refusalBody(code, params, language),
+})
 
 const canOf = (row: TicketRow, language: Language): Ticket['can'] => {
   const until = { day: serviceDayAt(row.cutoffAt), time: timeOfDayAt(row.cutoffAt) }
   const open = row.servingState === 'open' && row.now < row.cutoffAt
   const late = no('past_cutoff', language)
-  const change: Allowed = row.state !== 'placed' ? no('booking_over', language) : open ? { allowed: true } : late
-  const again: Allowed = row.state !== 'cancelled' ? no('already_booked', language) : open ? { allowed: true } : late
+  const change: Allowed =
+    row.state !== 'placed' ? no('booking_over', language) : open ? { allowed: true } : late
+  const again: Allowed =
+    row.state !== 'cancelled' ? no('already_booked', language) : open ? { allowed: true } : late
   return { cancel: change, amend: change, placeAgain: again, until }
 }
 
@@ -75,14 +88,29 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
     bookingId: row.bookingId,
     number: row.number,
     state: row.state,
-    when: { servingId: row.servingId, canteenId: row.canteenId, day: row.day, meal: row.meal, from: row.from, to: row.to },
+    when: {
+      servingId: row.servingId,
+      canteenId: row.canteenId,
+      day: row.day,
+      meal: row.meal,
+      from: row.from,
+      to: row.to,
+    },
     plate: first.plate,
     lines: row.lines as Ticket['lines'],
     quantity: row.lines.reduce((sum, line) => sum + line.quantity, 0),
     variant: first.variant as Ticket['variant'],
     way: row.way,
-    price: { listFen: row.priceFen, subsidyFen: subtractFen(row.priceFen, row.ownFen), payFen: row.ownFen, sentence: row.sentence },
-    payment: { by: row.payment, dueFen: row.payment === 'counter' && row.state === 'placed' ? row.ownFen : fen(0) },
+    price: {
+      listFen: row.priceFen,
+      subsidyFen: subtractFen(row.priceFen, row.ownFen),
+      payFen: row.ownFen,
+      sentence: row.sentence,
+    },
+    payment: {
+      by: row.payment,
+      dueFen: row.payment === 'counter' && row.state === 'placed' ? row.ownFen : fen(0),
+    },
     placedByName: row.placedByName,
     collectedAt: row.collectedAt,
     can: canOf(row, language),
@@ -90,14 +118,22 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
 }
 
 /** Refuses `booking_unknown`. */
-export const readTicket = async (reader: Reader, bookingId: number, language: Language): Promise<Ticket> => {
+export const readTicket = async (
+  reader: Reader,
+  bookingId: number,
+  language: Language,
+): Promise<Ticket> => {
   const { rows } = await ticketRows(reader, sql`b.id = ${bookingId}`, sql`b.id`)
   if (!rows[0]) throw new Refusal('booking_unknown')
   return ticketOf(rows[0], language)
 }
 
 /** Meals still to come (today's included until it is settled), soonest first. */
-export const readComingTickets = async (reader: Reader, dinerId: number, language: Language): Promise<Ticket[]> => {
+export const readComingTickets = async (
+  reader: Reader,
+  dinerId: number,
+  language: Language,
+): Promise<Ticket[]> => {
   const { rows } = await ticketRows(
     reader,
     sql`b.diner_id = ${dinerId} and b.state in ('placed', 'held') and s.day >= service_day_of(app_now())`,
@@ -107,7 +143,12 @@ export const readComingTickets = async (reader: Reader, dinerId: number, languag
 }
 
 /** The last meals that are over, newest first. */
-export const readPastTickets = async (reader: Reader, dinerId: number, count: number, language: Language): Promise<Ticket[]> => {
+export const readPastTickets = async (
+  reader: Reader,
+  dinerId: number,
+  count: number,
+  language: Language,
+): Promise<Ticket[]> => {
   const { rows } = await ticketRows(
     reader,
     sql`b.diner_id = ${dinerId} and (b.state in ('collected', 'delivered', 'missed', 'cancelled') or s.day < service_day_of(app_now()))`,

@@ -1,4 +1,4 @@
-import type { Choices, Ticket, Today } from '../contract/bookings.ts'
+import type { Choices, Ticket, Today } from '../contract/tickets.ts'
 import type { When } from '../contract/shapes.ts'
 import { leafOf, lunarDayOf } from '../canteens/lunar.rules.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
@@ -22,13 +22,24 @@ const sayNo =
   (language: Language): SayNo =>
   (code, params = {}) => ({ allowed: false, because: refusalBody(code, params, language) })
 
-export const whenOf = ({ servingId, canteenId, day, meal, from, to }: When): When => ({ servingId, canteenId, day, meal, from, to })
+export const whenOf = ({ servingId, canteenId, day, meal, from, to }: When): When => ({
+  servingId,
+  canteenId,
+  day,
+  meal,
+  from,
+  to,
+})
 
 /** An instant on the canteen's clock. */
-export const momentOf = (at: Date): { day: ServiceDay; time: TimeOfDay } => ({ day: serviceDayAt(at), time: timeOfDayAt(at) })
+export const momentOf = (at: Date): { day: ServiceDay; time: TimeOfDay } => ({
+  day: serviceDayAt(at),
+  time: timeOfDayAt(at),
+})
 
 /** Meals she eats here; somebody new is asked about lunch. */
-const mealsOf = (past: readonly PastChoice[]): ReadonlySet<string> => new Set(past.length === 0 ? ['lunch'] : past.map((choice) => choice.meal))
+const mealsOf = (past: readonly PastChoice[]): ReadonlySet<string> =>
+  new Set(past.length === 0 ? ['lunch'] : past.map((choice) => choice.meal))
 
 interface NextInput {
   readonly reader: Reader
@@ -39,7 +50,13 @@ interface NextInput {
 }
 
 /** What the home screen asks or tells about the next meal. */
-export const readNext = async ({ reader, diner, tickets, past, language }: NextInput): Promise<Today['next']> => {
+export const readNext = async ({
+  reader,
+  diner,
+  tickets,
+  past,
+  language,
+}: NextInput): Promise<Today['next']> => {
   const heads = await readServingHeads(reader, diner.homeCanteenId)
   const wanted = mealsOf(past)
   const ahead = heads.filter((head) => wanted.has(head.meal) && !head.over)
@@ -53,33 +70,57 @@ export const readNext = async ({ reader, diner, tickets, past, language }: NextI
     const context = await readBookingContext(reader, head.servingId, diner.dinerId)
     const suggestion = suggestFor(context, past, sayNo(language))
     const when = whenOf(head)
-    return suggestion ? { state: 'open', when, cutoff: momentOf(head.cutoffAt), suggestion } : { state: 'soldOut', when }
+    return suggestion
+      ? { state: 'open', when, cutoff: momentOf(head.cutoffAt), suggestion }
+      : { state: 'soldOut', when }
   }
   const closed = (await readClosedDays(reader, diner.homeCanteenId))[0]
-  const late = ahead.find((head) => head.closed === null && head.servingId !== waiting?.when.servingId)
+  const late = ahead.find(
+    (head) => head.closed === null && head.servingId !== waiting?.when.servingId,
+  )
   if (closed && (!late || closed.day <= late.day)) {
-    return { state: 'closedDay', day: closed.day, reason: { zh: closed.zh, en: closed.en }, reopens: ahead.find((head) => head.day > closed.day && !head.closed)?.day ?? null }
+    return {
+      state: 'closedDay',
+      day: closed.day,
+      reason: { zh: closed.zh, en: closed.en },
+      reopens: ahead.find((head) => head.day > closed.day && !head.closed)?.day ?? null,
+    }
   }
   if (late) return { state: 'afterCutoff', when: whenOf(late), cutoff: momentOf(late.cutoffAt) }
   const now = heads[0]?.now
-  return { state: 'noMenu', day: now ? serviceDayAt(now) : (await readCanteenCard(reader, diner.homeCanteenId)).day }
+  return {
+    state: 'noMenu',
+    day: now ? serviceDayAt(now) : (await readCanteenCard(reader, diner.homeCanteenId)).day,
+  }
 }
 
 /** Today's meal that waits to be collected, until its window ends. */
 export const waitingOf = (tickets: readonly Ticket[], now: Date | undefined): Ticket | null => {
   if (!now) return null
   const { day, time } = momentOf(now)
-  return tickets.find((ticket) => ticket.when.day === day && ticket.state === 'placed' && time <= ticket.when.to) ?? null
+  return (
+    tickets.find(
+      (ticket) => ticket.when.day === day && ticket.state === 'placed' && time <= ticket.when.to,
+    ) ?? null
+  )
 }
 
-const readDiner = async (reader: Reader, dinerId: number, day: ServiceDay): Promise<DinerForBooking> => {
+const readDiner = async (
+  reader: Reader,
+  dinerId: number,
+  day: ServiceDay,
+): Promise<DinerForBooking> => {
   const diner = await readDinerForBooking(reader, dinerId, day)
   if (!diner) throw new Refusal('diner_unknown')
   return diner
 }
 
 /** The elder's home screen. Refuses `diner_unknown`. */
-export const readToday = async (reader: Reader, dinerId: number, language: Language): Promise<Today> => {
+export const readToday = async (
+  reader: Reader,
+  dinerId: number,
+  language: Language,
+): Promise<Today> => {
   const canteen = await readCanteenCard(reader, await readHomeCanteen(reader, dinerId))
   const { day, time } = canteen
   const diner = await readDiner(reader, dinerId, day)
@@ -95,27 +136,47 @@ export const readToday = async (reader: Reader, dinerId: number, language: Langu
 }
 
 /** Everything she can have at one serving (the next bookable one unless named). Refuses `serving_unknown`. */
-export const readChoices = async (reader: Reader, dinerId: number, servingId: number | undefined, language: Language): Promise<Choices> => {
+export const readChoices = async (
+  reader: Reader,
+  dinerId: number,
+  servingId: number | undefined,
+  language: Language,
+): Promise<Choices> => {
   const heads = await readServingHeads(reader, await readHomeCanteen(reader, dinerId))
   const past = await readPastChoices(reader, dinerId)
   const wanted = mealsOf(past)
   const bookable = heads.filter((head) => head.bookable)
-  const chosen = servingId ?? (bookable.find((head) => wanted.has(head.meal)) ?? bookable[0])?.servingId
+  const chosen =
+    servingId ?? (bookable.find((head) => wanted.has(head.meal)) ?? bookable[0])?.servingId
   if (chosen === undefined) throw new Refusal('serving_not_open')
   const context = await readBookingContext(reader, chosen, dinerId)
   const { serving, pricing } = context
   const offerings = choicesFor(context, sayNo(language))
   const suggestion = suggestFor(context, past, sayNo(language))
   return {
-    when: { servingId: serving.servingId, canteenId: serving.canteenId, day: serving.day, meal: serving.meal, from: serving.from, to: serving.to },
+    when: {
+      servingId: serving.servingId,
+      canteenId: serving.canteenId,
+      day: serving.day,
+      meal: serving.meal,
+      from: serving.from,
+      to: serving.to,
+    },
     cutoff: momentOf(serving.cutoffAt),
-    canteen: { canteenId: serving.canteenId, name: { zh: serving.canteen.name, en: serving.canteen.nameEn }, phone: serving.canteen.phone },
+    canteen: {
+      canteenId: serving.canteenId,
+      name: { zh: serving.canteen.name, en: serving.canteen.nameEn },
+      phone: serving.canteen.phone,
+    },
     wallet: { balanceFen: pricing.balanceFen },
     defaults: {
       way: suggestion?.way ?? 'dine_in',
       variant: suggestion?.variant ?? { texture: 'regular', tweaks: [], omits: [] },
     },
     offerings,
-    otherServings: bookable.filter((head) => head.servingId !== chosen).slice(0, 5).map((head) => whenOf(head)),
+    otherServings: bookable
+      .filter((head) => head.servingId !== chosen)
+      .slice(0, 5)
+      .map((head) => whenOf(head)),
   }
 }

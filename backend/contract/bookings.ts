@@ -2,98 +2,32 @@ import * as z from 'zod/mini'
 import { channels } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import {
-  allergen, allowed, bilingual, bookingState, day, fenAmount, id, moment, paymentWay, plate, price, timeOfDay, variant,
-  variantView, way, when,
+  allergen,
+  bilingual,
+  bookingState,
+  day,
+  fenAmount,
+  id,
+  moment,
+  paymentWay,
+  plate,
+  timeOfDay,
+  variant,
+  variantView,
+  way,
+  when,
 } from './shapes.ts'
+import { ticket, next, today, choices, canteenCard } from './tickets.ts'
 
-/** A booked meal as its diner, the desk and the counter see it. */
-export const ticket = z.object({
-  bookingId: id,
-  /** 取餐号: small, per serving; null only while held. */
-  number: z.nullable(z.int()),
-  state: bookingState,
-  when,
-  plate,
-  /** Lines beyond the first, when a booking has several. */
-  lines: z.array(z.object({ plate, quantity: z.int(), variant: variantView })),
-  quantity: z.int(),
-  variant: variantView,
-  way,
-  price,
-  payment: z.object({ by: paymentWay, dueFen: fenAmount }),
-  placedByName: z.string(),
-  collectedAt: z.nullable(timeOfDay),
-  can: z.object({ cancel: allowed, amend: allowed, placeAgain: allowed, until: moment }),
-})
-export type Ticket = z.output<typeof ticket>
-
-export const payment = z.object({ by: paymentWay, dueFen: fenAmount, shortFen: fenAmount })
-
-/** One way to have one offering, priced for this diner. */
-export const suggestion = z.object({
-  plate,
-  /** lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
-  basis: z.enum(['lastTime', 'usual', 'offered']),
-  quantity: z.int(),
-  variant: variantView,
-  way,
-  price,
-  payment,
-  can: z.object({ book: allowed }),
-})
-export type Suggestion = z.output<typeof suggestion>
-
-const next = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('booked'), ticket }),
-  z.object({ state: z.literal('open'), when, cutoff: moment, suggestion: z.nullable(suggestion) }),
-  z.object({ state: z.literal('soldOut'), when }),
-  z.object({ state: z.literal('afterCutoff'), when, cutoff: moment }),
-  z.object({ state: z.literal('closedDay'), day, reason: bilingual, reopens: z.nullable(day) }),
-  z.object({ state: z.literal('noMenu'), day }),
-])
-
-const canteenCard = z.object({ canteenId: id, name: bilingual, phone: z.string() })
-
-const today = z.object({
-  diner: z.object({ dinerId: id, callName: bilingual }),
-  canteen: canteenCard,
-  now: z.object({
-    day,
-    time: timeOfDay,
-    lunar: z.object({ month: z.int(), day: z.int(), leap: z.boolean(), words: bilingual }),
-    leaf: z.nullable(bilingual),
-  }),
-  waiting: z.nullable(ticket),
-  next,
-})
-export type Today = z.output<typeof today>
-
-const choice = z.object({
-  plate,
-  /** Portions left when few (10 or less), otherwise null. */
-  left: z.nullable(z.int()),
-  /** Her allergens that are in this dish and cannot be left out: shown in red words, booking refused. */
-  avoid: z.array(allergen),
-  tags: z.array(z.enum(['soft', 'less_salt', 'no_sugar', 'spicy'])),
-  variants: z.array(variantView),
-  ways: z.array(z.object({ way, price, payment, can: z.object({ book: allowed }) })),
-})
-export type Choice = z.output<typeof choice>
-
-const choices = z.object({
-  when,
-  cutoff: moment,
-  canteen: canteenCard,
-  wallet: z.object({ balanceFen: fenAmount }),
-  defaults: z.object({ way, variant: variantView }),
-  offerings: z.array(choice),
-  otherServings: z.array(when),
-})
-export type Choices = z.output<typeof choices>
-
-const lines = z.array(
-  z.object({ offeringId: id, quantity: z.int().check(z.gte(-1_000_000), z.lte(1_000_000)), variant: z._default(variant, { texture: 'regular', tweaks: [], omits: [] }) }),
-).check(z.minLength(1), z.maxLength(10))
+const lines = z
+  .array(
+    z.object({
+      offeringId: id,
+      quantity: z.int().check(z.gte(-1_000_000), z.lte(1_000_000)),
+      variant: z._default(variant, { texture: 'regular', tweaks: [], omits: [] }),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(10))
 
 const dinerParams = z.object({ dinerId: id })
 const bookingParams = z.object({ bookingId: id })
@@ -119,51 +53,112 @@ const counterRow = z.object({
 
 export const bookingEndpoints = {
   getToday: endpoint({
-    method: 'GET', path: '/api/diners/:dinerId/today', summary: 'The diner’s home screen: what she eats next, or could book',
-    params: dinerParams, reply: today,
+    method: 'GET',
+    path: '/api/diners/:dinerId/today',
+    summary: 'The diner’s home screen: what she eats next, or could book',
+    params: dinerParams,
+    reply: today,
   }),
   getChoices: endpoint({
-    method: 'GET', path: '/api/diners/:dinerId/choices', summary: 'Everything she can have at one serving, priced for her',
-    params: dinerParams, query: z.object({ servingId: z.optional(id) }), reply: choices, refusals: ['serving_unknown'],
+    method: 'GET',
+    path: '/api/diners/:dinerId/choices',
+    summary: 'Everything she can have at one serving, priced for her',
+    params: dinerParams,
+    query: z.object({ servingId: z.optional(id) }),
+    reply: choices,
+    refusals: ['serving_unknown'],
   }),
   placeBooking: endpoint({
-    method: 'POST', path: '/api/bookings', summary: 'Books a meal at the price that was shown',
+    method: 'POST',
+    path: '/api/bookings',
+    summary: 'Books a meal at the price that was shown',
     body: z.object({
-      dinerId: id, servingId: id, lines, way, pay: paymentWay,
+      dinerId: id,
+      servingId: id,
+      lines,
+      way,
+      pay: paymentWay,
       /** What the screen showed as her own share; another price is refused, never charged. */
       seenPayFen: fenAmount,
       channel: z._default(z.enum(channels), 'app'),
     }),
     reply: placed,
     refusals: [
-      'serving_unknown', 'serving_not_open', 'past_cutoff', 'closed_day', 'too_far_ahead', 'offering_unknown', 'offering_withdrawn',
-      'sold_out', 'way_full', 'way_not_offered', 'quantity_wrong', 'daily_limit', 'variant_not_offered', 'price_changed',
-      'already_booked', 'entitlement_used', 'wallet_short', 'diner_gone', 'family_may_not_order', 'volunteer_may_not_order',
+      'serving_unknown',
+      'serving_not_open',
+      'past_cutoff',
+      'closed_day',
+      'too_far_ahead',
+      'offering_unknown',
+      'offering_withdrawn',
+      'sold_out',
+      'way_full',
+      'way_not_offered',
+      'quantity_wrong',
+      'daily_limit',
+      'variant_not_offered',
+      'price_changed',
+      'already_booked',
+      'entitlement_used',
+      'wallet_short',
+      'diner_gone',
+      'family_may_not_order',
+      'volunteer_may_not_order',
     ],
   }),
   amendBooking: endpoint({
-    method: 'POST', path: '/api/bookings/:bookingId/amend', summary: 'Changes dish, portions, variant or way before cut-off',
-    params: bookingParams, body: z.object({ lines, way, seenPayFen: fenAmount }), reply: placed,
+    method: 'POST',
+    path: '/api/bookings/:bookingId/amend',
+    summary: 'Changes dish, portions, variant or way before cut-off',
+    params: bookingParams,
+    body: z.object({ lines, way, seenPayFen: fenAmount }),
+    reply: placed,
     refusals: [
-      'booking_unknown', 'booking_over', 'past_cutoff', 'offering_unknown', 'offering_withdrawn', 'sold_out', 'way_full', 'way_not_offered',
-      'quantity_wrong', 'daily_limit', 'variant_not_offered', 'price_changed', 'entitlement_used', 'wallet_short', 'nothing_to_change',
+      'booking_unknown',
+      'booking_over',
+      'past_cutoff',
+      'offering_unknown',
+      'offering_withdrawn',
+      'sold_out',
+      'way_full',
+      'way_not_offered',
+      'quantity_wrong',
+      'daily_limit',
+      'variant_not_offered',
+      'price_changed',
+      'entitlement_used',
+      'wallet_short',
+      'nothing_to_change',
     ],
   }),
   cancelBooking: endpoint({
-    method: 'POST', path: '/api/bookings/:bookingId/cancel', summary: 'Cancels before cut-off; what was paid goes back to the wallet',
-    params: bookingParams, body: z.object({ reason: z._default(z.string().check(z.maxLength(200)), '') }), reply: placed,
+    method: 'POST',
+    path: '/api/bookings/:bookingId/cancel',
+    summary: 'Cancels before cut-off; what was paid goes back to the wallet',
+    params: bookingParams,
+    body: z.object({ reason: z._default(z.string().check(z.maxLength(200)), '') }),
+    reply: placed,
     refusals: ['booking_unknown', 'booking_over', 'past_cutoff'],
   }),
   getBooking: endpoint({
-    method: 'GET', path: '/api/bookings/:bookingId', summary: 'One booking',
-    params: bookingParams, reply: z.object({ ticket, canteen: canteenCard, now: moment }), refusals: ['booking_unknown'],
+    method: 'GET',
+    path: '/api/bookings/:bookingId',
+    summary: 'One booking',
+    params: bookingParams,
+    reply: z.object({ ticket, canteen: canteenCard, now: moment }),
+    refusals: ['booking_unknown'],
   }),
   getMeals: endpoint({
-    method: 'GET', path: '/api/diners/:dinerId/meals', summary: 'What is coming, and the last ten meals',
-    params: dinerParams, reply: z.object({ now: moment, coming: z.array(ticket), past: z.array(ticket) }),
+    method: 'GET',
+    path: '/api/diners/:dinerId/meals',
+    summary: 'What is coming, and the last ten meals',
+    params: dinerParams,
+    reply: z.object({ now: moment, coming: z.array(ticket), past: z.array(ticket) }),
   }),
   collectBooking: endpoint({
-    method: 'POST', path: '/api/bookings/:bookingId/collect', summary: 'Hands the meal over at the counter; takes cash when it is still due',
+    method: 'POST',
+    path: '/api/bookings/:bookingId/collect',
+    summary: 'Hands the meal over at the counter; takes cash when it is still due',
     params: bookingParams,
     body: z.object({
       /** Cash handed over, in fen, when the booking is paid at the counter; change is the difference. */
@@ -171,41 +166,87 @@ export const bookingEndpoints = {
       collectedBy: z._default(z.enum(['self', 'other']), 'self'),
     }),
     reply: z.object({ ticket, changeFen: fenAmount, balanceFen: fenAmount }),
-    refusals: ['booking_unknown', 'booking_over', 'already_collected', 'not_today', 'not_yet_serving', 'others_may_not_collect', 'cash_short'],
+    refusals: [
+      'booking_unknown',
+      'booking_over',
+      'already_collected',
+      'not_today',
+      'not_yet_serving',
+      'others_may_not_collect',
+      'cash_short',
+    ],
   }),
   getDesk: endpoint({
-    method: 'GET', path: '/api/diners/:dinerId/desk', summary: 'What a volunteer needs to take this person’s order by phone',
+    method: 'GET',
+    path: '/api/diners/:dinerId/desk',
+    summary: 'What a volunteer needs to take this person’s order by phone',
     params: dinerParams,
     reply: z.object({
       now: moment,
       diner: z.object({
-        dinerId: id, name: z.string(), callName: bilingual, gender: z.enum(['female', 'male']), age: z.int(), livesAlone: z.boolean(), callerNote: z.string(), door: z.string(),
+        dinerId: id,
+        name: z.string(),
+        callName: bilingual,
+        gender: z.enum(['female', 'male']),
+        age: z.int(),
+        livesAlone: z.boolean(),
+        callerNote: z.string(),
+        door: z.string(),
         phoneTail: z.string(),
       }),
-      needs: z.object({ allergens: z.array(allergen), texture: variantView, others: z.array(z.string()) }),
+      needs: z.object({
+        allergens: z.array(allergen),
+        texture: variantView,
+        others: z.array(z.string()),
+      }),
       balanceFen: z.nullable(fenAmount),
-      usual: z.nullable(z.object({ plate: z.nullable(plate), name: bilingual, variant: variantView, way, times: z.int(), of: z.int() })),
+      usual: z.nullable(
+        z.object({
+          plate: z.nullable(plate),
+          name: bilingual,
+          variant: variantView,
+          way,
+          times: z.int(),
+          of: z.int(),
+        }),
+      ),
       week: z.array(z.object({ day, ate: z.boolean() })),
       next,
     }),
   }),
   listCallBacks: endpoint({
-    method: 'GET', path: '/api/canteens/:canteenId/call-backs', summary: 'Usually eats, not booked for the next meal: longest absent first',
+    method: 'GET',
+    path: '/api/canteens/:canteenId/call-backs',
+    summary: 'Usually eats, not booked for the next meal: longest absent first',
     params: z.object({ canteenId: id }),
     reply: z.object({
       now: moment,
       /** The next meal that can still be booked, and until when; null when none is open. */
       when: z.nullable(when),
       cutoff: z.nullable(moment),
-      rows: z.array(z.object({ dinerId: id, name: z.string(), door: z.string(), phone: z.string(), lastAte: z.nullable(day), daysAway: z.int() })),
+      rows: z.array(
+        z.object({
+          dinerId: id,
+          name: z.string(),
+          door: z.string(),
+          phone: z.string(),
+          lastAte: z.nullable(day),
+          daysAway: z.int(),
+        }),
+      ),
     }),
   }),
   getCounter: endpoint({
-    method: 'GET', path: '/api/canteens/:canteenId/counter', summary: 'Today’s bookings at the counter: who came, who did not yet',
-    params: z.object({ canteenId: id }), query: z.object({ servingId: z.optional(id) }),
+    method: 'GET',
+    path: '/api/canteens/:canteenId/counter',
+    summary: 'Today’s bookings at the counter: who came, who did not yet',
+    params: z.object({ canteenId: id }),
+    query: z.object({ servingId: z.optional(id) }),
     reply: z.object({
       now: moment,
-      serving: z.nullable(z.object({ when, state: z.string(), booked: z.int(), collected: z.int() })),
+      serving: z.nullable(
+        z.object({ when, state: z.string(), booked: z.int(), collected: z.int() }),
+      ),
       servings: z.array(when),
       rows: z.array(counterRow),
     }),

@@ -2,19 +2,36 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { fenAmount, fenSigned, id, instant } from './shapes.ts'
 
-const movement = z.object({ transactionId: id, at: instant, kind: z.string(), amountFen: fenSigned, note: z.string() })
+const movement = z.object({
+  transactionId: id,
+  at: instant,
+  kind: z.string(),
+  amountFen: fenSigned,
+  note: z.string(),
+})
 
 export const paymentEndpoints = {
   getWallet: endpoint({
-    method: 'GET', path: '/api/diners/:dinerId/wallet', summary: 'Balance and the last movements', params: z.object({ dinerId: id }),
+    method: 'GET',
+    path: '/api/diners/:dinerId/wallet',
+    summary: 'Balance and the last movements',
+    params: z.object({ dinerId: id }),
     reply: z.object({ balanceFen: fenAmount, movements: z.array(movement) }),
   }),
   topUpInCash: endpoint({
-    method: 'POST', path: '/api/canteens/:canteenId/cash/top-ups', summary: 'Takes cash at the counter into a diner’s wallet', params: z.object({ canteenId: id }),
-    body: z.object({ dinerId: id, amountFen: fenAmount }), reply: z.object({ id, balanceFen: fenAmount }), refusals: ['amount_wrong', 'diner_gone'],
+    method: 'POST',
+    path: '/api/canteens/:canteenId/cash/top-ups',
+    summary: 'Takes cash at the counter into a diner’s wallet',
+    params: z.object({ canteenId: id }),
+    body: z.object({ dinerId: id, amountFen: fenAmount }),
+    reply: z.object({ id, balanceFen: fenAmount }),
+    refusals: ['amount_wrong', 'diner_gone'],
   }),
   getDrawer: endpoint({
-    method: 'GET', path: '/api/canteens/:canteenId/cash/drawer', summary: 'Cash in the drawer and today’s movements', params: z.object({ canteenId: id }),
+    method: 'GET',
+    path: '/api/canteens/:canteenId/cash/drawer',
+    summary: 'Cash in the drawer and today’s movements',
+    params: z.object({ canteenId: id }),
     reply: z.object({ balanceFen: fenSigned, todayFen: fenSigned, movements: z.array(movement) }),
   }),
 }

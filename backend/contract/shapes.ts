@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import { isServiceDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import { allergens, textures, tweaks } from '../vocabulary/diet.ts'
-import { bookingStates, meals, paymentWays, portionSizes, servingStates, ways } from '../vocabulary/meal.ts'
+import {
+  bookingStates,
+  meals,
+  paymentWays,
+  portionSizes,
+  servingStates,
+  ways,
+} from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { refusalCodes } from '../vocabulary/refusal.ts'
 import { languages } from '../vocabulary/role.ts'
@@ -14,14 +21,24 @@ export const id = z.pipe(
 )
 
 /** Whole fen, zero or more. The brand exists only in types. */
-export const fenAmount = z.int().check(z.gte(0), z.lte(100_000_000)) as unknown as z.ZodMiniType<Fen, number>
+export const fenAmount = z.int().check(z.gte(0), z.lte(100_000_000)) as unknown as z.ZodMiniType<
+  Fen,
+  number
+>
 /** Whole fen that may be negative (ledger entries). */
 export const fenSigned = z.int() as unknown as z.ZodMiniType<Fen, number>
 
 /** A date that exists, 'YYYY-MM-DD'. */
-export const day = z.string().check(z.refine(isServiceDay, { error: 'date_impossible' })) as unknown as z.ZodMiniType<ServiceDay, string>
+export const day = z
+  .string()
+  .check(z.refine(isServiceDay, { error: 'date_impossible' })) as unknown as z.ZodMiniType<
+  ServiceDay,
+  string
+>
 /** 'HH:MM' on the canteen's clock. */
-export const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) as unknown as z.ZodMiniType<TimeOfDay, string>
+export const timeOfDay = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) as unknown as z.ZodMiniType<TimeOfDay, string>
 /** An instant, ISO 8601. */
 export const instant = z.string()
 
@@ -34,7 +51,8 @@ export const portionSize = z.enum(portionSizes)
 export const language = z.enum(languages)
 export const allergen = z.enum(allergens)
 
-export const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+export const words = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 export const optionalWords = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
 
 /** A name in both languages; English may be empty, then the Chinese is shown. */
@@ -53,14 +71,29 @@ export const refusalBody = z.object({
   sentence: z.string(),
 })
 /** Allowed, or not and why, in words. */
-export const allowed = z.union([z.object({ allowed: z.literal(true) }), z.object({ allowed: z.literal(false), because: refusalBody })])
+export const allowed = z.union([
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), because: refusalBody }),
+])
 
 /** list − subsidy = pay, always. `sentence` is what the elder reads. */
-export const price = z.object({ listFen: fenAmount, subsidyFen: fenAmount, payFen: fenAmount, sentence: bilingual })
+export const price = z.object({
+  listFen: fenAmount,
+  subsidyFen: fenAmount,
+  payFen: fenAmount,
+  sentence: bilingual,
+})
 export type Price = z.output<typeof price>
 
 /** When a meal is served: wall-clock strings at the canteen. */
-export const when = z.object({ servingId: id, canteenId: id, day, meal, from: timeOfDay, to: timeOfDay })
+export const when = z.object({
+  servingId: id,
+  canteenId: id,
+  day,
+  meal,
+  from: timeOfDay,
+  to: timeOfDay,
+})
 export type When = z.output<typeof when>
 
 export const moment = z.object({ day, time: timeOfDay })

@@ -4,19 +4,42 @@ import { bilingual, day, fenAmount, id, price } from './shapes.ts'
 
 export const subsidyEndpoints = {
   listSchemes: endpoint({
-    method: 'GET', path: '/api/canteens/:canteenId/schemes', summary: 'Subsidy schemes in force here, with their source papers', params: z.object({ canteenId: id }),
+    method: 'GET',
+    path: '/api/canteens/:canteenId/schemes',
+    summary: 'Subsidy schemes in force here, with their source papers',
+    params: z.object({ canteenId: id }),
     reply: z.object({
-      schemes: z.array(z.object({
-        schemeVersionId: id, name: bilingual, version: z.int(), validFrom: day, validTo: z.nullable(day), sourceTitle: z.string(), sourceUrl: z.string(), terms: z.unknown(),
-      })),
+      schemes: z.array(
+        z.object({
+          schemeVersionId: id,
+          name: bilingual,
+          version: z.int(),
+          validFrom: day,
+          validTo: z.nullable(day),
+          sourceTitle: z.string(),
+          sourceUrl: z.string(),
+          terms: z.unknown(),
+        }),
+      ),
     }),
   }),
   explainPrice: endpoint({
-    method: 'GET', path: '/api/bookings/:bookingId/price', summary: 'Every scheme: applied, or not and why, as it was when the meal was sold', params: z.object({ bookingId: id }),
+    method: 'GET',
+    path: '/api/bookings/:bookingId/price',
+    summary: 'Every scheme: applied, or not and why, as it was when the meal was sold',
+    params: z.object({ bookingId: id }),
     reply: z.object({
       price,
       payers: z.array(z.object({ name: bilingual, amountFen: fenAmount })),
-      steps: z.array(z.object({ scheme: bilingual, applied: z.boolean(), amountFen: fenAmount, why: bilingual, source: z.string() })),
+      steps: z.array(
+        z.object({
+          scheme: bilingual,
+          applied: z.boolean(),
+          amountFen: fenAmount,
+          why: bilingual,
+          source: z.string(),
+        }),
+      ),
     }),
     refusals: ['booking_unknown'],
   }),

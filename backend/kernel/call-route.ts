@@ -15,7 +15,11 @@ export interface RawInput {
 export type Authorise = (
   name: EndpointName,
   actor: Actor,
-  input: { params: Record<string, unknown>; query: Record<string, unknown>; body: Record<string, unknown> },
+  input: {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: Record<string, unknown>
+  },
 ) => Promise<void>
 
 const uuid = z.uuid()
@@ -32,13 +36,19 @@ const parse = (schema: z.ZodMiniType, value: unknown, part: string): Record<stri
  * The one way into a handler, from HTTP and from our own rendering alike: parse, authorise, handle, and let
  * only the fields of the reply's schema out.
  */
-export const callRoute = async (route: Route, authorise: Authorise, context: CallContext, input: RawInput): Promise<unknown> => {
+export const callRoute = async (
+  route: Route,
+  authorise: Authorise,
+  context: CallContext,
+  input: RawInput,
+): Promise<unknown> => {
   const { endpoint } = route
   const params = parse(endpoint.params, input.params, 'params')
   const query = parse(endpoint.query, input.query, 'query')
   const body = parse(endpoint.body, input.body, 'body')
   await authorise(route.name, context.actor, { params, query, body })
-  if (endpoint.method === 'POST' && (input.key === undefined || !uuid.safeParse(input.key).success)) throw new Refusal('key_missing')
+  if (endpoint.method === 'POST' && (input.key === undefined || !uuid.safeParse(input.key).success))
+    throw new Refusal('key_missing')
   const reply = await route.handle({
     ...context,
     params,

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+} from 'node:crypto'
 
 /** Keys derived from the one application secret; each purpose has its own. */
 export interface Sealer {
@@ -9,7 +17,8 @@ export interface Sealer {
   readonly index: (text: string) => Buffer
 }
 
-const keyFor = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'nuancan', purpose, 32))
+const keyFor = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'nuancan', purpose, 32))
 
 export const createSealer = (secret: string): Sealer => {
   const sealing = keyFor(secret, 'seal')
@@ -24,7 +33,9 @@ export const createSealer = (secret: string): Sealer => {
     open: (sealed) => {
       const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(12, 28))
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString(
+        'utf8',
+      )
     },
     index: (text) => createHmac('sha256', indexing).update(text).digest(),
   }
@@ -35,4 +46,5 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export const randomDigits = (count: number): string => String(randomInt(10 ** count)).padStart(count, '0')
+export const randomDigits = (count: number): string =>
+  String(randomInt(10 ** count)).padStart(count, '0')

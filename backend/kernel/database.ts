@@ -48,7 +48,8 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Db => 
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'nuancan',
     connectionTimeoutMillis: 5_000,
-    options: '-c lock_timeout=2000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+    options:
+      '-c lock_timeout=2000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
   })
   // A backend that dies between two statements of a transaction emits 'error' on its client; unheard, it ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -15,12 +15,22 @@ export const openStreams = (): number => open.size
  * An event stream that says only "changed": the screen asks again. `id:` counts, so that a client sees gaps;
  * the client re-queries on every reconnect anyway.
  */
-export const streamChanges = (request: Request, response: Response, live: Live, canteenId: number): void => {
+export const streamChanges = (
+  request: Request,
+  response: Response,
+  live: Live,
+  canteenId: number,
+): void => {
   if (open.size >= mostStreams) {
     response.status(503).end()
     return
   }
-  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no', Connection: 'keep-alive' })
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+    Connection: 'keep-alive',
+  })
   let sent = 0
   let dirty = false
   let resting: NodeJS.Timeout | undefined

@@ -19,14 +19,17 @@ const bakedBody = (text: string | undefined): Record<string, unknown> => {
   if (text === undefined) return {}
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {}
   } catch {
     return {}
   }
 }
 
 export const readForm = (fields: Readonly<Record<string, unknown>>): FormPost => {
-  const text = (name: string): string | undefined => (typeof fields[name] === 'string' ? fields[name] : undefined)
+  const text = (name: string): string | undefined =>
+    typeof fields[name] === 'string' ? fields[name] : undefined
   const { body: _body, key: _key, next: _next, back: _back, ...visible } = fields
   return {
     body: { ...bakedBody(text('body')), ...visible },
@@ -39,8 +42,13 @@ export const readForm = (fields: Readonly<Record<string, unknown>>): FormPost =>
 /** '/done/{id}' with the reply's own fields. */
 export const nextPath = (next: string, reply: unknown): string =>
   next.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = typeof reply === 'object' && reply !== null ? (reply as Record<string, unknown>)[name] : undefined
-    return typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(String(value)) : ''
+    const value =
+      typeof reply === 'object' && reply !== null
+        ? (reply as Record<string, unknown>)[name]
+        : undefined
+    return typeof value === 'string' || typeof value === 'number'
+      ? encodeURIComponent(String(value))
+      : ''
   })
 
 /** The page it came from, with the refusal in its query for the page to say. */

@@ -8,10 +8,25 @@ export const languageCookie = 'nuancan_lang'
 export const textStepCookie = 'nuancan_text'
 
 /** Cookies of one request: read as sent, written HttpOnly and SameSite=Lax. */
-export const cookieJar = (request: Request, response: Response, secure: { readonly cookies: boolean }): CookieJar => {
+export const cookieJar = (
+  request: Request,
+  response: Response,
+  secure: { readonly cookies: boolean },
+): CookieJar => {
   const sent = parseCookie(request.headers.cookie ?? '')
   const write = (name: string, value: string, maxAge: number): void => {
-    response.append('Set-Cookie', stringifySetCookie({ name, value, maxAge, httpOnly: true, sameSite: 'lax', path: '/', secure: secure.cookies }))
+    response.append(
+      'Set-Cookie',
+      stringifySetCookie({
+        name,
+        value,
+        maxAge,
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: secure.cookies,
+      }),
+    )
   }
   return {
     get: (name) => sent[name],

@@ -13,19 +13,32 @@ export interface WriteRequest {
 }
 
 const hashOf = (request: WriteRequest): Buffer =>
-  createHash('sha256').update(request.endpoint).update('\0').update(JSON.stringify(request.body)).digest()
+  createHash('sha256')
+    .update(request.endpoint)
+    .update('\0')
+    .update(JSON.stringify(request.body))
+    .digest()
 
 /**
  * Runs a write once per key, in one transaction with its effect. The same key again gets the same reply;
  * a second tap at the same moment waits for the first. A refused write leaves no key behind.
  * Refuses `key_reused` when the key came with another body.
  */
-export const once = <Reply>(db: Db, request: WriteRequest, work: (tx: Tx) => Promise<Reply>): Promise<Reply> =>
+export const once = <Reply>(
+  db: Db,
+  request: WriteRequest,
+  work: (tx: Tx) => Promise<Reply>,
+): Promise<Reply> =>
   inTransaction(db, async (tx) => {
     const hash = hashOf(request)
     const claimed = await tx
       .insertInto('idempotency_keys')
-      .values({ actor_key: request.actorKey, key: request.key, endpoint: request.endpoint, body_hash: hash })
+      .values({
+        actor_key: request.actorKey,
+        key: request.key,
+        endpoint: request.endpoint,
+        body_hash: hash,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (claimed.numInsertedOrUpdatedRows === 0n) return replay<Reply>(tx, request, hash)
@@ -54,5 +67,7 @@ const replay = async <Reply>(tx: Tx, request: WriteRequest, hash: Buffer): Promi
 
 /** Keys older than 35 days are forgotten; a client that repeats a write a month later is not a double tap. */
 export const forgetOldKeys = async (db: Db): Promise<void> => {
-  await sql`delete from idempotency_keys where created_at < app_now() - interval '35 days'`.execute(db)
+  await sql`delete from idempotency_keys where created_at < app_now() - interval '35 days'`.execute(
+    db,
+  )
 }

@@ -1,62 +1,38 @@
-import pg from 'pg'
+import { createListener } from './listener.ts'
 import type { Log } from './log.ts'
 
 /** Something on a screen may have changed; listeners ask again. Nothing but an id travels. */
 export interface Live {
-  /** Tells every process, soon: many touches of one serving within a moment become one. */
+  /** Tells every process, soon: many touches of one canteen within a moment become one. */
   readonly touch: (canteenId: number) => void
   /** Calls `changed` after a touch, and after every reconnect (a touch may have been missed). Returns the way out. */
   readonly subscribe: (canteenId: number, changed: () => void) => () => void
   readonly close: () => Promise<void>
 }
 
-const channel = 'nuancan_live'
 const gatherMs = 50
-const reconnectMs = 500
 
 /** One LISTEN connection per process. Its death loses no truth: subscribers are woken when it is back. */
 export const createLive = (databaseUrl: string, log: Log): Live => {
   const subscribers = new Map<number, Set<() => void>>()
   const touched = new Set<number>()
-  let listener: pg.Client | undefined
   let gathering: NodeJS.Timeout | undefined
-  let reconnecting: NodeJS.Timeout | undefined
-  let closed = false
 
-  const wake = (canteenId: number): void => subscribers.get(canteenId)?.forEach((changed) => changed())
+  const wake = (canteenId: number): void =>
+    subscribers.get(canteenId)?.forEach((changed) => changed())
+
+  const listener = createListener(databaseUrl, log, {
+    heard: wake,
+    back: () => [...subscribers.keys()].forEach(wake),
+  })
 
   const announce = (): void => {
     gathering = undefined
     const ids = [...touched]
     touched.clear()
-    const client = listener
     // Without a listener nobody hears us either; this process's own screens are still told at once.
-    if (!client) return ids.forEach(wake)
-    client
-      .query(`select pg_notify($1, id::text) from unnest($2::bigint[]) as id`, [channel, ids])
-      .catch(() => ids.forEach(wake))
+    void listener.notify(ids).then((told) => told || ids.forEach(wake))
   }
-
-  const connect = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'nuancan-live', keepAlive: true })
-    client.on('notification', (message) => wake(Number(message.payload)))
-    client.on('error', () => undefined)
-    client.on('end', () => {
-      if (listener === client) listener = undefined
-      if (!closed) reconnecting = setTimeout(() => void connect(), reconnectMs)
-    })
-    try {
-      await client.connect()
-      await client.query(`listen ${channel}`)
-      listener = client
-      for (const canteenId of subscribers.keys()) wake(canteenId)
-    } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'live listener is not connected')
-      await client.end().catch(() => undefined)
-      if (!closed && !reconnecting) reconnecting = setTimeout(() => void connect(), reconnectMs)
-    }
-  }
-  void connect()
 
   return {
     touch: (canteenId) => {
@@ -71,11 +47,9 @@ export const createLive = (databaseUrl: string, log: Log): Live => {
         if (set.size === 0) subscribers.delete(canteenId)
       }
     },
-    close: async () => {
-      closed = true
+    close: () => {
       clearTimeout(gathering)
-      clearTimeout(reconnecting)
-      await listener?.end()
+      return listener.close()
     },
   }
 }

@@ -38,7 +38,10 @@ export const createMetrics = (): Metrics => {
       [
         '# TYPE http_request_duration_seconds histogram',
         ...[...series].flatMap(([labels, { buckets, count, sum }]) => [
-          ...bounds.map((bound, index) => `http_request_duration_seconds_bucket{${labels},le="${bound}"} ${buckets[index] ?? 0}`),
+          ...bounds.map(
+            (bound, index) =>
+              `http_request_duration_seconds_bucket{${labels},le="${bound}"} ${buckets[index] ?? 0}`,
+          ),
           `http_request_duration_seconds_bucket{${labels},le="+Inf"} ${count}`,
           `http_request_duration_seconds_sum{${labels}} ${sum}`,
           `http_request_duration_seconds_count{${labels}} ${count}`,

@@ -12,7 +12,9 @@ import { refusalBody, refusalOf } from './refusal-body.ts'
 import type { CallContext, CookieJar, Route } from './route.ts'
 
 /** Who a request comes from; `ended` says why a cookie it carried no longer counts. */
-export type Identify = (cookies: CookieJar) => Promise<{ readonly actor: Actor; readonly ended: 'session_ended' | 'device_revoked' | null }>
+export type Identify = (
+  cookies: CookieJar,
+) => Promise<{ readonly actor: Actor; readonly ended: 'session_ended' | 'device_revoked' | null }>
 
 export interface Door {
   readonly authorise: Authorise
@@ -24,7 +26,12 @@ export interface Visit {
   readonly ended: 'session_ended' | 'device_revoked' | null
 }
 
-export const visitOf = async (request: Request, response: Response, deps: Deps, door: Door): Promise<Visit> => {
+export const visitOf = async (
+  request: Request,
+  response: Response,
+  deps: Deps,
+  door: Door,
+): Promise<Visit> => {
   const cookies = cookieJar(request, response, { cookies: deps.config.secureCookies })
   const { actor, ended } = await door.identify(cookies)
   const context: CallContext = {
@@ -39,7 +46,9 @@ export const visitOf = async (request: Request, response: Response, deps: Deps, 
 
 /** "Please sign in" becomes "your session ended" or "this device was switched off" when that is why. */
 export const withReason = (error: unknown, ended: Visit['ended']): unknown =>
-  ended !== null && error instanceof Refusal && error.code === 'sign_in_required' ? new Refusal(ended) : error
+  ended !== null && error instanceof Refusal && error.code === 'sign_in_required'
+    ? new Refusal(ended)
+    : error
 
 /** Writes must come from our own pages: browsers say where a request started, other clients send no Origin. */
 export const refuseForeignOrigin = (request: Request): void => {
@@ -48,11 +57,19 @@ export const refuseForeignOrigin = (request: Request): void => {
   const origin = request.get('origin')
   if (origin === undefined) return
   const host = URL.canParse(origin) ? new URL(origin).host : ''
-  if (host !== request.get('host') && host !== request.get('x-forwarded-host')) throw new Refusal('foreign_origin')
+  if (host !== request.get('host') && host !== request.get('x-forwarded-host'))
+    throw new Refusal('foreign_origin')
 }
 
-const answer = async (route: Route, request: Request, response: Response, deps: Deps, door: Door): Promise<void> => {
-  const isForm = request.is('application/x-www-form-urlencoded') !== false && request.method === 'POST'
+const answer = async (
+  route: Route,
+  request: Request,
+  response: Response,
+  deps: Deps,
+  door: Door,
+): Promise<void> => {
+  const isForm =
+    request.is('application/x-www-form-urlencoded') !== false && request.method === 'POST'
   const form = isForm ? readForm(request.body as Record<string, unknown>) : null
   const visit = await visitOf(request, response, deps, door)
   try {
@@ -69,18 +86,27 @@ const answer = async (route: Route, request: Request, response: Response, deps: 
   } catch (error) {
     const refusal = refusalOf(withReason(error, visit.ended))
     if (!form || !refusal) throw refusal ?? error
-    response.redirect(303, backPath(form.back, refusalBody(refusal.code, refusal.params, visit.context.language)))
+    response.redirect(
+      303,
+      backPath(form.back, refusalBody(refusal.code, refusal.params, visit.context.language)),
+    )
   }
 }
 
 /** Registers every route. A route given twice does not boot. */
-export const mountRoutes = (app: Express, routes: readonly Route[], deps: Deps, door: Door): void => {
+export const mountRoutes = (
+  app: Express,
+  routes: readonly Route[],
+  deps: Deps,
+  door: Door,
+): void => {
   const seen = new Set<string>()
   for (const route of routes) {
     const line = `${route.endpoint.method} ${route.endpoint.path}`
     invariant(!seen.has(line), `two routes serve ${line}`)
     seen.add(line)
-    const handle = (request: Request, response: Response): Promise<void> => answer(route, request, response, deps, door)
+    const handle = (request: Request, response: Response): Promise<void> =>
+      answer(route, request, response, deps, door)
     if (route.endpoint.method === 'GET') app.get(route.endpoint.path, handle)
     else app.post(route.endpoint.path, handle)
   }
@@ -92,9 +118,17 @@ export const answerErrors =
   (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(error)
     const refusal = refusalOf(error)
-    if (!refusal) deps.log.error({ path: request.route?.path as unknown, error }, 'a request failed')
+    if (!refusal)
+      deps.log.error({ path: request.route?.path as unknown, error }, 'a request failed')
     const { code, params } = refusal ?? new Refusal('failed')
-    const language = languageOf(request, cookieJar(request, response, { cookies: deps.config.secureCookies }))
-    if (code === 'busy' || code === 'too_many_requests') response.set('Retry-After', code === 'busy' ? '2' : '300')
-    response.status(httpStatusOf[code]).set('Cache-Control', 'no-store').json(refusalBody(code, params, language))
+    const language = languageOf(
+      request,
+      cookieJar(request, response, { cookies: deps.config.secureCookies }),
+    )
+    if (code === 'busy' || code === 'too_many_requests')
+      response.set('Retry-After', code === 'busy' ? '2' : '300')
+    response
+      .status(httpStatusOf[code])
+      .set('Cache-Control', 'no-store')
+      .json(refusalBody(code, params, language))
   }

@@ -14,7 +14,10 @@ import { refusalBody, refusalOf } from './refusal-body.ts'
 import type { Route } from './route.ts'
 
 /** Calls an endpoint inside this process as the visitor, with the same parsing and policy as over HTTP. */
-export type Caller = <E extends Endpoint>(endpoint: E, input?: { params?: ParamsIn<E>; query?: QueryIn<E>; body?: BodyIn<E> }) => Promise<ReplyOf<E>>
+export type Caller = <E extends Endpoint>(
+  endpoint: E,
+  input?: { params?: ParamsIn<E>; query?: QueryIn<E>; body?: BodyIn<E> },
+) => Promise<ReplyOf<E>>
 
 /** What the built screens offer the server; injected, so that the backend never imports the frontend. */
 export interface Renderer {
@@ -25,7 +28,11 @@ export interface Renderer {
     readonly caller: Caller
     /** The refusal a form came back with, in words. */
     readonly refusal: RefusalBody | null
-  }) => Promise<{ readonly status: number; readonly html: string; readonly headers: Readonly<Record<string, string>> }>
+  }) => Promise<{
+    readonly status: number
+    readonly html: string
+    readonly headers: Readonly<Record<string, string>>
+  }>
 }
 
 const lineOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
@@ -35,12 +42,18 @@ const refusalIn = (request: Request, language: Language): RefusalBody | null => 
   if (!code) return null
   const params: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.query)) {
-    if (name.startsWith('p_') && typeof value === 'string' && value.length <= 80) params[name.slice(2)] = value
+    if (name.startsWith('p_') && typeof value === 'string' && value.length <= 80)
+      params[name.slice(2)] = value
   }
   return refusalBody(code, params, language)
 }
 
-export const servePages = (routes: readonly Route[], renderer: Renderer, deps: Deps, door: Door): RequestHandler => {
+export const servePages = (
+  routes: readonly Route[],
+  renderer: Renderer,
+  deps: Deps,
+  door: Door,
+): RequestHandler => {
   // The screens' bundle carries its own copy of the contract: endpoints are the same when method and path are.
   const byLine = new Map(routes.map((route) => [lineOf(route.endpoint), route]))
   return async (request: Request, response: Response): Promise<void> => {
@@ -48,11 +61,19 @@ export const servePages = (routes: readonly Route[], renderer: Renderer, deps: D
     const caller: Caller = async (endpoint, input = {}) => {
       try {
         const route = present(byLine.get(lineOf(endpoint)), `no route serves ${endpoint.path}`)
-        return (await callRoute(route, door.authorise, context, { params: input.params, query: input.query, body: input.body, key: undefined })) as never
+        return (await callRoute(route, door.authorise, context, {
+          params: input.params,
+          query: input.query,
+          body: input.body,
+          key: undefined,
+        })) as never
       } catch (error) {
         const refusal = refusalOf(withReason(error, ended))
         if (!refusal) throw error
-        throw new RefusedCall(httpStatusOf[refusal.code], refusalBody(refusal.code, refusal.params, context.language))
+        throw new RefusedCall(
+          httpStatusOf[refusal.code],
+          refusalBody(refusal.code, refusal.params, context.language),
+        )
       }
     }
     const page = await renderer.render({
@@ -62,6 +83,13 @@ export const servePages = (routes: readonly Route[], renderer: Renderer, deps: D
       caller,
       refusal: refusalIn(request, context.language),
     })
-    response.status(page.status).set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...page.headers }).send(page.html)
+    response
+      .status(page.status)
+      .set({
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        ...page.headers,
+      })
+      .send(page.html)
   }
 }

@@ -6,7 +6,12 @@ export interface Repeating {
 }
 
 /** Runs an idempotent piece of work now and then again `everyMs` after it ended; one at a time, trouble is logged. */
-export const repeat = (name: string, everyMs: number, log: Log, work: () => Promise<void>): Repeating => {
+export const repeat = (
+  name: string,
+  everyMs: number,
+  log: Log,
+  work: () => Promise<void>,
+): Repeating => {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()

@@ -34,9 +34,13 @@ export interface Route {
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>
 }
 
-export const serve = <E extends Endpoint>(name: EndpointName, endpoint: E, handle: (call: Call<E>) => Promise<ReplyOf<E>>): Route => ({
+export const serve = <E extends Endpoint>(
+  name: EndpointName,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<ReplyOf<E>>,
+): Route => ({
   name,
   endpoint,
   // The one place where a typed handler is forgotten into a list; `callRoute` parses its input before calling it.
-  handle: handle as unknown as Route['handle'],
+  handle,
 })

@@ -7,11 +7,16 @@ const passing = new Set(['40001', '40P01', '55P03'])
 const attempts = 3
 
 export const sqlStateOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
 
 /** The constraint a statement ran into, for stores that turn it into a refusal. */
 export const violatedConstraint = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
+  typeof error === 'object' &&
+  error !== null &&
+  'constraint' in error &&
+  typeof error.constraint === 'string'
     ? error.constraint
     : undefined
 

@@ -32,7 +32,11 @@ interface BoardRow {
 }
 
 /** One serving's whole board in one statement. Every part is reached by the serving's own index: past bookings cost nothing. */
-const boardRow = async (reader: Reader, canteenId: number, servingId: number): Promise<BoardRow | undefined> => {
+const boardRow = async (
+  reader: Reader,
+  canteenId: number,
+  servingId: number,
+): Promise<BoardRow | undefined> => {
   const found = await sql<BoardRow>`
     with serving as (select s.*, c.kitchen_shows_names from servings s join canteens c on c.id = s.canteen_id
       where s.id = ${servingId} and s.canteen_id = ${canteenId}),
@@ -89,7 +93,9 @@ const boardRow = async (reader: Reader, canteenId: number, servingId: number): P
 const canMove = (row: BoardRow, language: Language): NonNullable<Board['serving']>['can'] => {
   const allowed = (move: ServingMove): NonNullable<Board['serving']>['can']['close'] => {
     const why = whyNotMove(move, row)
-    return why === null ? { allowed: true } : { allowed: false, because: refusalBody(why, {}, language) }
+    return why === null
+      ? { allowed: true }
+      : { allowed: false, because: refusalBody(why, {}, language) }
   }
   return { close: allowed('close'), markServed: allowed('markServed'), settle: allowed('settle') }
 }
@@ -97,7 +103,12 @@ const canMove = (row: BoardRow, language: Language): NonNullable<Board['serving'
 const shownChanges = 12
 
 /** The kitchen's board: the serving named, or the next one not over. Refuses `serving_unknown`. */
-export const readBoard = async (reader: Reader, canteenId: number, servingId: number | undefined, language: Language): Promise<Board> => {
+export const readBoard = async (
+  reader: Reader,
+  canteenId: number,
+  servingId: number | undefined,
+  language: Language,
+): Promise<Board> => {
   const { card, now } = await readCanteenCard(reader, canteenId)
   const heads = await readServingHeads(reader, canteenId)
   const servings = heads.slice(0, 8).map(({ state, day, meal, from, to, ...head }) => ({
@@ -105,8 +116,19 @@ export const readBoard = async (reader: Reader, canteenId: number, servingId: nu
     when: { servingId: head.servingId, canteenId, day, meal, from, to },
   }))
   const canteen = { canteenId, name: card.name }
-  const chosen = servingId ?? heads.find((head) => !head.over && head.state !== 'settled')?.servingId
-  const nothing: Board = { asOf: now.toISOString(), canteen, serving: null, servings, tiles: [], ways: [], totals: [], specials: [], changes: [] }
+  const chosen =
+    servingId ?? heads.find((head) => !head.over && head.state !== 'settled')?.servingId
+  const nothing: Board = {
+    asOf: now.toISOString(),
+    canteen,
+    serving: null,
+    servings,
+    tiles: [],
+    ways: [],
+    totals: [],
+    specials: [],
+    changes: [],
+  }
   if (chosen === undefined) return nothing
   const row = await boardRow(reader, canteenId, chosen)
   if (!row) throw new Refusal('serving_unknown')
@@ -114,13 +136,21 @@ export const readBoard = async (reader: Reader, canteenId: number, servingId: nu
     ...nothing,
     asOf: row.asOf.toISOString(),
     serving: {
-      when: row.when, state: row.state, cutoffAt: row.cutoffAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null,
-      booked: row.booked, collected: row.collected, can: canMove(row, language),
+      when: row.when,
+      state: row.state,
+      cutoffAt: row.cutoffAt.toISOString(),
+      closedAt: row.closedAt?.toISOString() ?? null,
+      booked: row.booked,
+      collected: row.collected,
+      can: canMove(row, language),
     },
     tiles: row.tiles,
     ways: row.ways.filter((way) => way.portions > 0),
     totals: sumVariants(row.tiles),
-    specials: row.specials.map(({ maskedName, ...special }) => ({ ...special, name: row.showsNames ? special.name : maskedName })),
+    specials: row.specials.map(({ maskedName, ...special }) => ({
+      ...special,
+      name: row.showsNames ? special.name : maskedName,
+    })),
     changes: mergeChanges(row.changes).slice(0, shownChanges),
   }
 }

@@ -18,6 +18,8 @@ export const readDueServings = async (reader: Reader): Promise<DueServings> => {
       coalesce((select jsonb_agg(id) from servings where state = 'closed'
         and (day + window_to) at time zone 'Asia/Shanghai' + interval '1 hour' <= app_now()), '[]'::jsonb) as serve,
       coalesce((select jsonb_agg(id) from servings where state = 'served'
-        and (day + window_to) at time zone 'Asia/Shanghai' + interval '3 hours' <= app_now()), '[]'::jsonb) as settle`.execute(reader)
+        and (day + window_to) at time zone 'Asia/Shanghai' + interval '3 hours' <= app_now()), '[]'::jsonb) as settle`.execute(
+    reader,
+  )
   return found.rows[0] ?? { close: [], serve: [], settle: [] }
 }

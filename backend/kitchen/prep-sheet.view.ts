@@ -9,14 +9,27 @@ import { readBoard } from './board.view.ts'
 type PrepSheet = ReplyOf<typeof kitchenEndpoints.getPrepSheet>
 
 const canteenOfServing = async (reader: Reader, servingId: number): Promise<number> => {
-  const row = await reader.selectFrom('servings').select('canteen_id').where('id', '=', servingId).executeTakeFirst()
+  const row = await reader
+    .selectFrom('servings')
+    .select('canteen_id')
+    .where('id', '=', servingId)
+    .executeTakeFirst()
   if (!row) throw new Refusal('serving_unknown')
   return row.canteen_id
 }
 
 /** Per dish: portions over all sets it is part of, and grams of each ingredient. A small portion is counted as a whole one. */
-export const readPrepSheet = async (reader: Reader, servingId: number, language: Language): Promise<PrepSheet> => {
-  const board = await readBoard(reader, await canteenOfServing(reader, servingId), servingId, language)
+export const readPrepSheet = async (
+  reader: Reader,
+  servingId: number,
+  language: Language,
+): Promise<PrepSheet> => {
+  const board = await readBoard(
+    reader,
+    await canteenOfServing(reader, servingId),
+    servingId,
+    language,
+  )
   const found = await sql<{ dishes: PrepSheet['dishes']; shopping: PrepSheet['shopping'] }>`
     with booked as (
       select l.offering_id, sum(l.quantity)::int as portions from bookings b
@@ -35,6 +48,8 @@ export const readPrepSheet = async (reader: Reader, servingId: number, language:
             from needed n where n.dish_id = c.dish_id), '[]'::jsonb)) order by c.portions desc, d.name)
         from cooked c join dishes d on d.id = c.dish_id), '[]'::jsonb) as dishes,
       coalesce((select jsonb_agg(jsonb_build_object('name', jsonb_build_object('zh', t.name, 'en', t.name_en), 'grams', t.grams) order by t.grams desc, t.name)
-        from (select name, min(name_en) as name_en, sum(total) as grams from needed group by name) t), '[]'::jsonb) as shopping`.execute(reader)
+        from (select name, min(name_en) as name_en, sum(total) as grams from needed group by name) t), '[]'::jsonb) as shopping`.execute(
+    reader,
+  )
   return { board, dishes: found.rows[0]?.dishes ?? [], shopping: found.rows[0]?.shopping ?? [] }
 }

@@ -11,9 +11,14 @@ export interface ServingMoment {
 export type ServingMove = 'close' | 'markServed' | 'settle'
 
 /** The moves of a serving: planned → open → closed → served → settled. Null: it may be done now. */
-export const whyNotMove = (move: ServingMove, { state, pastCutoff, windowBegun }: ServingMoment): RefusalCode | null => {
-  if (move === 'close') return state !== 'open' ? 'serving_not_open' : pastCutoff ? null : 'still_open'
+export const whyNotMove = (
+  move: ServingMove,
+  { state, pastCutoff, windowBegun }: ServingMoment,
+): RefusalCode | null => {
+  if (move === 'close')
+    return state !== 'open' ? 'serving_not_open' : pastCutoff ? null : 'still_open'
   if (state === 'open' || state === 'planned') return 'still_open'
-  if (move === 'markServed') return state !== 'closed' ? 'serving_not_open' : windowBegun ? null : 'not_yet_serving'
+  if (move === 'markServed')
+    return state !== 'closed' ? 'serving_not_open' : windowBegun ? null : 'not_yet_serving'
   return state === 'served' ? null : state === 'closed' ? 'still_open' : 'serving_not_open'
 }

@@ -16,7 +16,11 @@ export interface PostingContext {
 }
 
 /** Writes one balanced transaction. Refuses `wallet_short` when a wallet would go below zero. Returns its id. */
-export const post = async (tx: Tx, posting: Posting, context: PostingContext): Promise<number | null> => {
+export const post = async (
+  tx: Tx,
+  posting: Posting,
+  context: PostingContext,
+): Promise<number | null> => {
   if (posting.entries.length === 0) return null
   try {
     const posted = await sql<{ id: number }>`
@@ -24,7 +28,8 @@ export const post = async (tx: Tx, posting: Posting, context: PostingContext): P
         ${JSON.stringify(posting.entries)}::jsonb) as id`.execute(tx)
     return present(posted.rows[0], 'post_ledger returns a row').id
   } catch (error) {
-    if (violatedConstraint(error) === 'ledger_accounts_wallet_not_negative') throw new Refusal('wallet_short')
+    if (violatedConstraint(error) === 'ledger_accounts_wallet_not_negative')
+      throw new Refusal('wallet_short')
     throw error
   }
 }

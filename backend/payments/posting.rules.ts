@@ -1,9 +1,17 @@
 import { invariant } from '../vocabulary/invariant.ts'
 import type { MissedMealPolicy, PaymentWay } from '../vocabulary/meal.ts'
-import { addFen, fen, noFen, smallerFen, subtractFen } from '../vocabulary/money.ts'
+import { addFen, fen, negativeFen, noFen, smallerFen, subtractFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
-type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'opening'
+type AccountKind =
+  | 'wallet'
+  | 'drawer'
+  | 'prepaid'
+  | 'revenue'
+  | 'receivable'
+  | 'concession'
+  | 'missed_loss'
+  | 'opening'
 
 /** Positive is a debit, negative a credit. */
 export interface Entry {
@@ -35,19 +43,35 @@ export interface SoldMeal {
 }
 
 const ofCanteen = (kind: AccountKind, canteenId: number, amountFen: number): Entry => ({
-  kind, canteenId, dinerId: null, funderId: null, amountFen: fen(amountFen),
+  kind,
+  canteenId,
+  dinerId: null,
+  funderId: null,
+  amountFen: fen(amountFen),
 })
-const wallet = (dinerId: number, amountFen: number): Entry => ({ kind: 'wallet', canteenId: null, dinerId, funderId: null, amountFen: fen(amountFen) })
+const wallet = (dinerId: number, amountFen: number): Entry => ({
+  kind: 'wallet',
+  canteenId: null,
+  dinerId,
+  funderId: null,
+  amountFen: fen(amountFen),
+})
 
 /** Drops empty entries and asserts the sum; the database asserts it again. */
 const posting = (kind: string, entries: readonly Entry[]): Posting => {
-  invariant(addFen(...entries.map((entry) => entry.amountFen)) === 0, `${kind} does not sum to zero`)
+  invariant(
+    addFen(...entries.map((entry) => entry.amountFen)) === 0,
+    `${kind} does not sum to zero`,
+  )
   return { kind, entries: entries.filter((entry) => entry.amountFen !== 0) }
 }
 
 /** Paid from the wallet when booking: the canteen owes the meal. A negative amount gives money back. */
 export const paidAhead = (canteenId: number, dinerId: number, amountFen: Fen): Posting =>
-  posting(amountFen >= 0 ? 'booking_paid' : 'booking_refunded', [wallet(dinerId, amountFen), ofCanteen('prepaid', canteenId, -amountFen)])
+  posting(amountFen >= 0 ? 'booking_paid' : 'booking_refunded', [
+    wallet(dinerId, amountFen),
+    ofCanteen('prepaid', canteenId, negativeFen(amountFen)),
+  ])
 
 const subsidyEntries = (meal: SoldMeal): Entry[] =>
   meal.shares
@@ -65,15 +89,23 @@ export const mealCollected = (meal: SoldMeal): Posting =>
   posting('meal_collected', [
     ofCanteen(meal.payment === 'wallet' ? 'prepaid' : 'drawer', meal.canteenId, meal.payFen),
     ...subsidyEntries(meal),
-    ofCanteen('revenue', meal.canteenId, -meal.listFen),
+    ofCanteen('revenue', meal.canteenId, negativeFen(meal.listFen)),
   ])
 
 /** Nobody came. No funder owes anything; what the diner owes is the canteen's policy, the rest is the canteen's loss. */
-export const mealMissed = (meal: SoldMeal, policy: MissedMealPolicy, balanceFen: Fen): { posting: Posting; lossFen: Fen } => {
+export const mealMissed = (
+  meal: SoldMeal,
+  policy: MissedMealPolicy,
+  balanceFen: Fen,
+): { posting: Posting; lossFen: Fen } => {
   const prepaidFen = meal.payment === 'wallet' ? meal.payFen : noFen
-  const owedFen = policy === 'full_price' ? meal.listFen : policy === 'own_share' ? meal.payFen : noFen
+  const owedFen =
+    policy === 'full_price' ? meal.listFen : policy === 'own_share' ? meal.payFen : noFen
   // Nothing owed gives the prepaid part back; more owed is taken from the wallet as far as it goes.
-  const fromWalletFen = owedFen < prepaidFen ? subtractFen(owedFen, prepaidFen) : smallerFen(subtractFen(owedFen, prepaidFen), balanceFen)
+  const fromWalletFen =
+    owedFen < prepaidFen
+      ? subtractFen(owedFen, prepaidFen)
+      : smallerFen(subtractFen(owedFen, prepaidFen), balanceFen)
   const lossFen = subtractFen(meal.listFen, addFen(prepaidFen, fromWalletFen))
   return {
     lossFen,
@@ -81,11 +113,14 @@ export const mealMissed = (meal: SoldMeal, policy: MissedMealPolicy, balanceFen:
       ofCanteen('prepaid', meal.canteenId, prepaidFen),
       wallet(meal.dinerId, fromWalletFen),
       ofCanteen('missed_loss', meal.canteenId, lossFen),
-      ofCanteen('revenue', meal.canteenId, -meal.listFen),
+      ofCanteen('revenue', meal.canteenId, negativeFen(meal.listFen)),
     ]),
   }
 }
 
 /** Cash over the counter into a wallet. */
 export const toppedUpInCash = (canteenId: number, dinerId: number, amountFen: Fen): Posting =>
-  posting('cash_top_up', [ofCanteen('drawer', canteenId, amountFen), wallet(dinerId, -amountFen)])
+  posting('cash_top_up', [
+    ofCanteen('drawer', canteenId, amountFen),
+    wallet(dinerId, negativeFen(amountFen)),
+  ])

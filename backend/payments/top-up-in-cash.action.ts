@@ -13,12 +13,31 @@ import { toppedUpInCash } from './posting.rules.ts'
 const largestTopUpFen = 200_000
 
 /** Takes cash at the counter into a wallet. Refuses `amount_wrong`, `diner_unknown`, `diner_gone`. */
-export const topUpInCash = async (tx: Tx, actor: Actor, canteenId: number, dinerId: number, amountFen: Fen): Promise<{ id: number; balanceFen: Fen }> => {
+export const topUpInCash = async (
+  tx: Tx,
+  actor: Actor,
+  canteenId: number,
+  dinerId: number,
+  amountFen: Fen,
+): Promise<{ id: number; balanceFen: Fen }> => {
   if (amountFen < 1 || amountFen > largestTopUpFen) throw new Refusal('amount_wrong')
   const diner = await readDinerForBooking(tx, dinerId, serviceDayAt(new Date()))
   if (!diner) throw new Refusal('diner_unknown')
   if (diner.diedOn !== null || diner.leftOn !== null) throw new Refusal('diner_gone')
-  const id = present(await post(tx, toppedUpInCash(canteenId, dinerId, amountFen), { canteenId, bookingId: null, actor }), 'a top-up has entries')
-  await appendAudit(tx, { chain: canteenId, actor, action: 'wallet.topped_up', subject: `diner:${dinerId}`, detail: { amountFen, transactionId: id } })
+  const id = present(
+    await post(tx, toppedUpInCash(canteenId, dinerId, amountFen), {
+      canteenId,
+      bookingId: null,
+      actor,
+    }),
+    'a top-up has entries',
+  )
+  await appendAudit(tx, {
+    chain: canteenId,
+    actor,
+    action: 'wallet.topped_up',
+    subject: `diner:${dinerId}`,
+    detail: { amountFen, transactionId: id },
+  })
   return { id, balanceFen: await readBalance(tx, dinerId) }
 }

@@ -17,7 +17,11 @@ interface AccountView {
 }
 
 /** A counted account with its last movements; money in is positive for wallet and drawer alike. */
-const accountView = async (reader: Reader, account: ReturnType<typeof sql>, sign: 1 | -1): Promise<AccountView> => {
+const accountView = async (
+  reader: Reader,
+  account: ReturnType<typeof sql>,
+  sign: 1 | -1,
+): Promise<AccountView> => {
   const found = await sql<AccountView>`
     with account as (select a.id, a.balance_fen from ledger_accounts a where ${account})
     select coalesce((select balance_fen from account), 0) as "balanceFen",

@@ -23,25 +23,37 @@ export const benefitKinds = {
     label: { zh: '打折', en: 'Percent off' },
     terms: z.object({ percent: z.number().check(z.gt(0), z.lte(100)) }),
     amount: ({ percent }, spend, rounding) => percentOf(spend.remainingFen, percent, rounding),
-    describe: ({ percent }) => ({ zh: percent === 100 ? '免费' : `${folds(percent)} 折`, en: `${percent} % off` }),
+    describe: ({ percent }) => ({
+      zh: percent === 100 ? '免费' : `${folds(percent)} 折`,
+      en: `${percent} % off`,
+    }),
     examples: [{ percent: 10 }, { percent: 15 }],
   }),
   fixed_per_meal: kind({
     label: { zh: '每餐定额', en: 'Fixed per meal' },
     terms: z.object({ fen: z.int().check(z.gt(0)) }),
     amount: (terms) => fen(terms.fen),
-    describe: (terms) => ({ zh: `每餐补 ${yuan(fen(terms.fen))} 元`, en: `${yuan(fen(terms.fen))} yuan a meal` }),
+    describe: (terms) => ({
+      zh: `每餐补 ${yuan(fen(terms.fen))} 元`,
+      en: `${yuan(fen(terms.fen))} yuan a meal`,
+    }),
     examples: [{ fen: 300 }],
   }),
 } as const
 
 export type BenefitKindName = keyof typeof benefitKinds
-export type Benefit = { [K in BenefitKindName]: { readonly kind: K } & z.output<(typeof benefitKinds)[K]['terms']> }[BenefitKindName]
+export type Benefit = {
+  [K in BenefitKindName]: { readonly kind: K } & z.output<(typeof benefitKinds)[K]['terms']>
+}[BenefitKindName]
 
 type AnyKind = BenefitKind<z.ZodMiniType>
 
 /** What the benefit is worth now; never more than is left to pay. */
 export const benefitAmount = (benefit: Benefit, spend: Spend, rounding: Rounding): Fen =>
-  smallerFen((benefitKinds[benefit.kind] as unknown as AnyKind).amount(benefit, spend, rounding), spend.remainingFen)
+  smallerFen(
+    (benefitKinds[benefit.kind] as unknown as AnyKind).amount(benefit, spend, rounding),
+    spend.remainingFen,
+  )
 
-export const describeBenefit = (benefit: Benefit): Words => (benefitKinds[benefit.kind] as unknown as AnyKind).describe(benefit)
+export const describeBenefit = (benefit: Benefit): Words =>
+  (benefitKinds[benefit.kind] as unknown as AnyKind).describe(benefit)

@@ -19,7 +19,8 @@ interface ConditionKind<Terms extends z.ZodMiniType> {
   readonly examples: readonly z.input<Terms>[]
 }
 
-const kind = <Terms extends z.ZodMiniType>(entry: ConditionKind<Terms>): ConditionKind<Terms> => entry
+const kind = <Terms extends z.ZodMiniType>(entry: ConditionKind<Terms>): ConditionKind<Terms> =>
+  entry
 
 const mealWords = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' } as const
 const wayWords = { dine_in: '堂食', pick_up: '自取', deliver: '送餐' } as const
@@ -32,7 +33,8 @@ export const conditionKinds = {
   age: kind({
     label: { zh: '年龄', en: 'Age' },
     terms: z.object({ from: age, to: z.optional(age) }),
-    holds: ({ from, to }, situation) => ageAtMeal(situation) >= from && (to === undefined || ageAtMeal(situation) <= to),
+    holds: ({ from, to }, situation) =>
+      ageAtMeal(situation) >= from && (to === undefined || ageAtMeal(situation) <= to),
     unmet: ({ from, to }) =>
       to === undefined
         ? { zh: `要满 ${from} 岁`, en: `for people of ${from} and over` }
@@ -42,30 +44,45 @@ export const conditionKinds = {
   hukou: kind({
     label: { zh: '户籍', en: 'Registered residence (hukou)' },
     terms: z.object({ within: place }),
-    holds: ({ within }, { facts }) => facts.some((fact) => fact.kind === 'hukou' && liesWithin(fact.placePath, within)),
+    holds: ({ within }, { facts }) =>
+      facts.some((fact) => fact.kind === 'hukou' && liesWithin(fact.placePath, within)),
     unmet: ({ within }) => ({ zh: `要${within}户籍`, en: `for people registered in ${within}` }),
     examples: [{ within: '上海市' }],
   }),
   residence: kind({
     label: { zh: '居住地', en: 'Place of living' },
     terms: z.object({ within: place }),
-    holds: ({ within }, { facts }) => facts.some((fact) => fact.kind === 'residence' && liesWithin(fact.placePath, within)),
+    holds: ({ within }, { facts }) =>
+      facts.some((fact) => fact.kind === 'residence' && liesWithin(fact.placePath, within)),
     unmet: ({ within }) => ({ zh: `要住在${within}`, en: `for people living in ${within}` }),
     examples: [{ within: '上海市/普陀区' }],
   }),
   fact: kind({
     label: { zh: '身份', en: 'Status' },
-    terms: z.object({ fact: z.string().check(z.minLength(1), z.maxLength(40)), grades: z.optional(z.array(z.string())) }),
+    terms: z.object({
+      fact: z.string().check(z.minLength(1), z.maxLength(40)),
+      grades: z.optional(z.array(z.string())),
+    }),
     holds: ({ fact, grades }, { facts }) =>
-      facts.some((held) => held.kind === fact && (grades === undefined || (held.grade !== null && grades.includes(held.grade)))),
-    unmet: ({ fact }) => ({ zh: `没有「${factWords[fact] ?? fact}」这一项`, en: `not recorded: ${fact}` }),
+      facts.some(
+        (held) =>
+          held.kind === fact &&
+          (grades === undefined || (held.grade !== null && grades.includes(held.grade))),
+      ),
+    unmet: ({ fact }) => ({
+      zh: `没有「${factWords[fact] ?? fact}」这一项`,
+      en: `not recorded: ${fact}`,
+    }),
     examples: [{ fact: 'dibao' }],
   }),
   meal: kind({
     label: { zh: '餐次', en: 'Meal' },
     terms: z.object({ meals: z.array(z.enum(meals)).check(z.minLength(1)) }),
     holds: (terms, situation) => terms.meals.includes(situation.meal),
-    unmet: (terms) => ({ zh: `只用于${terms.meals.map((meal) => mealWords[meal]).join('、')}`, en: `only for ${terms.meals.join(', ')}` }),
+    unmet: (terms) => ({
+      zh: `只用于${terms.meals.map((meal) => mealWords[meal]).join('、')}`,
+      en: `only for ${terms.meals.join(', ')}`,
+    }),
     examples: [{ meals: ['lunch', 'dinner'] }],
   }),
   way: kind({
@@ -81,17 +98,36 @@ export const conditionKinds = {
   minimum_spend: kind({
     label: { zh: '最低消费', en: 'Minimum spend' },
     // Papers often don't say which; the scheme must.
-    terms: z.object({ fen: z.int().check(z.gte(0)), measured: z.enum(['before_discounts', 'after_discounts']) }),
-    holds: (terms, _situation, spend) => (terms.measured === 'before_discounts' ? spend.listFen : spend.remainingFen) >= terms.fen,
-    unmet: (terms) => ({ zh: `要吃满 ${yuan(fen(terms.fen))} 元`, en: `from ${yuan(fen(terms.fen))} yuan` }),
+    terms: z.object({
+      fen: z.int().check(z.gte(0)),
+      measured: z.enum(['before_discounts', 'after_discounts']),
+    }),
+    holds: (terms, _situation, spend) =>
+      (terms.measured === 'before_discounts' ? spend.listFen : spend.remainingFen) >= terms.fen,
+    unmet: (terms) => ({
+      zh: `要吃满 ${yuan(fen(terms.fen))} 元`,
+      en: `from ${yuan(fen(terms.fen))} yuan`,
+    }),
     examples: [{ fen: 1500, measured: 'before_discounts' }],
   }),
 } as const
 
 const factWords: Readonly<Record<string, string>> = {
-  dibao: '低保', tekun: '特困', low_income_edge: '低保边缘', low_income: '低收入', disability: '残疾', care_level: '照护等级', dementia: '失智',
-  living_alone: '独居', empty_nest: '空巢', left_behind: '留守', family_planning_special: '计划生育特殊家庭', entitled_group: '优抚对象',
-  veteran: '退役军人', card_holder: '持卡人', in_institution: '入住机构',
+  dibao: '低保',
+  tekun: '特困',
+  low_income_edge: '低保边缘',
+  low_income: '低收入',
+  disability: '残疾',
+  care_level: '照护等级',
+  dementia: '失智',
+  living_alone: '独居',
+  empty_nest: '空巢',
+  left_behind: '留守',
+  family_planning_special: '计划生育特殊家庭',
+  entitled_group: '优抚对象',
+  veteran: '退役军人',
+  card_holder: '持卡人',
+  in_institution: '入住机构',
 }
 
 export type ConditionKindName = keyof typeof conditionKinds
@@ -105,4 +141,5 @@ type AnyKind = ConditionKind<z.ZodMiniType>
 export const conditionHolds = (condition: Condition, situation: Situation, spend: Spend): boolean =>
   (conditionKinds[condition.kind] as unknown as AnyKind).holds(condition, situation, spend)
 
-export const whyUnmet = (condition: Condition): Words => (conditionKinds[condition.kind] as unknown as AnyKind).unmet(condition)
+export const whyUnmet = (condition: Condition): Words =>
+  (conditionKinds[condition.kind] as unknown as AnyKind).unmet(condition)

@@ -26,15 +26,26 @@ export const readExplanation = async (reader: Reader, bookingId: number): Promis
     select q.quote,
       coalesce((select jsonb_object_agg(v.id, v.source_title) from scheme_versions v
         where v.id in (select (step->>'schemeVersionId')::bigint from jsonb_array_elements(q.quote->'steps') step)), '{}'::jsonb) as sources
-    from bookings b join booking_quotes q on q.booking_id = b.id and q.revision = b.revision where b.id = ${bookingId}`.execute(reader)
+    from bookings b join booking_quotes q on q.booking_id = b.id and q.revision = b.revision where b.id = ${bookingId}`.execute(
+    reader,
+  )
   const row = found.rows[0]
   if (!row) throw new Refusal('booking_unknown')
   const { quote, sources } = row
   return {
-    price: { listFen: quote.listFen, subsidyFen: quote.subsidyFen, payFen: quote.payFen, sentence: { ...quote.sentence } },
+    price: {
+      listFen: quote.listFen,
+      subsidyFen: quote.subsidyFen,
+      payFen: quote.payFen,
+      sentence: { ...quote.sentence },
+    },
     payers: quote.payers.map(({ name, amountFen }) => ({ name: { ...name }, amountFen })),
     steps: quote.steps.map((step) => ({
-      scheme: { ...step.name }, applied: step.applied, amountFen: step.amountFen, why: { ...step.why }, source: sources[String(step.schemeVersionId)] ?? '',
+      scheme: { ...step.name },
+      applied: step.applied,
+      amountFen: step.amountFen,
+      why: { ...step.why },
+      source: sources[String(step.schemeVersionId)] ?? '',
     })),
   }
 }

@@ -67,7 +67,8 @@ const periodStart = (per: 'day' | 'week' | 'month', day: ServiceDay): ServiceDay
   per === 'day' ? day : per === 'week' ? mondayOf(day) : serviceDay(`${day.slice(0, 7)}-01`)
 
 /** Keys of usage rows: by scheme, not by version, so that a new version does not start the day afresh. */
-export const usageKey = (code: string, per: string, start: ServiceDay): string => `${code}:${per}@${start}`
+export const usageKey = (code: string, per: string, start: ServiceDay): string =>
+  `${code}:${per}@${start}`
 
 export const limitsOf = (scheme: SchemeInForce, day: ServiceDay): Usage[] =>
   scheme.terms.limits.map((limit) => ({
@@ -83,7 +84,8 @@ interface Outcome {
   readonly why: Words
 }
 
-const used = (inputs: QuoteInputs, usage: Usage): number => inputs.usage[`${usage.limitKey}@${usage.periodStart}`] ?? 0
+const used = (inputs: QuoteInputs, usage: Usage): number =>
+  inputs.usage[`${usage.limitKey}@${usage.periodStart}`] ?? 0
 
 const periodWords: Readonly<Record<string, Words>> = {
   day: { zh: '今天的次数已经用过', en: 'already used that day' },
@@ -112,26 +114,47 @@ const outcomeOf = (scheme: SchemeInForce, inputs: QuoteInputs, remainingFen: Fen
     if (scheme.terms.choose === 'first') break
   }
   if (best === null) {
-    const distinct = (pick: (words: Words) => string): string => [...new Set(reasons.map(pick))].join('；')
-    return { scheme, amountFen: noFen, why: { zh: distinct((w) => w.zh), en: distinct((w) => w.en) } }
+    const distinct = (pick: (words: Words) => string): string =>
+      [...new Set(reasons.map(pick))].join('；')
+    return {
+      scheme,
+      amountFen: noFen,
+      why: { zh: distinct((w) => w.zh), en: distinct((w) => w.en) },
+    }
   }
-  const full = limitsOf(scheme, inputs.situation.day).find((usage) => used(inputs, usage) + usage.amount > usage.cap)
+  const full = limitsOf(scheme, inputs.situation.day).find(
+    (usage) => used(inputs, usage) + usage.amount > usage.cap,
+  )
   if (!full) return best
-  return { scheme, amountFen: noFen, why: periodWords[full.limitKey.split(':').at(-1) ?? ''] ?? { zh: '次数已经用完', en: 'used up' } }
+  return {
+    scheme,
+    amountFen: noFen,
+    why: periodWords[full.limitKey.split(':').at(-1) ?? ''] ?? {
+      zh: '次数已经用完',
+      en: 'used up',
+    },
+  }
 }
 
 /** Schemes in their order of operations; those of one group stand together at the place of the first. */
 const stagesOf = (schemes: readonly SchemeInForce[]): SchemeInForce[][] => {
-  const ordered = schemes.toSorted((a, b) => a.terms.order - b.terms.order || a.code.localeCompare(b.code) || a.versionId - b.versionId)
+  const ordered = schemes.toSorted(
+    (a, b) =>
+      a.terms.order - b.terms.order || a.code.localeCompare(b.code) || a.versionId - b.versionId,
+  )
   const stages = new Map<string, SchemeInForce[]>()
   for (const scheme of ordered) {
-    const key = scheme.terms.group === undefined ? `alone:${scheme.versionId}` : `group:${scheme.terms.group}`
+    const key =
+      scheme.terms.group === undefined ? `alone:${scheme.versionId}` : `group:${scheme.terms.group}`
     stages.set(key, [...(stages.get(key) ?? []), scheme])
   }
   return [...stages.values()]
 }
 
-const better = { zh: '同一组里另一项更多，只能享受一项', en: 'another of the same group is worth more' }
+const better = {
+  zh: '同一组里另一项更多，只能享受一项',
+  en: 'another of the same group is worth more',
+}
 
 /** Pure arithmetic: what the meal costs, who pays how much, and why. */
 export const quoteMeal = (inputs: QuoteInputs): Quote => {
@@ -141,20 +164,44 @@ export const quoteMeal = (inputs: QuoteInputs): Quote => {
   let remainingFen = inputs.listFen
   for (const stage of stagesOf(inputs.schemes)) {
     const outcomes = stage.map((scheme) => outcomeOf(scheme, inputs, remainingFen))
-    const winner = outcomes.reduce((best, outcome) => (outcome.amountFen > best.amountFen ? outcome : best))
+    const winner = outcomes.reduce((best, outcome) =>
+      outcome.amountFen > best.amountFen ? outcome : best,
+    )
     for (const { scheme, amountFen, why } of outcomes) {
       const applied = scheme === winner.scheme && amountFen > 0
       const reason = !applied && amountFen > 0 ? better : why
-      steps.push({ schemeVersionId: scheme.versionId, name: scheme.name, applied, amountFen: applied ? amountFen : noFen, why: reason })
+      steps.push({
+        schemeVersionId: scheme.versionId,
+        name: scheme.name,
+        applied,
+        amountFen: applied ? amountFen : noFen,
+        why: reason,
+      })
     }
     if (winner.amountFen === 0) continue
     remainingFen = subtractFen(remainingFen, winner.amountFen)
-    payers.push({ funderId: winner.scheme.funderId, schemeVersionId: winner.scheme.versionId, name: winner.scheme.name, amountFen: winner.amountFen })
+    payers.push({
+      funderId: winner.scheme.funderId,
+      schemeVersionId: winner.scheme.versionId,
+      name: winner.scheme.name,
+      amountFen: winner.amountFen,
+    })
     usages.push(...limitsOf(winner.scheme, inputs.situation.day))
   }
-  payers.push({ funderId: null, schemeVersionId: null, name: { zh: '本人', en: 'You' }, amountFen: remainingFen })
-  invariant(addFen(...payers.map((payer) => payer.amountFen)) === inputs.listFen, 'payers do not sum to the price')
-  invariant(payers.every((payer) => payer.amountFen >= 0), 'a payer pays less than nothing')
+  payers.push({
+    funderId: null,
+    schemeVersionId: null,
+    name: { zh: '本人', en: 'You' },
+    amountFen: remainingFen,
+  })
+  invariant(
+    addFen(...payers.map((payer) => payer.amountFen)) === inputs.listFen,
+    'payers do not sum to the price',
+  )
+  invariant(
+    payers.every((payer) => payer.amountFen >= 0),
+    'a payer pays less than nothing',
+  )
   return {
     listFen: inputs.listFen,
     subsidyFen: subtractFen(inputs.listFen, remainingFen),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
+import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { SchemeInForce, UsageSoFar } from './quote.rules.ts'
 
@@ -9,13 +10,26 @@ export interface PricingContext {
   readonly schemes: readonly SchemeInForce[]
   readonly usage: UsageSoFar
   readonly balanceFen: Fen
+  /** She has a booking at this serving: said before any change of price that this very booking caused. */
+  readonly alreadyBooked: boolean
+}
+
+export interface PricedMeal {
+  readonly servingId: number
+  readonly day: ServiceDay
+  /** Ids of the places the canteen lies in. */
+  readonly placeIds: readonly number[]
 }
 
 /**
- * Scheme versions in force on a day at a canteen (named by the places it lies in), what the diner has used of
- * limits whose period may hold that day, and her balance: one statement.
+ * Scheme versions in force at the canteen on the day of the meal, what the diner has used of limits whose period
+ * may hold that day, and her balance: one statement.
  */
-export const readPricing = async (reader: Reader, dinerId: number, day: ServiceDay, canteenPlaceIds: readonly number[]): Promise<PricingContext> => {
+export const readPricing = async (
+  reader: Reader,
+  dinerId: number,
+  { servingId, day, placeIds }: PricedMeal,
+): Promise<PricingContext> => {
   const found = await sql<PricingContext>`
     select
       coalesce((
@@ -24,14 +38,17 @@ export const readPricing = async (reader: Reader, dinerId: number, day: ServiceD
           'funderId', f.id, 'funderIsCanteen', f.is_canteen, 'terms', v.terms) order by v.id)
         from scheme_versions v join schemes s on s.id = v.scheme_id join funders f on f.name = v.terms->>'funder'
         where v.state = 'active' and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
-          and v.place_id = any (${[...canteenPlaceIds]}::bigint[])
+          and v.place_id = any (${[...placeIds]}::bigint[])
       ), '[]'::jsonb) as schemes,
       coalesce((
         select jsonb_object_agg(u.limit_key || '@' || u.period_start, u.used)
         from usage_counters u
         where u.diner_id = ${dinerId} and u.period_start between ${day}::date - 31 and ${day}::date
       ), '{}'::jsonb) as usage,
-      coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen"`.execute(reader)
-  const row = found.rows[0]
-  return { schemes: row?.schemes ?? [], usage: row?.usage ?? {}, balanceFen: row?.balanceFen ?? (0 as Fen) }
+      coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen",
+      exists (select 1 from bookings b where b.serving_id = ${servingId} and b.diner_id = ${dinerId} and b.state <> 'cancelled') as "alreadyBooked"`.execute(
+    reader,
+  )
+  const [row] = found.rows
+  return present(row, 'a select without from has a row')
 }

@@ -32,4 +32,5 @@ export interface Spend {
 export const ageAtMeal = (situation: Situation): number => ageOn(situation.birthDate, situation.day)
 
 /** True when `path` is the place or lies inside it: '上海市/普陀区/x' lies inside '上海市/普陀区'. */
-export const liesWithin = (path: string | null, place: string): boolean => path !== null && (path === place || path.startsWith(`${place}/`))
+export const liesWithin = (path: string | null, place: string): boolean =>
+  path !== null && (path === place || path.startsWith(`${place}/`))

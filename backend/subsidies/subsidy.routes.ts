@@ -5,6 +5,10 @@ import type { Route } from '../kernel/route.ts'
 import { readExplanation, readSchemes } from './explain.view.ts'
 
 export const subsidyRoutes = ({ db }: Deps): Route[] => [
-  serve('listSchemes', subsidyEndpoints.listSchemes, async ({ params }) => ({ schemes: await readSchemes(db, params.canteenId) })),
-  serve('explainPrice', subsidyEndpoints.explainPrice, ({ params }) => readExplanation(db, params.bookingId)),
+  serve('listSchemes', subsidyEndpoints.listSchemes, async ({ params }) => ({
+    schemes: await readSchemes(db, params.canteenId),
+  })),
+  serve('explainPrice', subsidyEndpoints.explainPrice, ({ params }) =>
+    readExplanation(db, params.bookingId),
+  ),
 ]

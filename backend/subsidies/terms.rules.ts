@@ -5,9 +5,13 @@ import { conditionKinds } from './condition.kinds.ts'
 import type { Condition } from './condition.kinds.ts'
 
 /** `{ kind: 'age', from: 60 }` for any kind of a table, each with its own terms. */
-const anyOf = <Item>(kinds: Readonly<Record<string, { readonly terms: z.ZodMiniType }>>): z.ZodMiniType<Item> =>
+const anyOf = <Item>(
+  kinds: Readonly<Record<string, { readonly terms: z.ZodMiniType }>>,
+): z.ZodMiniType<Item> =>
   z.union(
-    Object.entries(kinds).map(([name, { terms }]) => z.extend(terms as z.ZodMiniObject, { kind: z.literal(name) })) as unknown as [z.ZodMiniType, z.ZodMiniType],
+    Object.entries(kinds).map(([name, { terms }]) =>
+      z.extend(terms as z.ZodMiniObject, { kind: z.literal(name) }),
+    ) as unknown as [z.ZodMiniType, z.ZodMiniType],
   ) as unknown as z.ZodMiniType<Item>
 
 const rule = z.object({

@@ -4,16 +4,25 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import type { Usage } from './quote.rules.ts'
 
 const inOrder = (usages: readonly Usage[]): Usage[] =>
-  usages.toSorted((a, b) => a.limitKey.localeCompare(b.limitKey) || a.periodStart.localeCompare(b.periodStart))
+  usages.toSorted(
+    (a, b) => a.limitKey.localeCompare(b.limitKey) || a.periodStart.localeCompare(b.periodStart),
+  )
 
 /**
  * Takes entitlement: guarded upserts, rows in a fixed order, so that no number of parallel bookings passes a cap.
  * Refuses `entitlement_used`, or `daily_limit` for the canteen's own limit of portions.
  */
-export const takeUsage = async (tx: Tx, dinerId: number, usages: readonly Usage[]): Promise<void> => {
+export const takeUsage = async (
+  tx: Tx,
+  dinerId: number,
+  usages: readonly Usage[],
+): Promise<void> => {
   if (usages.length === 0) return
   const ordered = inOrder(usages)
-  const rows = ordered.map((usage) => sql`(${dinerId}::bigint, ${usage.limitKey}, ${usage.periodStart}::date, ${usage.amount}::int, ${usage.cap}::int)`)
+  const rows = ordered.map(
+    (usage) =>
+      sql`(${dinerId}::bigint, ${usage.limitKey}, ${usage.periodStart}::date, ${usage.amount}::int, ${usage.cap}::int)`,
+  )
   const tooMuch = ordered.find((usage) => usage.amount > usage.cap)
   if (tooMuch) throw refused(tooMuch)
   const taken = await sql<{ limit_key: string; period_start: string }>`
@@ -28,7 +37,11 @@ export const takeUsage = async (tx: Tx, dinerId: number, usages: readonly Usage[
 }
 
 /** Gives entitlement back, in the same order of rows. */
-export const returnUsage = async (tx: Tx, dinerId: number, usages: readonly Usage[]): Promise<void> => {
+export const returnUsage = async (
+  tx: Tx,
+  dinerId: number,
+  usages: readonly Usage[],
+): Promise<void> => {
   for (const usage of inOrder(usages)) {
     await tx
       .updateTable('usage_counters')
@@ -43,7 +56,11 @@ export const returnUsage = async (tx: Tx, dinerId: number, usages: readonly Usag
 const portionsKey = 'portions:day'
 
 /** The canteen's own limit of portions a day, kept by the same guarded counter. */
-export const portionsUsage = (day: Usage['periodStart'], portions: number, dailyLimit: number): Usage => ({
+export const portionsUsage = (
+  day: Usage['periodStart'],
+  portions: number,
+  dailyLimit: number,
+): Usage => ({
   limitKey: portionsKey,
   periodStart: day,
   amount: portions,
@@ -51,4 +68,6 @@ export const portionsUsage = (day: Usage['periodStart'], portions: number, daily
 })
 
 const refused = (usage: Usage | undefined): Refusal =>
-  usage?.limitKey === portionsKey ? new Refusal('daily_limit', { max: usage.cap }) : new Refusal('entitlement_used')
+  usage?.limitKey === portionsKey
+    ? new Refusal('daily_limit', { max: usage.cap })
+    : new Refusal('entitlement_used')

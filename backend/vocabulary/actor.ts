@@ -27,9 +27,17 @@ export interface Actor {
   readonly grants: readonly Grant[]
 }
 
-export const nobody: Actor = { key: 'nobody', name: '', accountId: null, sessionId: null, device: null, grants: [] }
+export const nobody: Actor = {
+  key: 'nobody',
+  name: '',
+  accountId: null,
+  sessionId: null,
+  device: null,
+  grants: [],
+}
 
 /** The product acting by itself. */
 export const jobActor = (job: string): Actor => ({ ...nobody, key: `job:${job}`, name: job })
 
-export const hasRole = (actor: Actor, ...roles: readonly Role[]): boolean => actor.grants.some((grant) => roles.includes(grant.role))
+export const hasRole = (actor: Actor, ...roles: readonly Role[]): boolean =>
+  actor.grants.some((grant) => roles.includes(grant.role))

@@ -29,7 +29,14 @@ export const isServiceDay = (text: string): text is ServiceDay => {
   const parts = dayPattern.exec(text)
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  return year >= 1850 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return (
+    year >= 1850 &&
+    year <= 2200 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  )
 }
 
 export const serviceDay = (text: string): ServiceDay => {
@@ -51,7 +58,8 @@ export const timeOfDayAt = (instant: Date): TimeOfDay =>
   timeOfDay(new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16))
 
 /** The instant at which the canteen's clock shows this date and time. */
-export const instantAt = (day: ServiceDay, time: TimeOfDay): Date => new Date(`${day}T${time}:00${canteenOffset}`)
+export const instantAt = (day: ServiceDay, time: TimeOfDay): Date =>
+  new Date(`${day}T${time}:00${canteenOffset}`)
 
 const dayNumber = (day: ServiceDay): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
@@ -60,7 +68,8 @@ export const addDays = (day: ServiceDay, days: number): ServiceDay =>
   serviceDay(new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10))
 
 /** Whole days from one date to another (negative when `to` is earlier). */
-export const daysBetween = (from: ServiceDay, to: ServiceDay): number => dayNumber(to) - dayNumber(from)
+export const daysBetween = (from: ServiceDay, to: ServiceDay): number =>
+  dayNumber(to) - dayNumber(from)
 
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: ServiceDay): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1

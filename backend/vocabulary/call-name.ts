@@ -13,11 +13,12 @@ export interface Named {
 }
 
 /** Surnames of two characters that are still borne (单 and 仇 and the like are one; their reading is in the pinyin). */
-const compoundSurnames: ReadonlySet<string> = new Set([
-  ...['欧阳', '上官', '司马', '诸葛', '尉迟', '皇甫', '司徒', '令狐', '夏侯', '慕容', '宇文'],
-  ...['长孙', '公孙', '轩辕', '东方', '西门', '南宫', '独孤', '端木', '百里', '呼延', '钟离'],
-  ...['申屠', '太史', '澹台', '淳于', '濮阳', '赫连', '万俟', '闻人', '拓跋', '公冶', '亓官'],
-])
+const compoundSurnames: ReadonlySet<string> = new Set(
+  (
+    '欧阳 上官 司马 诸葛 尉迟 皇甫 司徒 令狐 夏侯 慕容 宇文 长孙 公孙 轩辕 东方 西门 南宫 独孤 端木 百里 呼延 钟离 ' +
+    '申屠 太史 澹台 淳于 濮阳 赫连 万俟 闻人 拓跋 公冶 亓官'
+  ).split(' '),
+)
 
 /** Names of other peoples have no surname; the part before the dot is how one calls them. */
 const dot = /[·•．.]/

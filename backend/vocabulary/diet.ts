@@ -1,5 +1,14 @@
 /** The eight allergen groups of the national labelling standard for prepacked food, used for dishes too. */
-export const allergens = ['gluten', 'crustacean', 'fish', 'egg', 'peanut', 'soy', 'milk', 'nut'] as const
+export const allergens = [
+  'gluten',
+  'crustacean',
+  'fish',
+  'egg',
+  'peanut',
+  'soy',
+  'milk',
+  'nut',
+] as const
 export type Allergen = (typeof allergens)[number]
 
 /** Kitchen grades, from ordinary to fully pureed (普食, 软食, 半流质, 流质). Never changed silently. */
@@ -18,7 +27,15 @@ export interface Variant {
   readonly omits: readonly Allergen[]
 }
 
-export const needKinds = ['allergen', 'less_salt', 'no_sugar', 'low_purine', 'texture', 'halal', 'other'] as const
+export const needKinds = [
+  'allergen',
+  'less_salt',
+  'no_sugar',
+  'low_purine',
+  'texture',
+  'halal',
+  'other',
+] as const
 export type NeedKind = (typeof needKinds)[number]
 
 export interface DietNeed {

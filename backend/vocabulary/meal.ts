@@ -9,7 +9,14 @@ export type Way = (typeof ways)[number]
 export const servingStates = ['planned', 'open', 'closed', 'served', 'settled'] as const
 export type ServingState = (typeof servingStates)[number]
 
-export const bookingStates = ['held', 'placed', 'collected', 'delivered', 'missed', 'cancelled'] as const
+export const bookingStates = [
+  'held',
+  'placed',
+  'collected',
+  'delivered',
+  'missed',
+  'cancelled',
+] as const
 export type BookingState = (typeof bookingStates)[number]
 
 export const channels = ['app', 'phone', 'round', 'counter', 'kiosk', 'standing'] as const

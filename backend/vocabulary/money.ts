@@ -15,6 +15,9 @@ export const addFen = (...amounts: readonly Fen[]): Fen =>
 
 export const subtractFen = (from: Fen, amount: Fen): Fen => fen(from - amount)
 
+/** The same amount the other way. */
+export const negativeFen = (amount: Fen): Fen => fen(0 - amount)
+
 export const smallerFen = (a: Fen, b: Fen): Fen => (a < b ? a : b)
 
 /** Rounding of a share of a bill. No paper we know states one; half up to the fen, per bill, is the default. */

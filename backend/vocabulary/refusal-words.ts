@@ -43,13 +43,15 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
       : '身份证号码不对，请对着证件再核一遍。',
   diner_exists: (p) => `这位长者已经登记过了（${text(p['name'])}），请直接打开原来的登记。`,
   date_impossible: '没有这一天，请看一下日历再选。',
-  birth_date_wrong: (p) => `${p['part'] === 'gender' ? '性别' : '出生日期'}和身份证号码对不上，请核对。`,
+  birth_date_wrong: (p) =>
+    `${p['part'] === 'gender' ? '性别' : '出生日期'}和身份证号码对不上，请核对。`,
   family_may_not_order: '长者还没有同意您代订。请她在自己手机上或到食堂点头同意。',
   volunteer_may_not_order: '这个食堂不接受志愿者代订，请打电话给食堂。',
   others_may_not_collect: '这个食堂要长者本人来领，请打电话商量。',
   serving_unknown: '没有这一顿的安排，请看看别的日子。',
   serving_not_open: '这一顿还没有开始订，或者已经停订了。请看看别的日子。',
-  past_cutoff: (p) => `这一顿${p['until'] ? ` ${text(p['until'])} ` : ''}已经截止了。可以打电话给食堂，看还有没有多的。`,
+  past_cutoff: (p) =>
+    `这一顿${p['until'] ? ` ${text(p['until'])} ` : ''}已经截止了。可以打电话给食堂，看还有没有多的。`,
   closed_day: (p) => `这天食堂休息${p['reason'] ? `（${text(p['reason'])}）` : ''}，请选别的日子。`,
   too_far_ahead: '这天还太远，菜单没有定，过几天再来订。',
   offering_unknown: '这一顿没有这个菜，请重新选一个。',
@@ -57,10 +59,12 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   sold_out: (p) => `${p['name'] ? `「${text(p['name'])}」` : '这个菜'}订满了，请换一个菜。`,
   way_full: '这个时段的位子满了，可以改成打包带走，或者打电话给食堂。',
   way_not_offered: '这一顿不能这样吃，请换一种方式。',
-  quantity_wrong: (p) => `份数不对，一次可以订 1 到 ${text(p['max'] ?? 2)} 份。要得多请打电话给食堂。`,
+  quantity_wrong: (p) =>
+    `份数不对，一次可以订 1 到 ${text(p['max'] ?? 2)} 份。要得多请打电话给食堂。`,
   daily_limit: (p) => `一天最多订 ${text(p['max'])} 份，今天的已经订够了。`,
   variant_not_offered: '这个菜做不了这样的口味，请换一个菜或者打电话给食堂。',
-  dish_clashes: (p) => `这个菜${p['allergens'] ? `里有${text(p['allergens'])}` : '跟您的忌口对不上'}，您不能吃。请换一个菜，或者打电话给食堂。`,
+  dish_clashes: (p) =>
+    `这个菜${p['allergens'] ? `里有${text(p['allergens'])}` : '跟您的忌口对不上'}，您不能吃。请换一个菜，或者打电话给食堂。`,
   price_changed: (p) => `价钱刚刚变了，现在您付 ${money(p['ownFen'])} 元。看一下，合适再订。`,
   already_booked: '这一顿已经订过了，不会重复订。要换菜请点「我的饭」。',
   entitlement_used: '这一天的补贴刚刚用掉了，请重新看一下价钱再订。',
@@ -87,10 +91,12 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   too_large: 'That is too much at once. Please send less.',
   not_found: 'This page does not exist. Please go back to the start.',
   method_not_allowed: 'That cannot be done here. Please go back to the start.',
-  foreign_origin: 'This request did not come from our own pages, so nothing was done. Please open the start page again.',
+  foreign_origin:
+    'This request did not come from our own pages, so nothing was done. Please open the start page again.',
   busy: 'It is busy right now. Please press again in a few seconds.',
   too_many_requests: 'Too many tries. Please wait a few minutes, or call the canteen.',
-  failed: 'Something went wrong. Nothing was done and nothing was charged. Please try again or call the canteen.',
+  failed:
+    'Something went wrong. Nothing was done and nothing was charged. Please try again or call the canteen.',
   key_missing: 'This page is too old. Please reload it and try again.',
   key_reused: 'This step was already done. Please reload to see the result.',
   sign_in_required: 'Please sign in first, or call the canteen and we will do it for you.',
@@ -99,67 +105,93 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   wrong_sign_in: 'User name or pass phrase is wrong. Please try again, or ask the manager.',
   wrong_code: 'That code is not right. Please look again and retype it.',
   code_expired: 'That code has expired. Please ask for a new one.',
-  phone_unknown: 'This number is not registered yet. Please call the canteen, or ask a volunteer to register you.',
+  phone_unknown:
+    'This number is not registered yet. Please call the canteen, or ask a volunteer to register you.',
   phone_taken: 'This number already belongs to somebody else. Please ask the canteen staff.',
   slip_expired: 'This slip has expired. Please ask the staff to print a new one.',
   slip_used: 'This slip was already used. For another phone, please ask for a new one.',
-  weak_pass_phrase: 'The pass phrase is too short: at least 12 characters. A sentence you remember is best.',
+  weak_pass_phrase:
+    'The pass phrase is too short: at least 12 characters. A sentence you remember is best.',
   user_name_taken: 'That user name is taken. Please choose another.',
   device_required: 'This can only be done on a device registered with the canteen.',
   device_revoked: 'This device has been switched off. Please ask the manager to register it again.',
-  pairing_expired: 'The pairing code is wrong or has expired. Please ask the manager for a new one.',
+  pairing_expired:
+    'The pairing code is wrong or has expired. Please ask the manager for a new one.',
   diner_unknown: 'We could not find this person. Try another name, door or phone number.',
   diner_gone: 'This person’s registration has ended. Please ask the manager.',
-  card_unknown: 'We do not know this card. Staff can search by name or the last four digits of the phone.',
+  card_unknown:
+    'We do not know this card. Staff can search by name or the last four digits of the phone.',
   id_number_wrong: (p) =>
     p['digits'] === 15
       ? 'That is an old number of 15 digits. Please enter the 18 of the present card.'
       : 'The ID number is not valid. Please check it against the card.',
-  diner_exists: (p) => `This person is already registered (${text(p['name'])}). Please open that record.`,
+  diner_exists: (p) =>
+    `This person is already registered (${text(p['name'])}). Please open that record.`,
   date_impossible: 'There is no such day. Please check the calendar.',
-  birth_date_wrong: (p) => `The ${p['part'] === 'gender' ? 'gender' : 'birth date'} does not match the ID number. Please check.`,
-  family_may_not_order: 'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
-  volunteer_may_not_order: 'This canteen takes no orders through volunteers. Please call the canteen.',
-  others_may_not_collect: 'At this canteen the elder must collect in person. Please call to arrange it.',
+  birth_date_wrong: (p) =>
+    `The ${p['part'] === 'gender' ? 'gender' : 'birth date'} does not match the ID number. Please check.`,
+  family_may_not_order:
+    'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
+  volunteer_may_not_order:
+    'This canteen takes no orders through volunteers. Please call the canteen.',
+  others_may_not_collect:
+    'At this canteen the elder must collect in person. Please call to arrange it.',
   serving_unknown: 'There is no such meal. Please look at another day.',
   serving_not_open: 'This meal cannot be booked now. Please look at another day.',
-  past_cutoff: (p) => `Booking for this meal closed${p['until'] ? ` at ${text(p['until'])}` : ''}. Please call the canteen and ask what is left.`,
-  closed_day: (p) => `The canteen is closed that day${p['reason'] ? ` (${text(p['reason'])})` : ''}. Please choose another day.`,
+  past_cutoff: (p) =>
+    `Booking for this meal closed${p['until'] ? ` at ${text(p['until'])}` : ''}. Please call the canteen and ask what is left.`,
+  closed_day: (p) =>
+    `The canteen is closed that day${p['reason'] ? ` (${text(p['reason'])})` : ''}. Please choose another day.`,
   too_far_ahead: 'That day is too far ahead and has no menu yet. Please come back in a few days.',
   offering_unknown: 'This dish is not on that meal. Please choose again.',
   offering_withdrawn: 'This dish cannot be made today. Please choose another.',
-  sold_out: (p) => `${p['name'] ? `“${text(p['name'])}”` : 'This dish'} is fully booked. Please choose another dish.`,
+  sold_out: (p) =>
+    `${p['name'] ? `“${text(p['name'])}”` : 'This dish'} is fully booked. Please choose another dish.`,
   way_full: 'No seats are left at that time. You can take it away, or call the canteen.',
   way_not_offered: 'This meal cannot be had that way. Please choose another way.',
-  quantity_wrong: (p) => `You can book 1 to ${text(p['max'] ?? 2)} portions at once. For more, please call the canteen.`,
+  quantity_wrong: (p) =>
+    `You can book 1 to ${text(p['max'] ?? 2)} portions at once. For more, please call the canteen.`,
   daily_limit: (p) => `At most ${text(p['max'])} portions a day, and today’s are booked.`,
-  variant_not_offered: 'This dish cannot be made that way. Please choose another, or call the canteen.',
-  dish_clashes: (p) => `This dish ${p['allergens'] ? `contains ${text(p['allergens'])}` : 'does not fit your diet needs'}. Please choose another, or call the canteen.`,
-  price_changed: (p) => `The price has just changed: you now pay ${money(p['ownFen'])} yuan. Please look, then book.`,
-  already_booked: 'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
+  variant_not_offered:
+    'This dish cannot be made that way. Please choose another, or call the canteen.',
+  dish_clashes: (p) =>
+    `This dish ${p['allergens'] ? `contains ${text(p['allergens'])}` : 'does not fit your diet needs'}. Please choose another, or call the canteen.`,
+  price_changed: (p) =>
+    `The price has just changed: you now pay ${money(p['ownFen'])} yuan. Please look, then book.`,
+  already_booked:
+    'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
   entitlement_used: 'The subsidy for that day has just been used. Please look at the price again.',
   wallet_short: (p) => `${money(p['shortFen'])} yuan short. You can pay cash at the canteen.`,
   booking_unknown: 'We could not find this booking. Please look in “My meals”.',
   booking_over: 'This booking is finished and cannot be changed.',
   nothing_to_change: 'That is the same as before; nothing to change.',
-  already_collected: (p) => `This meal was already collected${p['at'] ? ` at ${text(p['at'])}` : ''}.`,
+  already_collected: (p) =>
+    `This meal was already collected${p['at'] ? ` at ${text(p['at'])}` : ''}.`,
   not_today: 'This booking is not for today. Please check the date.',
   not_yet_serving: 'Serving has not started yet. Please wait a little.',
   amount_wrong: 'The amount is not right. Please enter 0.01 to 2000 yuan.',
   cash_short: (p) => `${money(p['shortFen'])} yuan short. Please take a little more.`,
   menu_week_exists: 'That week already has a menu. Please open and change it.',
   menu_week_empty: 'This week has no dishes yet. Please fill it first.',
-  menu_published: 'This meal is published and booked. You can add dishes or stop one, but not delete.',
+  menu_published:
+    'This meal is published and booked. You can add dishes or stop one, but not delete.',
   name_taken: 'That name is taken. Please choose another.',
   still_open: 'This meal is still open for booking. Please wait until it closes.',
   below_booked: (p) => `${text(p['booked'])} portions are already booked; it cannot be less.`,
   reason_required: 'Please write a short reason.',
 }
 
-const words: Readonly<Record<Language, Readonly<Record<RefusalCode, Sentence>>>> = { 'zh-CN': zh, en }
+const words: Readonly<Record<Language, Readonly<Record<RefusalCode, Sentence>>>> = {
+  'zh-CN': zh,
+  en,
+}
 
 /** The sentence a person reads for a refusal, with its way out. */
-export const refusalSentence = (code: RefusalCode, params: RefusalParams, language: Language): string => {
+export const refusalSentence = (
+  code: RefusalCode,
+  params: RefusalParams,
+  language: Language,
+): string => {
   const sentence = words[language][code]
   return typeof sentence === 'string' ? sentence : sentence(params)
 }

@@ -1,4 +1,14 @@
-export const roles = ['diner', 'family', 'volunteer', 'counter', 'kitchen', 'manager', 'officer', 'auditor', 'admin'] as const
+export const roles = [
+  'diner',
+  'family',
+  'volunteer',
+  'counter',
+  'kitchen',
+  'manager',
+  'officer',
+  'auditor',
+  'admin',
+] as const
 export type Role = (typeof roles)[number]
 
 export const familyPermissions = ['see', 'book', 'pay', 'health'] as const

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import {
+  allergen,
+  allowed,
+  bilingual,
+  bookingState,
+  day,
+  fenAmount,
+  id,
+  moment,
+  paymentWay,
+  plate,
+  price,
+  timeOfDay,
+  variantView,
+  way,
+  when,
+} from './shapes.ts'
+
+/** A booked meal as its diner, the desk and the counter see it. */
+export const ticket = z.object({
+  bookingId: id,
+  /** 取餐号: small, per serving; null only while held. */
+  number: z.nullable(z.int()),
+  state: bookingState,
+  when,
+  plate,
+  /** Lines beyond the first, when a booking has several. */
+  lines: z.array(z.object({ plate, quantity: z.int(), variant: variantView })),
+  quantity: z.int(),
+  variant: variantView,
+  way,
+  price,
+  payment: z.object({ by: paymentWay, dueFen: fenAmount }),
+  placedByName: z.string(),
+  collectedAt: z.nullable(timeOfDay),
+  can: z.object({ cancel: allowed, amend: allowed, placeAgain: allowed, until: moment }),
+})
+export type Ticket = z.output<typeof ticket>
+
+export const payment = z.object({ by: paymentWay, dueFen: fenAmount, shortFen: fenAmount })
+
+/** One way to have one offering, priced for this diner. */
+export const suggestion = z.object({
+  plate,
+  /** lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
+  basis: z.enum(['lastTime', 'usual', 'offered']),
+  quantity: z.int(),
+  variant: variantView,
+  way,
+  price,
+  payment,
+  can: z.object({ book: allowed }),
+})
+export type Suggestion = z.output<typeof suggestion>
+
+export const next = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('booked'), ticket }),
+  z.object({ state: z.literal('open'), when, cutoff: moment, suggestion: z.nullable(suggestion) }),
+  z.object({ state: z.literal('soldOut'), when }),
+  z.object({ state: z.literal('afterCutoff'), when, cutoff: moment }),
+  z.object({ state: z.literal('closedDay'), day, reason: bilingual, reopens: z.nullable(day) }),
+  z.object({ state: z.literal('noMenu'), day }),
+])
+
+export const canteenCard = z.object({ canteenId: id, name: bilingual, phone: z.string() })
+
+export const today = z.object({
+  diner: z.object({ dinerId: id, callName: bilingual }),
+  canteen: canteenCard,
+  now: z.object({
+    day,
+    time: timeOfDay,
+    lunar: z.object({ month: z.int(), day: z.int(), leap: z.boolean(), words: bilingual }),
+    leaf: z.nullable(bilingual),
+  }),
+  waiting: z.nullable(ticket),
+  next,
+})
+export type Today = z.output<typeof today>
+
+export const choice = z.object({
+  plate,
+  /** Portions left when few (10 or less), otherwise null. */
+  left: z.nullable(z.int()),
+  /** Her allergens that are in this dish and cannot be left out: shown in red words, booking refused. */
+  avoid: z.array(allergen),
+  tags: z.array(z.enum(['soft', 'less_salt', 'no_sugar', 'spicy'])),
+  variants: z.array(variantView),
+  ways: z.array(z.object({ way, price, payment, can: z.object({ book: allowed }) })),
+})
+export type Choice = z.output<typeof choice>
+
+export const choices = z.object({
+  when,
+  cutoff: moment,
+  canteen: canteenCard,
+  wallet: z.object({ balanceFen: fenAmount }),
+  defaults: z.object({ way, variant: variantView }),
+  offerings: z.array(choice),
+  otherServings: z.array(when),
+})
+export type Choices = z.output<typeof choices>

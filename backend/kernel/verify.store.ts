@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { brokenChains } from './audit.store.ts'
+import type { Db } from './database.ts'
+
+export interface Finding {
+  readonly invariant: string
+  readonly what: string
+}
+
+/** Each query lists what breaks its invariant; a sound database answers all of them with nothing. */
+const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: string }>])[] = [
+  [
+    'I1 offering counter = Σ active portions ≤ limit',
+    sql`select 'offering ' || o.id || ': counter ' || o.booked || ', bookings ' || coalesce(a.portions, 0) as what
+      from offerings o left join (
+        select l.offering_id, sum(l.quantity) as portions from bookings b
+        join booking_lines l on l.booking_id = b.id and l.revision = b.revision
+        where b.state <> 'cancelled' group by l.offering_id) a on a.offering_id = o.id
+      where o.booked <> coalesce(a.portions, 0) or o.booked > o.portion_limit`,
+  ],
+  [
+    'I1 serving counter = Σ active portions',
+    sql`select 'serving ' || s.id || ': counter ' || s.booked_portions || ', bookings ' || coalesce(a.portions, 0) as what
+      from servings s left join (select serving_id, sum(portions) as portions from bookings where state <> 'cancelled' group by serving_id) a
+        on a.serving_id = s.id
+      where s.booked_portions <> coalesce(a.portions, 0)`,
+  ],
+  [
+    'I1 way counter = Σ active portions ≤ capacity',
+    sql`select 'serving ' || w.serving_id || ' ' || w.way || ': counter ' || w.booked || ', bookings ' || coalesce(a.portions, 0) as what
+      from serving_ways w left join (
+        select serving_id, way, sum(portions) as portions from bookings where state <> 'cancelled' group by serving_id, way) a
+        on a.serving_id = w.serving_id and a.way = w.way
+      where w.booked <> coalesce(a.portions, 0) or w.booked > w.capacity`,
+  ],
+  [
+    'I1 head and lines of a booking agree',
+    sql`select 'booking ' || b.id as what from bookings b
+      join (select booking_id, revision, sum(quantity) as portions, sum(quantity * unit_price_fen) as price from booking_lines group by booking_id, revision) l
+        on l.booking_id = b.id and l.revision = b.revision
+      where l.portions <> b.portions or l.price <> b.price_fen
+      union all
+      select 'booking ' || b.id || ' has no lines' from bookings b
+      where not exists (select 1 from booking_lines l where l.booking_id = b.id and l.revision = b.revision)`,
+  ],
+  [
+    'I1 one booking per diner and serving',
+    sql`select 'diner ' || diner_id || ' at serving ' || serving_id as what from bookings where state <> 'cancelled'
+      group by diner_id, serving_id having count(*) > 1`,
+  ],
+  [
+    'I2 usage = Σ held by bookings ≤ cap',
+    sql`select 'diner ' || u.diner_id || ' ' || u.limit_key || ' ' || u.period_start || ': used ' || u.used || ', held ' || coalesce(h.held, 0) as what
+      from usage_counters u left join (
+        select b.diner_id, x.limit_key, x.period_start, sum(x.amount) as held from booking_usages x join bookings b on b.id = x.booking_id
+        where b.state <> 'cancelled' group by 1, 2, 3) h using (diner_id, limit_key, period_start)
+      where u.used <> coalesce(h.held, 0) or u.used > u.cap`,
+  ],
+  [
+    'I4 ledger transactions sum to zero',
+    sql`select 'transaction ' || t.id as what from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
+      group by t.id having coalesce(sum(e.amount_fen), 1) <> 0`,
+  ],
+  [
+    'I4 wallet and drawer counters = Σ entries, wallets ≥ 0',
+    sql`select a.kind || ' ' || a.id || ': counter ' || a.balance_fen || ', entries ' || coalesce(e.sum, 0) as what
+      from ledger_accounts a left join (select account_id, sum(amount_fen) as sum from ledger_entries group by account_id) e on e.account_id = a.id
+      where (a.kind = 'wallet' and (a.balance_fen <> -coalesce(e.sum, 0) or a.balance_fen < 0))
+         or (a.kind = 'drawer' and a.balance_fen <> coalesce(e.sum, 0))`,
+  ],
+  [
+    'I4 payers sum to the price of their booking',
+    sql`select 'booking ' || b.id as what from bookings b
+      left join (select booking_id, revision, sum(amount_fen) as paid, sum(amount_fen) filter (where funder_id is null) as own
+        from booking_payers group by booking_id, revision) p on p.booking_id = b.id and p.revision = b.revision
+      where p.paid is distinct from b.price_fen or p.own is distinct from b.own_fen`,
+  ],
+  [
+    'I4 prepaid account = Σ own shares of meals paid ahead and not yet over',
+    sql`select 'canteen ' || c.id || ': prepaid ' || coalesce(e.sum, 0) || ', bookings ' || coalesce(b.own, 0) as what from canteens c
+      left join (select a.canteen_id, -sum(x.amount_fen) as sum from ledger_accounts a join ledger_entries x on x.account_id = a.id
+        where a.kind = 'prepaid' group by a.canteen_id) e on e.canteen_id = c.id
+      left join (select canteen_id, sum(own_fen) as own from bookings where state = 'placed' and payment = 'wallet' group by canteen_id) b on b.canteen_id = c.id
+      where coalesce(e.sum, 0) <> coalesce(b.own, 0)`,
+  ],
+  [
+    'I7 frozen count = Σ active portions at cut-off, and nothing booked after',
+    sql`select 'serving ' || s.id || ': frozen ' || coalesce(f.portions, 0) || ', active ' || s.booked_portions as what
+      from servings s left join (select serving_id, sum(portions) as portions from frozen_counts group by serving_id) f on f.serving_id = s.id
+      where s.closed_at is not null and coalesce(f.portions, 0) <> s.booked_portions`,
+  ],
+  [
+    'I9 every booking’s state is its last move',
+    sql`select 'booking ' || b.id as what from bookings b
+      left join lateral (select m.state from booking_moves m where m.booking_id = b.id order by m.seq desc limit 1) m on true
+      where m.state is distinct from b.state`,
+  ],
+  [
+    'I9 every move has its audit entry',
+    sql`select 'booking ' || m.booking_id || ' move ' || m.seq as what from booking_moves m
+      join (select booking_id, count(*) as moves from booking_moves group by booking_id) n using (booking_id)
+      left join (select subject, count(*) as entries from audit_entries where action like 'booking.%' group by subject) a
+        on a.subject = 'booking:' || m.booking_id
+      where m.seq = 1 and coalesce(a.entries, 0) <> n.moves
+        and not exists (select 1 from audit_entries d where d.action = 'demo.loaded' and m.actor = 'demo')`,
+  ],
+  [
+    'I11 collected at most once, and only what was booked',
+    sql`select 'booking ' || booking_id as what from booking_moves where state in ('collected', 'delivered') group by booking_id having count(*) > 1`,
+  ],
+]
+
+/** Checks every invariant on a live database; an empty list is a sound one. Reads only. */
+export const findBrokenInvariants = async (db: Db): Promise<Finding[]> =>
+  // One snapshot for all checks: bookings go on while we look.
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`set local statement_timeout = '10min'`.execute(tx)
+      const findings: Finding[] = []
+      for (const [invariant, query] of checks) {
+        const broken = await query.execute(tx)
+        findings.push(...broken.rows.map(({ what }) => ({ invariant, what })))
+      }
+      for (const { chainId, seq } of await brokenChains(tx))
+        findings.push({ invariant: 'I9 audit chain verifies', what: `chain ${chainId} at ${seq}` })
+      return findings
+    })
+
+export const checkedInvariants: readonly string[] = [
+  ...checks.map(([invariant]) => invariant),
+  'I9 audit chain verifies',
+]

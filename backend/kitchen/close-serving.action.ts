@@ -1,0 +1,25 @@
+import { moveServing } from '../bookings/serving-moves.store.ts'
+import { appendAudit } from '../kernel/audit.store.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { freezeCount } from './frozen-count.store.ts'
+import { lockServingFor } from './locked-serving.store.ts'
+
+/** Closes booking and freezes the count. Refuses `still_open` before cut-off, `serving_not_open` when it is not open. */
+export const closeServing = async (
+  tx: Tx,
+  actor: Actor,
+  servingId: number,
+): Promise<{ booked: number; canteenId: number }> => {
+  const serving = await lockServingFor(tx, servingId, 'close')
+  await moveServing(tx, servingId, 'closed')
+  await freezeCount(tx, servingId)
+  await appendAudit(tx, {
+    chain: serving.canteenId,
+    actor,
+    action: 'serving.closed',
+    subject: `serving:${servingId}`,
+    detail: { booked: serving.bookedPortions },
+  })
+  return { booked: serving.bookedPortions, canteenId: serving.canteenId }
+}

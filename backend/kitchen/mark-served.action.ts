@@ -1,0 +1,22 @@
+import { moveServing } from '../bookings/serving-moves.store.ts'
+import { appendAudit } from '../kernel/audit.store.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { lockServingFor } from './locked-serving.store.ts'
+
+/** The meal is over at the counter. Refuses `not_yet_serving` before its window, `still_open`, `serving_not_open`. */
+export const markServed = async (
+  tx: Tx,
+  actor: Actor,
+  servingId: number,
+): Promise<{ canteenId: number }> => {
+  const serving = await lockServingFor(tx, servingId, 'markServed')
+  await moveServing(tx, servingId, 'served')
+  await appendAudit(tx, {
+    chain: serving.canteenId,
+    actor,
+    action: 'serving.served',
+    subject: `serving:${servingId}`,
+  })
+  return { canteenId: serving.canteenId }
+}
