@@ -27,10 +27,12 @@ const routesAt = (gate: Gate): Route[] => [
     // Medium correction and a wide margin: printed small, read by old cameras.
     return { ...slip, url, qrSvg: renderSVG(url, { ecc: 'M', border: 4 }) }
   }),
-  serve('revokeBindSlip', identityEndpoints.revokeBindSlip, async ({ actor, params, write }) => {
-    await once(gate.db, write, (tx) => revokeBindSlip(tx, actor, params))
-    return {}
-  }),
+  serve('revokeBindSlip', identityEndpoints.revokeBindSlip, ({ actor, params, write }) =>
+    once(gate.db, write, async (tx) => {
+      await revokeBindSlip(tx, actor, params)
+      return {}
+    }),
+  ),
   serve('readBindSlip', identityEndpoints.readBindSlip, async ({ params }) => {
     const slip = await findSlip(gate.db, params.token)
     const refusal = slipRefusal(slip)

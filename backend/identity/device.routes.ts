@@ -34,10 +34,12 @@ const routesAt = (gate: Gate): Route[] => [
     rememberDevice(call.cookies, secret)
     return paired
   }),
-  serve('revokeDevice', identityEndpoints.revokeDevice, async ({ actor, params, write }) => {
-    await once(gate.db, write, (tx) => revokeDevice(tx, actor, params))
-    return {}
-  }),
+  serve('revokeDevice', identityEndpoints.revokeDevice, ({ actor, params, write }) =>
+    once(gate.db, write, async (tx) => {
+      await revokeDevice(tx, actor, params)
+      return {}
+    }),
+  ),
 ]
 
 export const deviceRoutes = (deps: Deps): Route[] => routesAt(openGate(deps))

@@ -67,10 +67,12 @@ export const sessionRoutes = (deps: Deps): Route[] => [
       })),
     }
   }),
-  serve('revokeSession', identityEndpoints.revokeSession, async ({ actor, params, write }) => {
-    await once(deps.db, write, (tx) => endSession(tx, actor, params.sessionId))
-    return {}
-  }),
+  serve('revokeSession', identityEndpoints.revokeSession, ({ actor, params, write }) =>
+    once(deps.db, write, async (tx) => {
+      await endSession(tx, actor, params.sessionId)
+      return {}
+    }),
+  ),
   serve('setPreferences', identityEndpoints.setPreferences, async ({ body, cookies }) => {
     if (body.language) cookies.set(languageCookie, body.language, longestCookieSeconds)
     if (body.text) cookies.set(textStepCookie, String(body.text), longestCookieSeconds)

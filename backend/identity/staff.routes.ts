@@ -15,10 +15,12 @@ export const staffRoutes = (deps: Deps): Route[] => [
   serve('addStaff', identityEndpoints.addStaff, (call) =>
     addStaff(deps, call, call.params.canteenId, call.body),
   ),
-  serve('endStaff', identityEndpoints.endStaff, async ({ actor, params, write }) => {
-    await once(deps.db, write, (tx) => endStaff(tx, actor, params))
-    return {}
-  }),
+  serve('endStaff', identityEndpoints.endStaff, ({ actor, params, write }) =>
+    once(deps.db, write, async (tx) => {
+      await endStaff(tx, actor, params)
+      return {}
+    }),
+  ),
   serve('listAudit', identityEndpoints.listAudit, async ({ params, query }) => {
     const { before = null, subject = null } = query
     const entries = await auditView(deps.db, params.canteenId, { before, subject })
