@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Screens } from './app.ts'
+import { forgetSpentSecrets } from './identity/forget-spent-secrets.job.ts'
 import type { Config } from './kernel/config.ts'
 import { createSealer } from './kernel/crypto.ts'
 import { openDatabase } from './kernel/database.ts'
@@ -75,6 +76,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
+      repeat('forget spent secrets', forgetEveryMs, options.log, () => forgetSpentSecrets(db)),
     ]
     const name = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
     return {

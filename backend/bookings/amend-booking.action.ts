@@ -11,6 +11,8 @@ import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import {
+  assertAffordable,
+  assertSeenPrice,
   assertServingOpen,
   assertWay,
   bookedLines,
@@ -120,11 +122,9 @@ export const amendBooking = async (
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
   const { inputs, quote } = priceMeal(context, lines, asked.way, booking.usages)
-  if (quote.payFen !== asked.seenPayFen)
-    throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
+  assertSeenPrice(quote, asked.seenPayFen)
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)
-  if (extraFen > pricing.balanceFen)
-    throw new Refusal('wallet_short', { shortFen: extraFen - pricing.balanceFen })
+  assertAffordable(extraFen, pricing.balanceFen)
 
   const { bookingId, canteenId } = booking
   const usages = [

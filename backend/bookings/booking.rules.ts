@@ -7,8 +7,9 @@ import { hasRole } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
-import type { Way } from '../vocabulary/meal.ts'
+import type { PaymentWay, Way } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
 import { variantAsked } from './variant.rules.ts'
@@ -134,4 +135,47 @@ export const priceMeal = (
     usage: usageWithout(pricing, held),
   }
   return { inputs, quote: quoteMeal(inputs) }
+}
+
+export interface AskedMeal {
+  readonly actor: Actor
+  readonly dinerId: number
+  readonly lines: readonly AskedLine[]
+  readonly way: Way
+  readonly pay: PaymentWay
+  readonly seenPayFen: Fen
+}
+
+export interface SoldMeal {
+  readonly lines: readonly BookedLine[]
+  readonly portions: number
+  readonly inputs: QuoteInputs
+  readonly quote: Quote
+}
+
+/** Whether a new booking may be made, and what it is sold at. Throws the first refusal that applies. */
+export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMeal => {
+  const { serving, diner, pricing } = context
+  assertServingOpen(serving)
+  assertDinerThere(diner, serving)
+  assertMayOrder(actingAs(asked.actor, asked.dinerId), serving)
+  if (pricing.alreadyBooked) throw new Refusal('already_booked')
+  const lines = bookedLines(context, asked.lines)
+  const portions = portionsOf(lines)
+  assertWay(serving, asked.way, portions)
+  const { inputs, quote } = priceMeal(context, lines, asked.way)
+  assertSeenPrice(quote, asked.seenPayFen)
+  if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing.balanceFen)
+  return { lines, portions, inputs, quote }
+}
+
+/** She pays what she was shown, or is shown the new price. */
+export const assertSeenPrice = (quote: Quote, seenPayFen: Fen): void => {
+  if (quote.payFen !== seenPayFen)
+    throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
+}
+
+export const assertAffordable = (amountFen: Fen, balanceFen: Fen): void => {
+  if (amountFen > balanceFen)
+    throw new Refusal('wallet_short', { shortFen: amountFen - balanceFen })
 }

@@ -3,34 +3,15 @@ import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
-import type { Actor } from '../vocabulary/actor.ts'
-import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
-import type { Fen } from '../vocabulary/money.ts'
-import { Refusal } from '../vocabulary/refusal.ts'
+import type { Channel } from '../vocabulary/meal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import {
-  actingAs,
-  assertDinerThere,
-  assertMayOrder,
-  assertServingOpen,
-  assertWay,
-  bookedLines,
-  portionsOf,
-  priceMeal,
-} from './booking.rules.ts'
-import type { AskedLine } from './booking.rules.ts'
+import { decideBooking } from './booking.rules.ts'
+import type { AskedMeal } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
 import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
 
-export interface PlaceBooking {
-  readonly actor: Actor
-  readonly dinerId: number
+export interface PlaceBooking extends AskedMeal {
   readonly servingId: number
-  readonly lines: readonly AskedLine[]
-  readonly way: Way
-  readonly pay: PaymentWay
-  /** Fen the diner was shown as her own share. */
-  readonly seenPayFen: Fen
   readonly channel: Channel
 }
 
@@ -44,20 +25,8 @@ export const placeBooking = async (
   asked: PlaceBooking,
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const context = await readBookingContext(tx, asked.servingId, asked.dinerId)
-  const { serving, diner, pricing } = context
-  assertServingOpen(serving)
-  assertDinerThere(diner, serving)
-  assertMayOrder(actingAs(asked.actor, asked.dinerId), serving)
-  if (pricing.alreadyBooked) throw new Refusal('already_booked')
-  const lines = bookedLines(context, asked.lines)
-  const portions = portionsOf(lines)
-  assertWay(serving, asked.way, portions)
-  const { inputs, quote } = priceMeal(context, lines, asked.way)
-  if (quote.payFen !== asked.seenPayFen)
-    throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
-  if (asked.pay === 'wallet' && pricing.balanceFen < quote.payFen)
-    throw new Refusal('wallet_short', { shortFen: quote.payFen - pricing.balanceFen })
-
+  const { serving, diner } = context
+  const { lines, portions, inputs, quote } = decideBooking(context, asked)
   const { canteenId } = serving
   const bookingId = await insertBooking(tx, {
     servingId: serving.servingId,
