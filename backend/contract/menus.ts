@@ -83,7 +83,7 @@ export const menuEndpoints = {
     params: weekParams,
     body: z.object({ from: day }),
     reply: z.object({ servings: z.int() }),
-    refusals: ['menu_week_exists', 'menu_week_empty', 'date_impossible'],
+    refusals: ['menu_week_exists', 'menu_week_empty', 'date_impossible', 'past_cutoff'],
   }),
   publishMenuWeek: endpoint({
     method: 'POST',
@@ -100,7 +100,7 @@ export const menuEndpoints = {
     params: canteenParams,
     body: z.object({ day, meal }),
     reply: z.object({ servingId: id }),
-    refusals: ['closed_day', 'name_taken'],
+    refusals: ['closed_day', 'name_taken', 'past_cutoff'],
   }),
   addOffering: endpoint({
     method: 'POST',

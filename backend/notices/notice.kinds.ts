@@ -1,0 +1,82 @@
+import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { Meal } from '../vocabulary/meal.ts'
+
+interface Sentence {
+  readonly zh: string
+  readonly en: string
+}
+
+interface AboutMeal {
+  readonly day: ServiceDay
+  readonly meal: Meal
+}
+
+/** What each kind of notice must know to be said. Never more: it lies in the outbox until somebody has been told. */
+export interface NoticeParams {
+  readonly one_time_code: { readonly code: string }
+  /** Somebody booked for her: she hears what and by whom. */
+  readonly booking_placed: AboutMeal & { readonly dish: Sentence; readonly byName: string }
+  readonly booking_cancelled: AboutMeal & { readonly dish: Sentence; readonly byName: string }
+  readonly meal_missed: AboutMeal
+}
+export type NoticeKind = keyof NoticeParams
+
+const mealZh: Readonly<Record<Meal, string>> = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const dayZh = (day: ServiceDay): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+const dayEn = (day: ServiceDay): string =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`
+const english = (words: Sentence): string => (words.en === '' ? words.zh : words.en)
+
+/** What the person who calls reads out. */
+const sentences: {
+  readonly [Kind in NoticeKind]: (params: NoticeParams[Kind]) => Sentence
+} = {
+  one_time_code: ({ code }) => ({
+    zh: `登录验证码 ${code}，5 分钟内有效。`,
+    en: `Sign-in code ${code}, valid for 5 minutes.`,
+  }),
+  booking_placed: ({ day, meal, dish, byName }) => ({
+    zh: `${byName}给您订了${dayZh(day)}的${mealZh[meal]}：${dish.zh}。`,
+    en: `${byName} booked ${meal} on ${dayEn(day)} for you: ${english(dish)}.`,
+  }),
+  booking_cancelled: ({ day, meal, dish, byName }) => ({
+    zh: `${byName}取消了您${dayZh(day)}的${mealZh[meal]}：${dish.zh}。`,
+    en: `${byName} cancelled your ${meal} on ${dayEn(day)}: ${english(dish)}.`,
+  }),
+  meal_missed: ({ day, meal }) => ({
+    zh: `${dayZh(day)}的${mealZh[meal]}没有来领，问一声好不好。`,
+    en: `${mealNamed(meal)} on ${dayEn(day)} was not collected; please ask how things are.`,
+  }),
+}
+
+const mealNamed = (meal: Meal): string => meal.slice(0, 1).toUpperCase() + meal.slice(1)
+
+const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(sentences, kind)
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** The sentence of a stored notice; null when its secret has gone (a used or sealed code) or nobody knows the kind. */
+export const noticeSentence = (
+  kind: string,
+  params: Readonly<Record<string, unknown>>,
+): Sentence | null => {
+  if (!isKind(kind)) return null
+  if (kind === 'one_time_code' && !isText(params['code'])) return null
+  // Written by `queueNotice`, which takes only what the kind needs.
+  return (sentences[kind] as (params: unknown) => Sentence)(params)
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+
+/** Whom to tell what. `params` is what the kind's sentence needs (notice.kinds.ts). */
+export interface NewNotice<Kind extends string, Params> {
+  readonly canteenId: number
+  readonly dinerId: number
+  readonly kind: Kind
+  readonly params: Params
+}
+
+/**
+ * Into the outbox, in the transaction that caused it: what happened and that she must hear of it stand or fall
+ * together. The telephone number is taken at the moment of telling, so a corrected one is used.
+ */
+export const insertNotice = async <Kind extends string, Params>(
+  tx: Tx,
+  notice: NewNotice<Kind, Params>,
+): Promise<void> => {
+  await sql`
+    insert into notices (canteen_id, diner_id, kind, params)
+    values (${notice.canteenId}, ${notice.dinerId}, ${notice.kind}, ${JSON.stringify(notice.params)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+/** True when it was waiting until now; told twice is told. Refuses `not_found`. */
+export const markSent = async (tx: Tx, canteenId: number, noticeId: number): Promise<boolean> => {
+  const found = await sql<{ state: string }>`
+    select state from notices where id = ${noticeId} and canteen_id = ${canteenId} for update`.execute(
+    tx,
+  )
+  if (!found.rows[0]) throw new Refusal('not_found')
+  if (found.rows[0].state !== 'waiting') return false
+  await sql`update notices set state = 'sent', sent_at = app_now() where id = ${noticeId}`.execute(
+    tx,
+  )
+  return true
+}
