@@ -1,9 +1,9 @@
-import { moveServing } from '../bookings/serving-moves.store.ts'
+import { lockServing, moveServing } from '../bookings/serving-moves.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { freezeCount } from './frozen-count.store.ts'
-import { lockServingFor } from './locked-serving.store.ts'
+import { assertMove } from './serving-moves.rules.ts'
 
 /** Closes booking and freezes the count. Refuses `still_open` before cut-off, `serving_not_open` when it is not open. */
 export const closeServing = async (
@@ -11,7 +11,8 @@ export const closeServing = async (
   actor: Actor,
   servingId: number,
 ): Promise<{ booked: number; canteenId: number }> => {
-  const serving = await lockServingFor(tx, servingId, 'close')
+  const serving = await lockServing(tx, servingId)
+  assertMove('close', serving)
   await moveServing(tx, servingId, 'closed')
   await freezeCount(tx, servingId)
   await appendAudit(tx, {

@@ -1,8 +1,8 @@
-import { moveServing } from '../bookings/serving-moves.store.ts'
+import { lockServing, moveServing } from '../bookings/serving-moves.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { lockServingFor } from './locked-serving.store.ts'
+import { assertMove } from './serving-moves.rules.ts'
 
 /** The meal is over at the counter. Refuses `not_yet_serving` before its window, `still_open`, `serving_not_open`. */
 export const markServed = async (
@@ -10,7 +10,8 @@ export const markServed = async (
   actor: Actor,
   servingId: number,
 ): Promise<{ canteenId: number }> => {
-  const serving = await lockServingFor(tx, servingId, 'markServed')
+  const serving = await lockServing(tx, servingId)
+  assertMove('markServed', serving)
   await moveServing(tx, servingId, 'served')
   await appendAudit(tx, {
     chain: serving.canteenId,

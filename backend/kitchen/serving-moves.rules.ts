@@ -1,4 +1,5 @@
 import type { ServingState } from '../vocabulary/meal.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import type { RefusalCode } from '../vocabulary/refusal.ts'
 
 /** Where a serving stands, judged by the database's clock. */
@@ -21,4 +22,10 @@ export const whyNotMove = (
   if (move === 'markServed')
     return state !== 'closed' ? 'serving_not_open' : windowBegun ? null : 'not_yet_serving'
   return state === 'served' ? null : state === 'closed' ? 'still_open' : 'serving_not_open'
+}
+
+/** Throws what speaks against the move: `still_open`, `serving_not_open`, `not_yet_serving`. */
+export const assertMove = (move: ServingMove, moment: ServingMoment): void => {
+  const why = whyNotMove(move, moment)
+  if (why) throw new Refusal(why)
 }
