@@ -7,7 +7,7 @@ import {
   writeBuildStamp,
 } from './support/build-stamp.ts'
 import { checkout, inCheckout } from './support/checkout.ts'
-import { PlainFailure, plainly, runScript } from './support/plain-failure.ts'
+import { PlainFailure, runScript } from './support/plain-failure.ts'
 import { takeLock } from './support/process-lock.mjs'
 
 /** Builds the screens for browser and server unless what lies in dist/ is already made from these sources. */
@@ -33,6 +33,8 @@ async function build(): Promise<void> {
     const builder = await createBuilder({
       root: checkout,
       configFile: inCheckout('vite.config.ts'),
+      // Read as it is by Node: bundling it would need a writable node_modules.
+      configLoader: 'native',
       logLevel: 'warn',
       mode: 'production',
     })
@@ -41,8 +43,9 @@ async function build(): Promise<void> {
       if (environment) await builder.build(environment)
     }
   } catch (error) {
+    const because = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new PlainFailure(
-      `The screens could not be built (${plainly(error)}): mend what it names, or check out a version that builds.`,
+      `The screens could not be built (${because}): mend what it names, or check out a version that builds.`,
       { cause: error },
     )
   }

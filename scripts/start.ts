@@ -1,3 +1,4 @@
+import type { RunningServer } from '../backend/server.ts'
 import { buildScreens } from './build-screens.ts'
 import { migrateToLatest } from './support/migrate.ts'
 import { plainly } from './support/plain-failure.ts'
@@ -6,7 +7,7 @@ import { checkDatabase } from './support/start/database-checks.ts'
 import { demoSignInsOf } from './support/start/demo.ts'
 import { lockOwnFolder, startOwnDatabase } from './support/start/embedded-database.ts'
 import { choosePort } from './support/start/port.ts'
-import { serve } from './support/start/serve.ts'
+import { serve, type Serving } from './support/start/serve.ts'
 import { readSettings, type Settings } from './support/start/settings.ts'
 import { Shutdown } from './support/start/shutdown.ts'
 
@@ -35,9 +36,25 @@ async function start(settings: Settings): Promise<void> {
   await shutdown.pauseHere()
   await buildScreens(say)
   await shutdown.pauseHere()
-  const server = await serve(settings, { databaseUrl, port, demo: signIns.length > 0 })
+  const server = await serveOnFreePort(settings, {
+    databaseUrl,
+    port,
+    demo: signIns.length > 0,
+  })
   shutdown.atTheEnd(() => server.close())
   own?.noteAddress(server.url)
   console.log(announcement(server.url, settings.host, signIns))
   await shutdown.started()
+}
+
+/** Between choosing a port and listening on it some seconds pass, and a neighbour may be quicker. */
+async function serveOnFreePort(settings: Settings, serving: Serving): Promise<RunningServer> {
+  try {
+    return await serve(settings, serving)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    // Refuses in a sentence when this very port was asked for.
+    const port = await choosePort(settings.port, settings.host, say)
+    return serveOnFreePort(settings, { ...serving, port })
+  }
 }

@@ -1,6 +1,5 @@
 import { createLog } from '../../../backend/kernel/log.ts'
 import { startServer, type RunningServer } from '../../../backend/server.ts'
-import { PlainFailure } from '../plain-failure.ts'
 import { lanAddresses } from './announce.ts'
 import { loadScreens } from './screens.ts'
 import { applicationSecret } from './secret.ts'
@@ -26,16 +25,8 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
   const { host, tls } = settings
   const log = createLog(settings.logLevel)
   const screens = await loadScreens()
-  try {
-    const options = { databaseUrl, port, host, config, log, screens }
-    return await startServer(tls ? { ...options, tls } : options)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new PlainFailure(
-      `Port ${port} was taken by another program while this one started: run it again, or set another port with PORT.`,
-      { cause: error },
-    )
-  }
+  const options = { databaseUrl, port, host, config, log, screens }
+  return startServer(tls ? { ...options, tls } : options)
 }
 
 /** Printed on slips that people scan with their own phones: localhost would be the phone itself. */
