@@ -64,15 +64,11 @@ function Person({ session: { staff, device, help } }: { session: Session }) {
   const signOut = useSend(identityEndpoints.signOut, () => location.assign(paths.staffSignIn()))
   const prefer = useSend(identityEndpoints.setPreferences, () => location.reload())
   const role = staff?.roles[0]
-  const person =
-    staff === null
-      ? (device?.name ?? '')
-      : role === undefined
-        ? staff.name
-        : words.who(words.role[role], staff.name)
+  const short = staff?.name ?? device?.name ?? ''
   return (
     <PersonMenu
-      person={person}
+      person={role === undefined ? short : words.who(words.role[role], short)}
+      short={short}
       canteen={base.name(help.canteenName)}
       places={places}
       onLanguage={(language) => prefer.mutate({ body: { language } })}

@@ -91,12 +91,7 @@ function Absent({ row, today, asked, onOpen }: AbsentProps) {
   const { callBacks } = useDeskWords()
   return (
     <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.person}
-        aria-label={callBacks.open(`${row.name} ${row.door}`)}
-        onClick={() => onOpen(row.dinerId)}
-      >
+      <button type="button" className={styles.person} onClick={() => onOpen(row.dinerId)}>
         <span className={styles.name}>{row.name}</span>
         <LastSeen row={row} today={today} asked={asked} />
       </button>

@@ -55,6 +55,8 @@ function useDesk() {
     setKeyAhead(null)
     setDinerId(null)
     box.current?.focus()
+    // On a phone the box is not there while a person is open: once more when it is.
+    requestAnimationFrame(() => box.current?.focus())
   }, [])
   const open = useCallback((id: number) => {
     setDinerId(id)
@@ -82,7 +84,10 @@ function CanteenDesk({ canteenId }: { canteenId: number }) {
       status={<Status canteenId={canteenId} />}
     >
       <output className="spoken-only">{done === null ? '' : words.done[done.kind]}</output>
-      <div className={styles.desk} data-open={dinerId !== null || done !== null}>
+      <div
+        className={styles.desk}
+        data-open={dinerId !== null ? 'person' : done !== null ? 'done' : 'none'}
+      >
         <Split
           list={
             <div className={styles.list}>
@@ -128,7 +133,7 @@ function Meal({ canteenId }: { canteenId: number }) {
   if (data === undefined) return isError ? title : header.loading
   return data.when === null
     ? header.nothingOpen
-    : mealNameOn(data.when.day, data.when.meal, data.now.day)
+    : header.meal(mealNameOn(data.when.day, data.when.meal, data.now.day))
 }
 
 function MealDate({ canteenId }: { canteenId: number }) {

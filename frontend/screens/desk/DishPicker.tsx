@@ -10,7 +10,8 @@ import { NumberedChoice } from '../../ui/staff/NumberedChoice.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { orderFrom, usualOffer } from './order.ts'
+import type { Desk } from '../../queries/desk.ts'
+import { orderFrom, unmetNeeds, usualOffer } from './order.ts'
 import type { OpenMeal, Order } from './order.ts'
 import styles from './DishPicker.module.css'
 import { useHotkeys } from './use-hotkeys.ts'
@@ -18,7 +19,7 @@ import { useHotkeys } from './use-hotkeys.ts'
 interface DishPickerProps {
   dinerId: number
   next: OpenMeal
-  flow: { pick: (order: Order) => void; leaveDishes: () => void }
+  flow: { desk: Desk; pick: (order: Order) => void; leaveDishes: () => void }
 }
 
 /** Every dish of the meal with a number; what she cannot have says why. */
@@ -44,7 +45,7 @@ export function DishPicker({ dinerId, next, flow }: DishPickerProps) {
         </div>
       </div>
       {choices.data !== undefined ? (
-        <Dishes choices={choices.data} flow={flow} />
+        <Dishes choices={choices.data} flow={flow} needs={flow.desk.needs} />
       ) : choices.error === null ? (
         <p>{loading}</p>
       ) : (
@@ -59,7 +60,13 @@ export function DishPicker({ dinerId, next, flow }: DishPickerProps) {
   )
 }
 
-function Dishes({ choices, flow }: { choices: Choices; flow: DishPickerProps['flow'] }) {
+interface DishesProps {
+  choices: Choices
+  flow: DishPickerProps['flow']
+  needs: Desk['needs']
+}
+
+function Dishes({ choices, flow, needs }: DishesProps) {
   const { dishes } = useDeskWords()
   const pick = (choice: Choice | undefined) => {
     if (choice === undefined) return
@@ -76,6 +83,7 @@ function Dishes({ choices, flow }: { choices: Choices; flow: DishPickerProps['fl
           number={place + 1}
           choice={choice}
           choices={choices}
+          needs={needs}
           onPick={() => pick(choice)}
         />
       ))}
@@ -84,37 +92,40 @@ function Dishes({ choices, flow }: { choices: Choices; flow: DishPickerProps['fl
 }
 
 interface DishProps {
+  needs: Desk['needs']
   number: number
   choice: Choice
   choices: Choices
   onPick: () => void
 }
 
-function Dish({ number, choice, choices, onPick }: DishProps) {
+function Dish({ number, choice, choices, needs, onPick }: DishProps) {
   const { dishes } = useDeskWords()
-  const { name, list, allergen, size, variantParts, phrases } = useWords()
+  const words = useWords()
   const usual = usualOffer(choice, choices.defaults)
   const { plate, avoid, left } = choice
   const because =
     avoid.length > 0
-      ? dishes.avoid(list(avoid.map((one) => allergen[one])))
+      ? dishes.avoid(words.list(avoid.map((one) => words.allergen[one])))
       : 'offer' in usual
         ? undefined
         : (usual.because ?? dishes.empty)
-  const price = 'offer' in usual ? dishes.pay(usual.offer.price.payFen) : undefined
-  const made = 'offer' in usual ? variantParts(usual.variant) : []
+  const unmet = 'offer' in usual ? unmetNeeds(usual.variant, needs) : null
+  const notes = [
+    'offer' in usual ? dishes.pay(usual.offer.price.payFen) : '',
+    words.size[plate.size],
+    ...('offer' in usual ? words.variantParts({ ...usual.variant, omits: [] }) : []),
+    left === null ? '' : dishes.left(left),
+  ]
   return (
     <NumberedChoice
       number={number}
       because={because}
-      note={phrases(
-        [size[plate.size], ...made, price ?? '', left === null ? '' : dishes.left(left)].filter(
-          Boolean,
-        ),
-      )}
+      note={because === undefined ? words.phrases(notes.filter(Boolean)) : undefined}
+      warning={unmet === null ? undefined : dishes.notMade(words.list(words.variantParts(unmet)))}
       onChoose={onPick}
     >
-      {name(plate.name)}
+      {words.name(plate.name)}
     </NumberedChoice>
   )
 }

@@ -39,11 +39,7 @@ export function PersonFacts({ desk, priced }: PersonFactsProps) {
       </div>
       <p className={styles.where}>
         <span>{[diner.door, person.phoneTail(diner.phoneTail)].filter(Boolean).join('，')}</span>
-        <a
-          className={styles.slip}
-          href={paths.bindSlip(diner.dinerId)}
-          aria-label={person.bindSlipFor(diner.name)}
-        >
+        <a className={styles.slip} href={paths.bindSlip(diner.dinerId)}>
           <PrinterGlyph /> {person.bindSlip}
         </a>
       </p>

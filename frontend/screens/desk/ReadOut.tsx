@@ -5,7 +5,7 @@ import type { DeskWords } from '../../ui/words/desk.zh.ts'
 import type { BaseWords } from '../../ui/words/base.zh.ts'
 import type { SpokenMeal } from '../../ui/words/spoken.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { orderOf } from './order.ts'
+import { orderOf, unmetNeeds } from './order.ts'
 import type { Chosen, Deed, OpenMeal, Order } from './order.ts'
 import styles from './ReadOut.module.css'
 
@@ -49,11 +49,13 @@ function sentences(
     mealOn: base.mealOn(when.day, when.meal, desk.now.day),
   }
   const meal = (
-    order: Pick<Order, 'name' | 'variant' | 'way' | 'price' | 'payment'>,
+    order: Pick<Order, 'name' | 'quantity' | 'variant' | 'way' | 'price' | 'payment'>,
   ): SpokenMeal => ({
     ...call,
     dish: base.name(order.name),
+    quantity: order.quantity,
     variant: order.variant,
+    unmet: unmetNeeds(order.variant, desk.needs),
     way: order.way,
     window: when,
     payFen: order.price.payFen,
@@ -70,8 +72,9 @@ function sentences(
     : spoken.ask(meal(orderOf(next.suggestion)))
 }
 
-const orderOfTicket = ({ plate, variant, way, price, payment }: Ticket) => ({
+const orderOfTicket = ({ plate, quantity, variant, way, price, payment }: Ticket) => ({
   name: plate.name,
+  quantity,
   variant,
   way,
   price,

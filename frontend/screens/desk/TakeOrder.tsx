@@ -43,9 +43,11 @@ export function TakeOrder(props: TakeOrderProps) {
       {flow.picking ? (
         <DishPicker {...props} />
       ) : (
-        <ReadOut desk={flow.desk} next={next} chosen={flow.chosen} deed={deed} />
+        <>
+          <ReadOut desk={flow.desk} next={next} chosen={flow.chosen} deed={deed} />
+          <Submit deed={deed} flow={flow} typed={typed} sending={sending} onSubmit={send} />
+        </>
       )}
-      <Submit deed={deed} flow={flow} typed={typed} sending={sending} onSubmit={send} />
     </div>
   )
 }
@@ -73,7 +75,10 @@ function Choices({ flow, next }: { flow: OrderFlow; next: OpenMeal }) {
           number={1}
           chosen={chosen === 'same'}
           because={closed.same}
-          note={[words.name(plate.plate.name), ...words.variantParts(plate.variant)].join(' ')}
+          note={[
+            words.name(plate.plate.name),
+            ...words.variantParts({ ...plate.variant, omits: [] }),
+          ].join(' ')}
           onChoose={() => choose('same')}
         >
           {same}
@@ -93,9 +98,9 @@ function Choices({ flow, next }: { flow: OrderFlow; next: OpenMeal }) {
         because={closed.none}
         onChoose={() => choose('none')}
       >
-        {(next.state === 'booked' ? choices.cancel : choices.skip)(
-          words.dayFromToday(when.day, desk.now.day),
-        )}
+        {next.state === 'booked'
+          ? choices.cancel
+          : choices.skip(words.dayFromToday(when.day, desk.now.day))}
       </NumberedChoice>
     </fieldset>
   )
@@ -128,7 +133,7 @@ function Submit({ deed, flow, typed, sending, onSubmit }: SubmitProps) {
           keys={[...found, number, <ReturnKeyIcon key="book" />]}
           pressed={found.length + (ready ? 1 : 0)}
         >
-          {flow.picking ? strip.pickDish : ready ? strip.toGo(1) : strip.pickOne}
+          {ready ? strip.toGo(1) : strip.pickOne}
         </KeyStrip>
       </div>
       <div className={styles.primary}>

@@ -9,20 +9,30 @@ import type { Desk } from '../../queries/desk.ts'
 export interface Order {
   offeringId: number
   name: Bilingual
+  quantity: number
   variant: Variant
   way: Way
   price: Price
   payment: { by: PaymentWay; dueFen: Fen; shortFen: Fen }
 }
 
-export const orderOf = ({ plate, variant, way, price, payment }: Suggestion): Order => ({
+export const orderOf = ({ plate, quantity, variant, way, price, payment }: Suggestion): Order => ({
   offeringId: plate.offeringId,
   name: plate.name,
+  quantity,
   variant,
   way,
   price,
   payment,
 })
+
+/** What she needs and this portion will not be: said aloud before it is booked, never passed over. */
+export function unmetNeeds(variant: Variant, { texture: needed }: Desk['needs']): Variant | null {
+  const texture =
+    needed.texture !== 'regular' && variant.texture !== needed.texture ? needed.texture : 'regular'
+  const tweaks = needed.tweaks.filter((tweak) => !variant.tweaks.includes(tweak))
+  return texture === 'regular' && tweaks.length === 0 ? null : { texture, tweaks, omits: [] }
+}
 
 const sameMake = (one: Variant, other: Variant): boolean =>
   one.texture === other.texture && [...one.tweaks].sort().join() === [...other.tweaks].sort().join()
@@ -39,7 +49,9 @@ export function usualOffer(choice: Choice, defaults: Choices['defaults']): Booka
   const open = choice.ways.filter(permits)
   const offer = open.find((one) => one.way === defaults.way) ?? open[0]
   const variant =
-    choice.variants.find((one) => sameMake(one, defaults.variant)) ?? choice.variants[0]
+    choice.variants.find((one) => sameMake(one, defaults.variant)) ??
+    choice.variants.find((one) => one.texture === defaults.variant.texture) ??
+    choice.variants[0]
   if (offer !== undefined && variant !== undefined && choice.avoid.length === 0)
     return { offer, variant }
   const closed = choice.ways.find((one) => one.way === defaults.way) ?? choice.ways[0]
@@ -53,6 +65,7 @@ export const orderFrom = (
 ): Order => ({
   offeringId: choice.plate.offeringId,
   name: choice.plate.name,
+  quantity: 1,
   variant,
   way: offer.way,
   price: offer.price,

@@ -15,10 +15,10 @@ interface DeedsProps {
   onDone: (deed: DoneDeed | null, asked?: number) => void
 }
 
-const linesOf = ({ offeringId, variant }: Order) => [
+const linesOf = ({ offeringId, quantity, variant }: Order) => [
   {
     offeringId,
-    quantity: 1,
+    quantity,
     variant: { texture: variant.texture, tweaks: [...variant.tweaks], omits: [...variant.omits] },
   },
 ]

@@ -7,6 +7,8 @@ interface NumberedChoiceProps {
   number: number
   children: ReactNode
   note?: ReactNode
+  /** What is not as it should be; it can be picked all the same. */
+  warning?: ReactNode
   /** Why it cannot be picked, in words; then it cannot. */
   because?: ReactNode
   chosen?: boolean
@@ -19,6 +21,7 @@ export function NumberedChoice({
   number,
   children,
   note,
+  warning,
   because,
   chosen = false,
   ref,
@@ -41,6 +44,7 @@ export function NumberedChoice({
       <span className={styles.words}>
         <span className={styles.main}>{children}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
+        {warning !== undefined && <span className={styles.because}>{warning}</span>}
         {closed && <span className={styles.because}>{because}</span>}
       </span>
     </button>

@@ -15,6 +15,8 @@ export interface Place {
 interface PersonMenuProps {
   /** 志愿者 林小梅 */
   person: string
+  /** 林小梅, where there is little room */
+  short: string
   canteen: string
   places: readonly Place[]
   onLanguage: (language: Language) => void
@@ -46,14 +48,22 @@ function useClosing() {
 }
 
 /** Who works here; behind it the other rooms, the language and the way out. */
-export function PersonMenu({ person, canteen, places, onLanguage, onSignOut }: PersonMenuProps) {
+export function PersonMenu({
+  person,
+  short,
+  canteen,
+  places,
+  onLanguage,
+  onSignOut,
+}: PersonMenuProps) {
   const menu = useClosing()
   const words = useStaffWords()
   const { language } = useWords()
   return (
     <details ref={menu} className={styles.menu}>
-      <summary className={styles.person}>
-        <span className={styles.name}>{person}</span>
+      <summary className={styles.summary}>
+        <span className={styles.person}>{person}</span>
+        <span className={styles.short}>{short}</span>
         <DownGlyph className={styles.down} />
       </summary>
       <div className={styles.sheet}>

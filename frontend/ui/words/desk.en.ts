@@ -8,6 +8,7 @@ export const deskEn: DeskWords = {
   title: 'Phone orders',
   spoken: spokenEn,
   header: {
+    meal: first,
     untilCutoff: (hours, minutes) =>
       `${hours > 0 ? `${hours} h ` : ''}${minutes} min until closing`,
     nothingOpen: 'No meal can be booked now',
@@ -38,7 +39,6 @@ export const deskEn: DeskWords = {
     notWanted: 'asked, not eating',
     call: 'Call',
     callWhom: (name, phone) => `Call ${name} ${phone}`,
-    open: (name) => `Order for ${name}`,
   },
   empty: {
     heading: 'The phone rings: type the name',
@@ -72,7 +72,6 @@ export const deskEn: DeskWords = {
     fromCard: 'from the card',
     short: (amount) => `${yuan(amount)} yuan short on the card; pays at the canteen`,
     bindSlip: 'Print a phone slip',
-    bindSlipFor: (name) => `Print a slip that binds a phone for ${name}`,
   },
   choices: {
     legend: 'What to book',
@@ -81,8 +80,8 @@ export const deskEn: DeskWords = {
     suggested: 'Book this',
     other: 'Another dish',
     otherOnly: 'Choose a dish',
-    skip: (meal) => `No ${meal}`,
-    cancel: (meal) => `Cancel ${meal}`,
+    skip: (day) => `Not ${day}`,
+    cancel: 'Cancel it',
     notAlone: 'More than one portion: cancel it and book again',
     cancelBy: (moment) => `can be cancelled until ${moment}`,
   },
@@ -90,6 +89,7 @@ export const deskEn: DeskWords = {
     legend: 'Which dish? Press its number',
     pick: (name) => `Choose ${name}`,
     left: (count) => `only ${count} left`,
+    notMade: (wishes) => `cannot be made ${wishes}`,
     avoid: (allergens) => `Contains ${allergens}`,
     pay: (amount) => `Pays ${yuan(amount)} yuan`,
     back: 'Back',
@@ -117,7 +117,6 @@ export const deskEn: DeskWords = {
     label: 'Four keys',
     toGo: (presses) =>
       ['booked', 'one key to go', 'two keys to go', 'three keys to go', 'four keys'][presses] ?? '',
-    pickDish: 'press the number of a dish',
     pickOne: 'press 1, 2 or 3',
   },
   blocked: {

@@ -7,6 +7,7 @@ export const deskZh = {
   title: '接电话订饭',
   spoken: spokenZh,
   header: {
+    meal: (meal: string) => meal,
     untilCutoff: (hours: number, minutes: number) =>
       `离截止 ${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分`,
     nothingOpen: '现在没有可订的饭',
@@ -36,7 +37,6 @@ export const deskZh = {
     notWanted: '问过了，不吃',
     call: '打电话',
     callWhom: (name: string, phone: string) => `打电话给 ${name} ${phone}`,
-    open: (name: string) => `给 ${name} 订饭`,
   },
   empty: {
     heading: '电话来了，先打名字',
@@ -69,7 +69,6 @@ export const deskZh = {
     fromCard: '卡里扣',
     short: (amount: Fen) => `卡里差 ${yuan(amount)} 元，到食堂付`,
     bindSlip: '打印绑定单',
-    bindSlipFor: (name: string) => `给 ${name} 打印绑定手机的单子`,
   },
   choices: {
     legend: '怎么订',
@@ -78,8 +77,8 @@ export const deskZh = {
     suggested: '就订这个',
     other: '换个菜',
     otherOnly: '挑个菜',
-    skip: (meal: string) => `${meal}不吃`,
-    cancel: (meal: string) => `${meal}不吃，取消`,
+    skip: (day: string) => `${day}不吃`,
+    cancel: '不吃了，取消',
     notAlone: '这单不止一份，要换请先取消再订',
     cancelBy: (moment: string) => `${moment}前都能取消`,
   },
@@ -87,6 +86,7 @@ export const deskZh = {
     legend: '换哪个菜？按数字',
     pick: (name: string) => `选 ${name}`,
     left: (count: number) => `只剩 ${count} 份`,
+    notMade: (wishes: string) => `做不了${wishes}`,
     avoid: (allergens: string) => `有${allergens}，不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
     back: '回去',
@@ -114,7 +114,6 @@ export const deskZh = {
     label: '四下就好',
     toGo: (presses: number) =>
       ['订好了', '还差一下', '还差两下', '还差三下', '一共四下'][presses] ?? '',
-    pickDish: '按菜的数字',
     pickOne: '按 1、2 或 3',
   },
   blocked: {

@@ -33,9 +33,14 @@ const order = (meal: SpokenMeal, verb: string): string[] => {
   const how = made(meal.variant)
   const { from, to } = meal.window
   return [
-    `${meal.callName}, I ${verb} ${meal.dish}`,
+    `${meal.callName}, I ${verb} ${meal.dish}${meal.quantity > 1 ? `, ${baseEn.portions(meal.quantity)},` : ''}`,
     `for ${meal.mealOn}${how === '' ? '.' : ','}`,
     ...(how === '' ? [] : [`${how}.`]),
+    ...(meal.unmet === null
+      ? []
+      : [
+          `This dish cannot be made ${baseEn.list(baseEn.variantParts(meal.unmet))}. Is that all right?`,
+        ]),
     `${arrival[meal.way]} between ${spokenClock(from)} and ${spokenClock(to)},`,
     `${paying(meal)}. Is that right?`,
   ]

@@ -9,7 +9,10 @@ export interface SpokenMeal {
   /** 明天中午 / lunch tomorrow */
   mealOn: string
   dish: string
+  quantity: number
   variant: Variant
+  /** What she needs and this dish cannot be: asked about, never passed over. */
+  unmet: Variant | null
   way: Way
   window: { from: string; to: string }
   payFen: Fen

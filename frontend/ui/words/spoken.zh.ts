@@ -50,10 +50,14 @@ const paying = ({ payFen, by }: SpokenMeal): string =>
 
 const order = (meal: SpokenMeal, opening: string): string[] => {
   const how = made(meal.variant)
-  const first = `${meal.callName}，${opening}${meal.dish}`
+  const several = meal.quantity > 1 ? ` ${baseZh.portions(meal.quantity)}` : ''
+  const first = `${meal.callName}，${opening}${meal.dish}${several}`
   const window = `${spokenClock(meal.window.from)}到 ${spokenClock(meal.window.to)}`
   return [
     ...(how === '' ? [`${first}。`] : [`${first}，`, `${how}。`]),
+    ...(meal.unmet === null
+      ? []
+      : [`这个菜做不了${baseZh.list(baseZh.variantParts(meal.unmet))}，您看行吗？`]),
     `${window}${arrival[meal.way]}，${paying(meal)}，对吧？`,
   ]
 }
