@@ -106,7 +106,7 @@ export function MealsIcon({ className }: IconProps) {
   return (
     <Icon className={className}>
       <path d="M3 6.5h18v3.4a2.2 2.2 0 0 0 0 4.3v3.3H3v-3.3a2.2 2.2 0 0 0 0-4.3Z" />
-      <path d="M15 7v10" strokeDasharray=".1 4.9" />
+      <path strokeWidth="1.8" strokeDasharray=".1 2.9" d="M15 9.1v6" />
     </Icon>
   )
 }

@@ -40,7 +40,9 @@ describe('the drawn dishes', () => {
   test('a picture is drawn with numbers, never with a broken one, and asks no other host', () => {
     for (const [path, svg] of pictures) {
       expect(svg, path).not.toMatch(/NaN|undefined|Infinity/)
-      expect(svg.replace('http://www.w3.org/2000/svg', ''), path).not.toMatch(/https?:|<script|<image|href/)
+      expect(svg.replace('http://www.w3.org/2000/svg', ''), path).not.toMatch(
+        /https?:|<script|<image|href/,
+      )
     }
   })
 
