@@ -273,6 +273,7 @@ table dishes
   category text not null
   price_fen integer not null
   allergens text[] not null default '{}'::text[]
+  omittable text[] not null default '{}'::text[]
   nutrition jsonb not null default '{}'::jsonb
   textures text[] not null default '{regular}'::text[]
   tweaks text[] not null default '{}'::text[]

@@ -1,10 +1,12 @@
 // Written from the catalogues of a migrated database; do not edit. The migrations are the source.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { ServiceDay } from '../backend/vocabulary/calendar.ts'
 import type { Fen } from '../backend/vocabulary/money.ts'
 
 type Instant = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
+/** A column with a default: may be left out when inserting, also where reading and writing differ. */
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening'
 export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
 export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
@@ -285,6 +287,7 @@ export interface DishesTable {
   category: string
   price_fen: Fen
   allergens: Generated<string[]>
+  omittable: Generated<string[]>
   nutrition: Generated<Json>
   textures: Generated<string[]>
   tweaks: Generated<string[]>

@@ -132,12 +132,14 @@ export const typesOf = async (client: Client): Promise<string> => {
   const tables = byTable(await columnsOf(client))
   const lines = [
     '// Written from the catalogues of a migrated database; do not edit. The migrations are the source.',
-    `import type { ColumnType, Generated, GeneratedAlways } from 'kysely'`,
+    `import type { ColumnType, GeneratedAlways } from 'kysely'`,
     `import type { ServiceDay } from '../backend/vocabulary/calendar.ts'`,
     `import type { Fen } from '../backend/vocabulary/money.ts'`,
     '',
     'type Instant = ColumnType<Date, Date | string, Date | string>',
     'type Json = ColumnType<unknown, string, string>',
+    '/** A column with a default: may be left out when inserting, also where reading and writing differ. */',
+    'type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>',
     ...enums.map(
       ({ name, labels }) =>
         `export type ${pascal(name)} = ${labels.map((label) => `'${label}'`).join(' | ')}`,
