@@ -1,0 +1,122 @@
+import type { EndpointName } from '../../backend/contract/registry.ts'
+
+/**
+ * Who may do what, as people agreed on it, written down without looking at the policy table.
+ *
+ * How far each reaches: `.` not at all, `o` her own, `s` also others of the same canteen, `a` also other canteens.
+ * "Own" is: a diner's and a family member's own diner; for a volunteer, residents of her building; for everybody
+ * else what lies at their canteen, street or city, which is `s` from the start.
+ */
+export const columns = [
+  ['nobody'],
+  ['diner'],
+  ['family who may see', 'family who may book', 'family who may pay', 'family who may see health'],
+  ['volunteer', 'counter', 'kitchen', 'manager'],
+  ['officer of the street', 'auditor of the street', 'administrator of the city'],
+  ['counter device', 'board', 'kitchen tablet', 'kiosk'],
+] as const
+export type Column = (typeof columns)[number][number]
+
+// prettier-ignore
+const table = {
+  //                    nobody diner family volunteer…manager officials devices
+  getSession:          'a a aaaa aaaa aaa aaaa',
+  signIn:              'a a aaaa aaaa aaa aaaa',
+  askForCode:          'a a aaaa aaaa aaa aaaa',
+  redeemCode:          'a a aaaa aaaa aaa aaaa',
+  signOut:             'a a aaaa aaaa aaa aaaa',
+  listSessions:        '. a aaaa aaaa aaa ....',
+  revokeSession:       '. a aaaa aaaa aaa ....',
+  setPreferences:      'a a aaaa aaaa aaa aaaa',
+  makeBindSlip:        '. . .... os.s ... ....',
+  revokeBindSlip:      '. o .... os.s ... ....',
+  readBindSlip:        'a a aaaa aaaa aaa aaaa',
+  redeemBindSlip:      'a a aaaa aaaa aaa aaaa',
+  listStaff:           '. . .... ...s ..a ....',
+  addStaff:            '. . .... ...s ..a ....',
+  endStaff:            '. . .... ...s ..a ....',
+  listDevices:         '. . .... ...s ..a ....',
+  addDevice:           '. . .... ...s ..a ....',
+  pairDevice:          'a a aaaa aaaa aaa aaaa',
+  revokeDevice:        '. . .... ...s ..a ....',
+  listAudit:           '. . .... ...s ssa ....',
+
+  listCanteens:        'a a aaaa aaaa aaa aaaa',
+  getPolicy:           '. . .... ssss ssa ....',
+  changePolicy:        '. . .... ...s ..a ....',
+  listBuildings:       '. . .... ss.s s.a ....',
+  listClosedDays:      'a a aaaa aaaa aaa aaaa',
+  closeDay:            '. . .... ...s ..a ....',
+
+  searchDiners:        '. . .... ss.s s.. s...',
+  lookUpCard:          '. . .... .s.s ... s...',
+  getDiner:            '. . .... ...s s.. ....',
+  registerDiner:       '. . .... ...s ... ....',
+  changeDiner:         '. . .... ...s ... ....',
+  endDiner:            '. . .... ...s ... ....',
+  recordFact:          '. . .... ...s ... ....',
+  endFact:             '. . .... ...s ... ....',
+  recordNeed:          '. o ...o ...s ... ....',
+  endNeed:             '. o ...o ...s ... ....',
+  recordConsent:       '. o .... .s.s ... ....',
+  issueCard:           '. . .... .s.s ... ....',
+
+  listWaitingNotices:  '. . .... .s.s ... ....',
+  markNoticeSent:      '. . .... .s.s ... ....',
+
+  getMenuWeek:         '. . .... .sss ssa ....',
+  copyMenuWeek:        '. . .... ...s ..a ....',
+  publishMenuWeek:     '. . .... ...s ..a ....',
+  addServing:          '. . .... ...s ..a ....',
+  addOffering:         '. . .... ...s ..a ....',
+  changeOffering:      '. . .... ...s ..a ....',
+  removeOffering:      '. . .... ...s ..a ....',
+  listDishes:          '. . .... .sss ssa ....',
+  addDish:             '. . .... ...s ..a ....',
+  listSets:            '. . .... .sss ssa ....',
+  addSet:              '. . .... ...s ..a ....',
+
+  listSchemes:         '. . .... ...s ssa ....',
+  explainPrice:        '. o .... ...s ss. ....',
+
+  getWallet:           '. o ..o. .s.s .s. s...',
+  topUpInCash:         '. . .... .s.s ... s...',
+  getDrawer:           '. . .... .s.s ss. s...',
+
+  getToday:            '. o o... .... ... ....',
+  getChoices:          '. o .o.. os.s ... s...',
+  placeBooking:        '. o .o.. os.s ... s...',
+  amendBooking:        '. o .o.. os.s ... s...',
+  cancelBooking:       '. o .o.. os.s ... s...',
+  getBooking:          '. o o... os.s ... s...',
+  getMeals:            '. o o... os.s ... ....',
+  collectBooking:      '. . .... .s.s ... s...',
+  getDesk:             '. . .... os.s ... ....',
+  listCallBacks:       '. . .... ss.s ... ....',
+  getCounter:          '. . .... .s.s ... s...',
+
+  getBoard:            '. . .... ..ss ... .ss.',
+  getPrepSheet:        '. . .... ..ss ... ..s.',
+  closeServing:        '. . .... ..ss ... ....',
+  markServed:          '. . .... .sss ... ..s.',
+  settleServing:       '. . .... ...s ... ....',
+} satisfies Record<EndpointName, string>
+
+export type Reach = '.' | 'o' | 's' | 'a'
+
+export const reachOf = (name: EndpointName, column: Column): Reach => {
+  const letters = table[name].replaceAll(' ', '')
+  return letters[columns.flat().indexOf(column)] as Reach
+}
+
+/** Every line has a letter for every column, and no other. */
+export const misshapen = (): string[] =>
+  Object.entries(table)
+    .filter(
+      ([, line]) =>
+        line
+          .split(' ')
+          .map((group) => group.length)
+          .join() !== columns.map((group) => group.length).join() || !/^[.osa ]+$/.test(line),
+    )
+    .map(([name]) => name)
