@@ -33,6 +33,10 @@ export const readCounter = async (
        from booking_lines l join offerings o on o.id = l.offering_id left join sets st on st.id = o.set_id left join dishes di on di.id = o.dish_id
        where l.booking_id = b.id and l.revision = b.revision) as what,
       b.portions as quantity, b.way, b.state,
+      (select jsonb_build_object('texture', l.texture, 'tweaks', l.tweaks, 'omits', l.omits)
+       from booking_lines l where l.booking_id = b.id and l.revision = b.revision order by l.line_no limit 1) as variant,
+      (select to_char(m.at at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
+       where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1) as "collectedAt",
       case when b.payment = 'counter' and b.state = 'placed' then b.own_fen else 0 end as "dueFen"
     from bookings b join diners d on d.id = b.diner_id left join places p on p.id = d.building_id
     where b.serving_id = ${head.servingId} and b.state <> 'cancelled'

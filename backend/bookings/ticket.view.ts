@@ -97,8 +97,8 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
       to: row.to,
     },
     plate: first.plate,
-    lines: row.lines as Ticket['lines'],
-    quantity: row.lines.reduce((sum, line) => sum + line.quantity, 0),
+    lines: row.lines.slice(1) as Ticket['lines'],
+    quantity: first.quantity,
     variant: first.variant as Ticket['variant'],
     way: row.way,
     price: {

@@ -25,7 +25,7 @@ export const ticket = z.object({
   state: bookingState,
   when,
   plate,
-  /** Lines beyond the first, when a booking has several. */
+  /** Lines beyond the first, when a booking has several; plate, quantity and variant are the first one's. */
   lines: z.array(z.object({ plate, quantity: z.int(), variant: variantView })),
   quantity: z.int(),
   variant: variantView,

@@ -86,7 +86,7 @@ export const deskZh = {
     legend: '换哪个菜？按数字',
     pick: (name: string) => `选 ${name}`,
     left: (count: number) => `只剩 ${count} 份`,
-    notMade: (wishes: string) => `做不了${wishes}`,
+    notMade: (wishes: string) => `不能做${wishes}`,
     avoid: (allergens: string) => `有${allergens}，不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
     back: '回去',

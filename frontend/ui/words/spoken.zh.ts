@@ -57,7 +57,7 @@ const order = (meal: SpokenMeal, opening: string): string[] => {
     ...(how === '' ? [`${first}。`] : [`${first}，`, `${how}。`]),
     ...(meal.unmet === null
       ? []
-      : [`这个菜做不了${baseZh.list(baseZh.variantParts(meal.unmet))}，您看行吗？`]),
+      : [`这个菜不能做${baseZh.list(baseZh.variantParts(meal.unmet))}，您看行吗？`]),
     `${window}${arrival[meal.way]}，${paying(meal)}，对吧？`,
   ]
 }
