@@ -1,0 +1,63 @@
+import type { Db } from '../../../backend/kernel/database.ts'
+import { serviceDay } from '../../../backend/vocabulary/calendar.ts'
+import { schemeTerms } from '../../../backend/subsidies/terms.rules.ts'
+
+type Period = 'day' | 'week' | 'month'
+
+let made = 0
+
+/** A fixed sum off each meal for everybody, so many times a period. Cities have finer ones; races need only this. */
+export class SchemeBuilder {
+  #fen = 200
+  #limits: { per: Period; times: number }[] = []
+
+  worth(amountFen: number): this {
+    this.#fen = amountFen
+    return this
+  }
+
+  atMost(times: number, per: Period): this {
+    this.#limits.push({ per, times })
+    return this
+  }
+
+  async in(db: Db, placeId: number): Promise<{ schemeVersionId: number }> {
+    made += 1
+    const funder = `测试民政局 ${process.pid}-${made}`
+    await db.insertInto('funders').values({ name: funder, name_en: 'Test bureau' }).execute()
+    const scheme = await db
+      .insertInto('schemes')
+      .values({ code: `T${process.pid}-${made}`, name: '测试补贴', name_en: 'Test subsidy' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const terms = schemeTerms.parse({
+      order: 10,
+      choose: 'best',
+      rules: [
+        {
+          label: { zh: '每餐补贴', en: 'Per meal' },
+          when: [],
+          benefit: { kind: 'fixed_per_meal', fen: this.#fen },
+        },
+      ],
+      limits: this.#limits,
+      funder,
+    })
+    const version = await db
+      .insertInto('scheme_versions')
+      .values({
+        scheme_id: scheme.id,
+        version: 1,
+        state: 'active',
+        place_id: placeId,
+        valid_from: serviceDay('2020-01-01'),
+        source_title: '测试文件',
+        terms: JSON.stringify(terms),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { schemeVersionId: version.id }
+  }
+}
+
+export const aScheme = (): SchemeBuilder => new SchemeBuilder()

@@ -1,0 +1,13 @@
+import { startServer } from '../../../backend/server.ts'
+import { loadScreens } from '../../../scripts/support/start/screens.ts'
+import { serverOptions } from './options.ts'
+
+/** One application process, for tests that need several, need the screens, or kill one: says where it listens. */
+const { url } = await startServer(
+  serverOptions({
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    poolMax: Number(process.env['POOL_MAX'] ?? 10),
+    screens: process.env['SCREENS'] === 'built' ? await loadScreens() : null,
+  }),
+)
+process.stdout.write(`listening on ${url}\n`)
