@@ -2,12 +2,17 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../backend/app.ts'
+import { endpoints } from '../backend/contract/registry.ts'
+import { policies } from '../backend/identity/policies.ts'
 import { inCheckout } from '../scripts/support/checkout.ts'
 import { runCommand } from '../scripts/support/command.ts'
 import { faults, importForms, plants } from './support/architecture/plants.ts'
 import { rooms } from './support/architecture/rooms.ts'
 import { importsOf, readSources, withoutComments } from './support/architecture/source.ts'
 import { brokenWalls } from './support/architecture/walls.ts'
+import { aDatabase } from './support/database.ts'
+import { testDeps } from './support/server/deps.ts'
 
 const sources = await readSources()
 
@@ -102,4 +107,30 @@ test('the linter finds what cannot be seen by reading imports', async () => {
   }
   expect(diagnostics.map(({ filename }) => filename)).not.toContain('backend/other.ts')
   expect(run.code).not.toBe(0)
+})
+
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }
+}
+
+/** Served beside the contract: for machines that watch, and the one stream. */
+const besideTheContract = [
+  'GET /api/canteens/:canteenId/board/events',
+  'GET /api/openapi.json',
+  'GET /healthz',
+  'GET /metrics',
+  'GET /readyz',
+]
+
+test('what the contract promises is served, under a policy, and nothing else is', async () => {
+  const { deps, close } = testDeps(await aDatabase())
+  onTestFinished(close)
+  const app = createApp(deps, null)
+  const served = (app.router.stack as Layer[]).flatMap(({ route }) =>
+    route ? Object.keys(route.methods).map((verb) => `${verb.toUpperCase()} ${route.path}`) : [],
+  )
+  const promised = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`)
+  expect(served.toSorted()).toEqual([...promised, ...besideTheContract].toSorted())
+  expect(new Set(promised).size).toBe(promised.length)
+  expect(Object.keys(policies).toSorted()).toEqual(Object.keys(endpoints).toSorted())
 })
