@@ -40,6 +40,10 @@ export function urlOf(
   return text === '' ? path : `${path}?${text}`
 }
 
+/** By name, not by class: the server's own bundle carries a copy of the class. */
+export const isRefused = (error: unknown): error is RefusedCall =>
+  error instanceof Error && error.name === 'RefusedCall'
+
 function isRefusal(reply: unknown): reply is RefusalBody {
   return typeof reply === 'object' && reply !== null && 'code' in reply && 'sentence' in reply
 }

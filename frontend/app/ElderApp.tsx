@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { Component, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Router, useLocation, useSearch } from 'wouter'
-import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
+import { isRefused } from '../api/call.ts'
 import { NotFound } from '../screens/elder/NotFound.tsx'
 import { useSession } from '../screens/elder/session.ts'
 import { SomethingWrong } from '../screens/elder/SomethingWrong.tsx'
@@ -94,7 +94,7 @@ function useGoing(): Go {
       try {
         if ((await loadElderPage(client, url)) !== 'ready') return location.assign(to)
       } catch (error) {
-        if (error instanceof RefusedCall) return location.assign(to)
+        if (isRefused(error)) return location.assign(to)
       }
       navigate(url.pathname + url.search, { replace: leaving === 'replace' })
       const title = findElderRoute(url.pathname)?.route.title(words)
@@ -140,7 +140,7 @@ class Mishap extends Component<
     if (refused !== undefined) return <SomethingWrong sentence={refused} />
     const { error } = this.state
     if (error === undefined) return children
-    return error instanceof RefusedCall ? (
+    return isRefused(error) ? (
       <SomethingWrong sentence={error.refusal.sentence} />
     ) : (
       <SomethingWrong />

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import type { BodyIn, Endpoint, ParamsIn } from '../../backend/contract/endpoint.ts'
-import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
-import { call, urlOf } from '../api/call.ts'
+import { call, isRefused, urlOf } from '../api/call.ts'
 import { newKey } from '../api/key.ts'
 import { refusalKey } from '../queries/refusal.ts'
 import { useElderWords } from '../ui/words/elder.ts'
@@ -87,7 +86,7 @@ export function PostForm<E extends Endpoint>(props: PostFormProps<E>) {
       await client.invalidateQueries({ refetchType: 'none' })
       await go(fillNext(next, reply))
     } catch (error) {
-      if (!(error instanceof RefusedCall)) return setState('noNetwork')
+      if (!isRefused(error)) return setState('noNetwork')
       answered()
       client.setQueryData(refusalKey(error.refusal.code), error.refusal.sentence)
       await client.invalidateQueries({ refetchType: 'none' })

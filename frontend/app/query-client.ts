@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
+import { isRefused } from '../api/call.ts'
 
 export const makeQueryClient = () =>
   new QueryClient({
@@ -8,7 +8,7 @@ export const makeQueryClient = () =>
         // What the page was drawn with is fresh enough not to be asked for again at once.
         staleTime: 10_000,
         // A reason does not change by asking again; a bad network may.
-        retry: (failures, error) => !(error instanceof RefusedCall) && failures < 2,
+        retry: (failures, error) => !isRefused(error) && failures < 2,
       },
     },
   })

@@ -1,10 +1,9 @@
 import { dehydrate } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
-import { refusalSentence } from '../../backend/vocabulary/refusal-words.ts'
-import { RefusedCall, refusalCodes } from '../../backend/vocabulary/refusal.ts'
-import type { RefusalParams } from '../../backend/vocabulary/refusal.ts'
+import type { RefusalBody } from '../../backend/vocabulary/refusal.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
+import { isRefused } from '../api/call.ts'
 import type { Caller } from '../api/call.ts'
 import { runQueriesAs } from '../queries/asking.ts'
 import { refusalKey } from '../queries/refusal.ts'
@@ -25,6 +24,8 @@ export interface PageRequest {
   textStep: 24 | 28 | 32
   /** Runs endpoints as this request's visitor. Throws RefusedCall. */
   caller: Caller
+  /** Why the form this page came back from was refused. */
+  refusal: RefusalBody | null
 }
 
 export interface PageAnswer {
@@ -56,7 +57,7 @@ const answer = (
 })
 
 async function renderElderPage(
-  { language, textStep, caller }: PageRequest,
+  { language, textStep, caller, refusal }: PageRequest,
   url: URL,
 ): Promise<PageAnswer> {
   const client = makeQueryClient()
@@ -64,7 +65,7 @@ async function renderElderPage(
   runQueriesAs(client, caller)
   const loaded = await load(client, url)
   if (loaded.go !== undefined) return answer(303, '', { Location: loaded.go })
-  explainRefusal(client, url, language)
+  if (refusal !== null) client.setQueryData(refusalKey(refusal.code), refusal.sentence)
 
   const [base, elder] = await elderWords(language)
   const step = textStepFrom(String(textStep))
@@ -114,7 +115,7 @@ async function load(client: QueryClient, url: URL): Promise<Loaded> {
     if (loaded === 'signIn') return { status: 303, go: paths.signIn() }
     return { status: loaded === 'unknown' ? 404 : 200 }
   } catch (error) {
-    if (!(error instanceof RefusedCall)) throw error
+    if (!isRefused(error)) throw error
     const { code, sentence } = error.refusal
     if (code === 'sign_in_required' || code === 'session_ended')
       return { status: 303, go: paths.signIn() }
@@ -122,17 +123,4 @@ async function load(client: QueryClient, url: URL): Promise<Loaded> {
       return { status: 303, go: `${paths.bind()}?refused=${code}` }
     return { status: error.status, refused: sentence }
   }
-}
-
-/** A form sent without script comes back with `?refused=CODE&p_name=value`: put it into words here. */
-function explainRefusal(client: QueryClient, url: URL, language: Language): void {
-  const code = refusalCodes.find((one) => one === url.searchParams.get('refused'))
-  if (code === undefined) return
-  const params: Record<string, RefusalParams[string]> = {}
-  for (const [name, value] of url.searchParams) {
-    // The address is anybody's to write: short plain words only.
-    if (name.startsWith('p_') && /^[\p{L}\p{N} :.-]{1,24}$/u.test(value))
-      params[name.slice(2)] = value
-  }
-  client.setQueryData(refusalKey(code), refusalSentence(code, params, language))
 }

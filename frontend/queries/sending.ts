@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Endpoint, ReplyOf } from '../../backend/contract/endpoint.ts'
-import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
-import { call } from '../api/call.ts'
+import { call, isRefused } from '../api/call.ts'
 import type { CallInput } from '../api/call.ts'
 import { newKey } from '../api/key.ts'
 
@@ -27,11 +26,11 @@ export function useSend<E extends Endpoint>(endpoint: E, done?: (reply: ReplyOf<
       done?.(reply)
     },
     onError: (error) => {
-      if (error instanceof RefusedCall) last.current = { sent: '', key: '' }
+      if (isRefused(error)) last.current = { sent: '', key: '' }
     },
   })
 }
 
 /** The sentence for a failed write or read: the server's own, or the one for a network that is away. */
 export const sentenceFor = (error: unknown, noNetwork: string): string =>
-  error instanceof RefusedCall ? error.refusal.sentence : noNetwork
+  isRefused(error) ? error.refusal.sentence : noNetwork

@@ -5,7 +5,7 @@ import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
 import { bindSlipQuery } from '../../queries/identity.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Actions, Heading, Lead, Screen } from '../../ui/elder/Screen.tsx'
+import { Actions, Heading, Lead, Mark, Screen } from '../../ui/elder/Screen.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Refused } from './Refused.tsx'
@@ -25,6 +25,7 @@ function Ask({ slip }: { slip: string }) {
   const { bind } = useElderWords()
   return (
     <>
+      <Mark />
       <Heading>{bind.heading(words.name(data.callName))}</Heading>
       <Lead>{bind.text}</Lead>
       <Actions>
@@ -48,6 +49,7 @@ function DeadSlip() {
   const { help } = useSession()
   return (
     <>
+      <Mark />
       <Refused />
       <Heading>{bind.dead}</Heading>
       <Lead>{bind.deadWay}</Lead>

@@ -1,5 +1,5 @@
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
-import type { Ticket } from '../../../backend/contract/bookings.ts'
+import type { Ticket } from '../../../backend/contract/tickets.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
@@ -61,6 +61,7 @@ export function CancelForm({
     >
       <Button kind="secondary" note={done.cancelUntil(words.moment(ticket.can.until, today))}>
         {done.cancel}
+        <span className="spoken-only"> {mealWords(words, ticket, today)}</span>
       </Button>
     </PostForm>
   )

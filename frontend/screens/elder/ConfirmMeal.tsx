@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
-import type { Choice, Choices } from '../../../backend/contract/bookings.ts'
+import type { Choice, Choices } from '../../../backend/contract/tickets.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'

@@ -1,4 +1,4 @@
-import type { Choice, Choices } from '../../../backend/contract/bookings.ts'
+import type { Choice, Choices } from '../../../backend/contract/tickets.ts'
 import { paths } from '../../app/paths.ts'
 import { squarePictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'

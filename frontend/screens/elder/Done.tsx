@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Ticket as TicketReply } from '../../../backend/contract/bookings.ts'
+import type { Ticket as TicketReply } from '../../../backend/contract/tickets.ts'
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { PostForm } from '../../app/PostForm.tsx'

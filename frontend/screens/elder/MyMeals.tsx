@@ -1,16 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
-import type { Ticket } from '../../../backend/contract/bookings.ts'
+import type { Ticket } from '../../../backend/contract/tickets.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
-import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
 import { mealsQuery } from '../../queries/bookings.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Heading, Pair, Screen, TopBar } from '../../ui/elder/Screen.tsx'
+import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { CancelForm } from './BookedMeal.tsx'
 import { mealWords } from './meal.ts'
 import styles from './MyMeals.module.css'
 import { Refused } from './Refused.tsx'
@@ -64,37 +63,21 @@ function NoneComing() {
 
 function Coming({ ticket, today }: { ticket: Ticket; today: ServiceDay }) {
   const words = useWords()
-  const { meals, done } = useElderWords()
+  const { meals } = useElderWords()
   const meal = mealWords(words, ticket, today)
-  const { cancel, until } = ticket.can
   return (
     <li className={styles.coming}>
       <h3 className={styles.meal}>{meal}</h3>
       <p>{words.phrases([words.name(ticket.plate.name), ...words.variantParts(ticket.variant)])}</p>
       <TicketLine ticket={ticket} />
-      <p className={styles.until}>
-        {cancel.allowed
-          ? `${done.cancel} ${done.cancelUntil(words.moment(until, today))}`
-          : meals.tooLate}
-      </p>
-      <Pair>
-        <LinkButton href={paths.done(ticket.bookingId)} label={meals.seeThis(meal)}>
+      {!ticket.can.cancel.allowed && <p className={styles.until}>{meals.tooLate}</p>}
+      <Actions>
+        <LinkButton href={paths.done(ticket.bookingId)}>
           {meals.see}
+          <span className="spoken-only"> {meal}</span>
         </LinkButton>
-        {cancel.allowed && (
-          <PostForm
-            endpoint={bookingEndpoints.cancelBooking}
-            params={{ bookingId: ticket.bookingId }}
-            body={{}}
-            next={paths.done(ticket.bookingId)}
-            back={paths.meals()}
-          >
-            <Button kind="quiet" label={meals.cancelThis(meal)}>
-              {meals.cancel}
-            </Button>
-          </PostForm>
-        )}
-      </Pair>
+        <CancelForm ticket={ticket} today={today} back={paths.meals()} />
+      </Actions>
     </li>
   )
 }
@@ -114,7 +97,9 @@ function Past({ tickets, today }: { tickets: Ticket[]; today: ServiceDay }) {
             {ticket.state === 'collected' && ticket.collectedAt !== null
               ? meals.collectedAt(ticket.collectedAt)
               : words.bookingState[ticket.state]}
-            {ticket.state === 'cancelled' ? '' : ` ${words.money(ticket.price.payFen)}`}
+            {ticket.state === 'collected' || ticket.state === 'delivered'
+              ? ` ${words.money(ticket.price.payFen)}`
+              : ''}
           </p>
         </li>
       ))}

@@ -1,9 +1,9 @@
-import type { Suggestion, Today } from '../../../backend/contract/bookings.ts'
+import type { Suggestion, Today } from '../../../backend/contract/tickets.ts'
 import { paths } from '../../app/paths.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { MealCard } from '../../ui/elder/MealCard.tsx'
 import { PriceLine } from '../../ui/elder/PriceLine.tsx'
-import { Actions, Heading, Lead } from '../../ui/elder/Screen.tsx'
+import { Actions, Heading, Lead, Mark } from '../../ui/elder/Screen.tsx'
 import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -93,10 +93,12 @@ type Stuck = Exclude<Next, { state: 'booked' | 'open' }>
 /** Closed, sold out, too late or not planned: why, and the two ways on. */
 function NothingToBook({ data, next }: { data: Today; next: Stuck }) {
   const { today, callCanteen } = useElderWords()
-  const { heading, way } = useStuckWords(next, data.now.day)
+  const { heading, reason, way } = useStuckWords(next, data.now.day)
   return (
     <>
+      <Mark />
       <Heading>{heading}</Heading>
+      {reason && <Lead>{reason}</Lead>}
       <Lead>{way}</Lead>
       <Actions>
         <LinkButton kind="primary" href={`tel:${data.canteen.phone}`} note={data.canteen.phone}>
@@ -110,7 +112,10 @@ function NothingToBook({ data, next }: { data: Today; next: Stuck }) {
   )
 }
 
-function useStuckWords(next: Stuck, now: Today['now']['day']): { heading: string; way: string } {
+function useStuckWords(
+  next: Stuck,
+  now: Today['now']['day'],
+): { heading: string; reason?: string; way: string } {
   const words = useWords()
   const { today } = useElderWords()
   switch (next.state) {
@@ -127,12 +132,11 @@ function useStuckWords(next: Stuck, now: Today['now']['day']): { heading: string
     case 'closedDay':
       return {
         heading: today.closed(words.dayFromToday(next.day, now)),
-        way: words.phrases([
-          ...(words.name(next.reason) === '' ? [] : [words.name(next.reason)]),
+        reason: words.name(next.reason),
+        way:
           next.reopens === null
             ? today.closedWay
             : today.closedUntil(words.dayFromToday(next.reopens, now)),
-        ]),
       }
     case 'noMenu':
       return { heading: today.noMenu, way: today.noMenuWay }

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../backend/contract/bookings.ts'
+import type { Ticket } from '../../../backend/contract/tickets.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './TicketLine.module.css'

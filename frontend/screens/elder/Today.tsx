@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Today as TodayReply } from '../../../backend/contract/bookings.ts'
+import type { Today as TodayReply } from '../../../backend/contract/tickets.ts'
 import { paths } from '../../app/paths.ts'
 import { todayQuery } from '../../queries/bookings.ts'
 import { LinkButton } from '../../ui/Button.tsx'
-import { Pair, Screen } from '../../ui/elder/Screen.tsx'
+import { Pair, Phrases, Screen } from '../../ui/elder/Screen.tsx'
 import { SolarTermLeaf } from '../../ui/elder/SolarTermLeaf.tsx'
 import { HelpIcon, MealsIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
@@ -53,9 +53,11 @@ function Greeting({ data }: { data: TodayReply }) {
   return (
     <header className={styles.greeting}>
       <div className={styles.hello}>
-        <p className={styles.name}>{today.greeting(words.name(diner.callName), now.time)}</p>
+        <p className={styles.name}>
+          <Phrases text={today.greeting(words.name(diner.callName), now.time)} />
+        </p>
         <p className={styles.date}>
-          {today.calendar(words.weekday(now.day), words.name(now.lunar.words))}
+          {today.calendar(words.weekday(now.day), words.name(now.lunar.words), words.date(now.day))}
         </p>
       </div>
       {now.leaf !== null && <SolarTermLeaf name={words.name(now.leaf)} />}

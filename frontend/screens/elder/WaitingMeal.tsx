@@ -1,4 +1,4 @@
-import type { Ticket, Today } from '../../../backend/contract/bookings.ts'
+import type { Ticket, Today } from '../../../backend/contract/tickets.ts'
 import { paths } from '../../app/paths.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { MealCard } from '../../ui/elder/MealCard.tsx'

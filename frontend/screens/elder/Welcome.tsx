@@ -1,10 +1,8 @@
 import { paths } from '../../app/paths.ts'
 import { LinkButton } from '../../ui/Button.tsx'
-import { Actions, Heading, Lead, Screen } from '../../ui/elder/Screen.tsx'
-import { BowlMark } from '../../ui/icons.tsx'
+import { Actions, Heading, Lead, Mark, Screen } from '../../ui/elder/Screen.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useSession } from './session.ts'
-import styles from './Welcome.module.css'
 
 /** Nobody is signed in: two ways in, and a person on the phone for everybody else. */
 export function Welcome() {
@@ -12,7 +10,7 @@ export function Welcome() {
   const { help } = useSession()
   return (
     <Screen>
-      <BowlMark className={styles.mark} />
+      <Mark />
       <Heading>{signIn.welcome}</Heading>
       <Lead>{signIn.welcomeText}</Lead>
       <Actions>

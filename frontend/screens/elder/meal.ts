@@ -1,4 +1,4 @@
-import type { Suggestion, Ticket } from '../../../backend/contract/bookings.ts'
+import type { Suggestion, Ticket } from '../../../backend/contract/tickets.ts'
 import type { Variant } from '../../../backend/vocabulary/diet.ts'
 import type { BaseWords } from '../../ui/words/base.zh.ts'
 import type { ElderWords } from '../../ui/words/elder.zh.ts'

@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import type { ReactNode } from 'react'
+import { BowlMark } from '../icons.tsx'
 import styles from './Screen.module.css'
 
 interface ScreenProps {
@@ -27,11 +29,12 @@ export function Heading({ children }: { children: string }) {
 
 /** Breaks a spoken line at the breath: after punctuation, not inside a word. */
 export function Phrases({ text }: { text: string }) {
-  const phrases = text.match(/[^，。：？、]+[，。：？、]?/g) ?? [text]
+  const phrases = text.match(/[^，。：？、,]+[，。：？、,]? ?/g) ?? [text]
   return phrases.map((phrase, place) => (
-    <span key={place} className={styles.phrase}>
-      {phrase}
-    </span>
+    <Fragment key={place}>
+      <span className={styles.phrase}>{phrase}</span>
+      {phrase.endsWith(' ') && ' '}
+    </Fragment>
   ))
 }
 
@@ -64,4 +67,9 @@ export function TopBar({ backHref, back, icon }: TopBarProps) {
       </a>
     </p>
   )
+}
+
+/** The steaming bowl, where a page has no dish to show. */
+export function Mark() {
+  return <BowlMark className={styles.mark} />
 }

@@ -17,8 +17,8 @@ export const elderEn: ElderWords = {
   callNumber: (phone) => `Phone ${phone}`,
   today: {
     title: 'Today',
-    greeting: (name, time) => `${partOfDay(time)}, ${name}`,
-    calendar: (weekday, lunar) => `${weekday}, ${lunar}`,
+    greeting: (name) => `Hello, ${name}`,
+    calendar: (weekday, _lunar, date) => `${weekday}, ${date}`,
     ask: (meal) => `${first(meal)}: this one?`,
     sameAsLast: 'Same as last time',
     bookThis: 'Yes, this one',
@@ -101,9 +101,6 @@ export const elderEn: ElderWords = {
     noPast: 'No past meals yet',
     book: 'Book a meal',
     see: 'See the ticket',
-    seeThis: (meal) => `See the ticket, ${meal}`,
-    cancel: 'Cancel',
-    cancelThis: (meal) => `Cancel ${meal}`,
     tooLate: 'Too late to cancel',
     collectedAt: (time) => `collected ${time}`,
   },
@@ -115,8 +112,6 @@ export const elderEn: ElderWords = {
     language: 'Language',
     chinese: '中文',
     english: 'English',
-    reading: 'Read aloud',
-    readingHow: 'Press “Read aloud” below and the phone speaks the words.',
   },
   helpPage: {
     title: 'Help',
@@ -170,9 +165,4 @@ export const elderEn: ElderWords = {
   },
   refused: 'That did not work',
   noNetwork: 'No network. Press again in a moment; nothing is booked twice.',
-}
-
-function partOfDay(time: string): string {
-  const hour = Number(time.slice(0, 2))
-  return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
 }

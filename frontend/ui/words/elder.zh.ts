@@ -17,7 +17,8 @@ export const elderZh = {
   today: {
     title: '今天',
     greeting: (name: string, time: string) => `${name}，${partOfDay(time)}`,
-    calendar: (weekday: string, lunar: string) => `${weekday} 农历${lunar}`,
+    /** The farmers' calendar for those who grew up with it; an English reader gets the date. */
+    calendar: (weekday: string, lunar: string, _date: string) => `${weekday} 农历${lunar}`,
     ask: (meal: string) => `${meal}，吃这个吗？`,
     sameAsLast: '跟上次一样',
     bookThis: '就吃这个',
@@ -43,7 +44,7 @@ export const elderZh = {
   },
   choose: {
     title: '选菜',
-    heading: (meal: string) => `${meal}吃什么？`,
+    heading: (meal: string) => `${meal}，吃什么？`,
     left: (count: number) => `只剩 ${count} 份`,
     avoid: (allergens: string) => `有${allergens}，您不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
@@ -100,9 +101,6 @@ export const elderZh = {
     noPast: '还没有吃过的',
     book: '去订饭',
     see: '看饭票',
-    seeThis: (meal: string) => `看饭票 ${meal}`,
-    cancel: '取消',
-    cancelThis: (meal: string) => `取消 ${meal}`,
     tooLate: '已经过了取消的时间',
     collectedAt: (time: string) => `${time} 领了`,
   },
@@ -114,8 +112,6 @@ export const elderZh = {
     language: '文字',
     chinese: '中文',
     english: 'English',
-    reading: '朗读',
-    readingHow: '按下面的「朗读」，手机会把字念出来。',
   },
   helpPage: {
     title: '帮助',
@@ -123,11 +119,11 @@ export const elderZh = {
     call: '打电话给食堂',
     callNote: '会有人接',
     card: '用卡订饭',
-    cardHow: '拿卡到食堂窗口，或者打电话，报卡上的 6 位数。',
+    cardHow: '拿卡到窗口，或者打电话报 6 位数。',
     cancel: '不想吃了',
-    cancelHow: '在「我的饭」里取消。过了时间，就打电话。',
+    cancelHow: '在「我的饭」里取消，晚了就打电话。',
     money: '付钱',
-    moneyHow: '卡里扣，或者来的时候付现金。',
+    moneyHow: '卡里扣，或者来时付现金。',
     signOut: '退出登录',
   },
   signIn: {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { matchPath, paths } from '../../frontend/app/paths.ts'
+
+describe('addresses', () => {
+  test('are these, because people bookmark and print them', () => {
+    expect({
+      today: paths.today(),
+      dishes: paths.dishes(),
+      dishesOfOneMeal: paths.dishes(12),
+      confirm: paths.confirm(),
+      confirmOneMeal: paths.confirm({
+        servingId: 12,
+        offeringId: 3,
+        way: 'dine_in',
+        make: 'soft.less_salt',
+      }),
+      done: paths.done(77),
+      meals: paths.meals(),
+      textSize: paths.textSize(),
+      help: paths.help(),
+      signIn: paths.signIn(),
+      bind: paths.bind(),
+      staffSignIn: paths.staffSignIn(),
+      desk: paths.desk(),
+      counter: paths.counter(),
+      office: paths.office(),
+      officeRoom: paths.office('residents'),
+      board: paths.board(),
+      device: paths.device(),
+    }).toMatchInlineSnapshot(`
+      {
+        "bind": "/bind",
+        "board": "/board",
+        "confirm": "/confirm",
+        "confirmOneMeal": "/confirm?serving=12&offering=3&way=dine_in&make=soft.less_salt",
+        "counter": "/counter",
+        "desk": "/desk",
+        "device": "/device",
+        "dishes": "/dishes",
+        "dishesOfOneMeal": "/dishes?serving=12",
+        "done": "/done/77",
+        "help": "/help",
+        "meals": "/meals",
+        "office": "/office",
+        "officeRoom": "/office/residents",
+        "signIn": "/sign-in",
+        "staffSignIn": "/staff/sign-in",
+        "textSize": "/text-size",
+        "today": "/",
+      }
+    `)
+  })
+
+  test('give the values in them back', () => {
+    expect(matchPath('/done/:bookingId', '/done/77')).toEqual({ bookingId: '77' })
+    expect(matchPath('/meals', '/meals/')).toEqual({})
+    expect(matchPath('/', '/')).toEqual({})
+  })
+
+  test('are not mixed up', () => {
+    expect(matchPath('/done/:bookingId', '/done')).toBeNull()
+    expect(matchPath('/done/:bookingId', '/done/77/more')).toBeNull()
+    expect(matchPath('/meals', '/dishes')).toBeNull()
+  })
+})
