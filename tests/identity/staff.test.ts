@@ -102,6 +102,21 @@ test('somebody whose roles end is signed out at once and does not sign in again'
   expect(staff.map(({ userName }) => userName)).not.toContain(person.userName)
 })
 
+test('somebody who still works elsewhere is signed out too, and signs in there again', async () => {
+  const person = aPerson('counter')
+  const { accountId } = await manager.call('addStaff', { params, body: person })
+  const elsewhere = { role: 'kitchen', canteen_id: other.canteenId, granted_by: 'test' } as const
+  await db
+    .insertInto('role_grants')
+    .values({ account_id: accountId, ...elsewhere })
+    .execute()
+  const browser = await signedIn(person.userName)
+  await manager.call('endStaff', { params: { ...params, accountId }, body: { reason: '' } })
+  expect(await browser.outcome('listSessions', {})).toBe('session_ended')
+  const session = await (await signedIn(person.userName)).call('getSession', {})
+  expect(session.staff).toMatchObject({ roles: ['kitchen'], canteenId: other.canteenId })
+})
+
 test('a manager ends roles at her own canteen only', async () => {
   const elsewhere = await aStaffMember(db, 'counter', other)
   const officer = await anOfficial(db, 'officer', canteen.streetId)
