@@ -7,6 +7,7 @@ import { checkDatabase } from './support/start/database-checks.ts'
 import { demoSignInsOf } from './support/start/demo.ts'
 import { lockOwnFolder, startOwnDatabase } from './support/start/embedded-database.ts'
 import { choosePort } from './support/start/port.ts'
+import { applicationSecret } from './support/start/secret.ts'
 import { serve, type Serving } from './support/start/serve.ts'
 import { readSettings, type Settings } from './support/start/settings.ts'
 import { Shutdown } from './support/start/shutdown.ts'
@@ -32,12 +33,14 @@ async function start(settings: Settings): Promise<void> {
   await checkDatabase(databaseUrl, own ? 'ours' : 'external', say)
   await migrateToLatest(databaseUrl)
   await shutdown.pauseHere()
-  const signIns = settings.demo === 'off' ? [] : await demoSignInsOf(databaseUrl, say)
+  const appSecret = await applicationSecret(settings.appSecret, settings.dataDir)
+  const signIns = settings.demo === 'off' ? [] : await demoSignInsOf(databaseUrl, appSecret, say)
   await shutdown.pauseHere()
   await buildScreens(say)
   await shutdown.pauseHere()
   const server = await serveOnFreePort(settings, {
     databaseUrl,
+    appSecret,
     port,
     demo: signIns.length > 0,
   })

@@ -8,13 +8,14 @@ import type { SignIn } from './announce.ts'
  */
 export async function demoSignInsOf(
   databaseUrl: string,
+  appSecret: string,
   say: (sentence: string) => void,
 ): Promise<SignIn[]> {
   const { demoSignIns, loadDemo } = await import('../../../db/demo/load-demo.ts')
   const today = await withAdmin(databaseUrl, dayToLoad)
   if (today !== undefined) {
     say('Loading the demonstration community …')
-    await loadDemo(databaseUrl, { today })
+    await loadDemo(databaseUrl, { today, appSecret })
   }
   return (await withAdmin(databaseUrl, isMarked)) ? demoSignIns : []
 }

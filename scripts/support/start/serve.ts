@@ -2,21 +2,21 @@ import { createLog } from '../../../backend/kernel/log.ts'
 import { startServer, type RunningServer } from '../../../backend/server.ts'
 import { lanAddresses } from './announce.ts'
 import { loadScreens } from './screens.ts'
-import { applicationSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
 
 export interface Serving {
   databaseUrl: string
+  appSecret: string
   port: number
   demo: boolean
 }
 
 /** Starts the application on what has been prepared for it. */
 export async function serve(settings: Settings, serving: Serving): Promise<RunningServer> {
-  const { databaseUrl, port, demo } = serving
+  const { databaseUrl, appSecret, port, demo } = serving
   const publicUrl = settings.publicUrl ?? addressForPhones(settings, port)
   const config = {
-    appSecret: await applicationSecret(settings.appSecret, settings.dataDir),
+    appSecret,
     publicUrl,
     demo,
     secureCookies: publicUrl.startsWith('https:'),
