@@ -67,8 +67,9 @@ export const demoCanteens: readonly DemoCanteen[] = [
     nameEn: 'Xingfuli Community Canteen',
     phone: '021-00001234',
     address: '上海市普陀区甘泉路街道幸福里 1 栋底层',
-    cutoffDaysBefore: 1,
-    cutoffTime: '16:00',
+    // In the morning of the same day: whenever somebody tries the demonstration, the next lunch can still be booked.
+    cutoffDaysBefore: 0,
+    cutoffTime: '09:00',
     patterns: [
       { meal: 'lunch', from: '11:00', to: '12:30', dineIn: 140, pickUp: 90 },
       { meal: 'dinner', from: '17:00', to: '18:30', dineIn: 60, pickUp: 40 },
