@@ -43,12 +43,20 @@ async function build(): Promise<void> {
       if (environment) await builder.build(environment)
     }
   } catch (error) {
-    const because = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new PlainFailure(
-      `The screens could not be built (${because}): mend what it names, or check out a version that builds.`,
+      `The screens could not be built (${firstError(error)}): mend what it names, or check out a version that builds.`,
       { cause: error },
     )
   }
+}
+
+/** The bundler heads its errors with their number; the first of them says more. */
+function firstError(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  const telling = lines
+    .map((line) => line.trim())
+    .filter((line) => !/^(|Build failed.*)$/.test(line))
+  return telling[0] ?? lines[0] ?? 'no reason given'
 }
 
 async function waitForTurn(say: (sentence: string) => void): Promise<() => void> {
