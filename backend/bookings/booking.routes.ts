@@ -1,9 +1,9 @@
 import { bookingEndpoints } from '../contract/bookings.ts'
 import type { Ticket } from '../contract/tickets.ts'
+import { scopeOf } from '../diners/search-query.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Tx } from '../kernel/database.ts'
 import { once } from '../kernel/idempotency.store.ts'
-import { hasRole } from '../vocabulary/actor.ts'
 import { serve } from '../kernel/route.ts'
 import type { CallContext, Route } from '../kernel/route.ts'
 import type { WriteRequest } from '../kernel/idempotency.store.ts'
@@ -18,12 +18,6 @@ import { readComingTickets, readPastTickets, readTicket } from './ticket.view.ts
 import { readChoices, readToday } from './today.view.ts'
 
 const pastMeals = 10
-
-/** A volunteer sees people of her own buildings; whoever works in the canteen sees all of it. */
-const ownPlaces = ({ actor }: CallContext): number[] | null =>
-  actor.device !== null || hasRole(actor, 'counter', 'manager')
-    ? null
-    : actor.grants.flatMap((grant) => grant.placeId ?? [])
 
 /** A booking write: once per key, the ticket as the reply, and a sign to the kitchen's screens after it is committed. */
 const bookingWrite =
@@ -79,7 +73,7 @@ export const bookingRoutes = (deps: Deps): Route[] => [
     readToday(deps.db, params.dinerId, language),
   ),
   serve('getChoices', bookingEndpoints.getChoices, ({ params, query, language }) =>
-    readChoices(deps.db, params.dinerId, query.servingId, language),
+    readChoices(deps.db, params.dinerId, query, language),
   ),
   serve('getBooking', bookingEndpoints.getBooking, async ({ params, language }) => {
     const ticket = await readTicket(deps.db, params.bookingId, language)
@@ -98,8 +92,8 @@ export const bookingRoutes = (deps: Deps): Route[] => [
   serve('getDesk', bookingEndpoints.getDesk, ({ params, language }) =>
     readDesk(deps.db, params.dinerId, language),
   ),
-  serve('listCallBacks', bookingEndpoints.listCallBacks, (call) =>
-    readCallBacks(deps.db, call.params.canteenId, ownPlaces(call)),
+  serve('listCallBacks', bookingEndpoints.listCallBacks, ({ params, actor }) =>
+    readCallBacks(deps.db, params.canteenId, scopeOf(actor, params.canteenId)),
   ),
   serve('getCounter', bookingEndpoints.getCounter, ({ params, query }) =>
     readCounter(deps.db, params.canteenId, query.servingId),

@@ -1,9 +1,9 @@
 import type { DinerForBooking } from '../diners/diner.store.ts'
+import { worksAt } from '../identity/reach.rules.ts'
 import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
 import { quoteMeal } from '../subsidies/quote.rules.ts'
 import type { Quote, QuoteInputs, Usage } from '../subsidies/quote.rules.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
-import { hasRole } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
@@ -47,12 +47,11 @@ export const assertDinerThere = (diner: DinerForBooking, serving: ServingToBook)
 export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff'
 
 /** In which capacity the actor acts for this diner: her own account first. The policy table has let them in already. */
-export const actingAs = (actor: Actor, dinerId: number): ActingAs => {
+export const actingAs = (actor: Actor, dinerId: number, canteenId: number): ActingAs => {
   const over = actor.grants.filter((grant) => grant.dinerId === dinerId)
   if (over.some((grant) => grant.role === 'diner')) return 'self'
   if (over.some((grant) => grant.role === 'family')) return 'family'
-  if (actor.device !== null) return 'staff'
-  return hasRole(actor, 'counter', 'manager') ? 'staff' : 'volunteer'
+  return worksAt(actor, canteenId, 'counter', 'manager') ? 'staff' : 'volunteer'
 }
 
 /** The canteen's own word on who may order for whom. */
@@ -158,7 +157,7 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const { serving, diner, pricing } = context
   assertServingOpen(serving)
   assertDinerThere(diner, serving)
-  assertMayOrder(actingAs(asked.actor, asked.dinerId), serving)
+  assertMayOrder(actingAs(asked.actor, asked.dinerId, serving.canteenId), serving)
   if (pricing.alreadyBooked) throw new Refusal('already_booked')
   const lines = bookedLines(context, asked.lines)
   const portions = portionsOf(lines)

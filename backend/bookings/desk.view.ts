@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { bookingEndpoints } from '../contract/bookings.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
+import type { SearchScope } from '../diners/search-query.rules.ts'
 import type { Reader } from '../kernel/database.ts'
 import { ageOn, serviceDayAt } from '../vocabulary/calendar.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
@@ -124,11 +125,11 @@ interface CallBackRow {
   readonly daysAway: number
 }
 
-/** Ate on at least a third of the last three weeks' days, and nothing is booked for the next meal. Longest absent first. */
+/** Ate on at least a third of the last three weeks' days, and nothing is booked for the next meal. Longest absent first. Of those, whom the asker looks after. */
 export const readCallBacks = async (
   reader: Reader,
   canteenId: number,
-  placeIds: readonly number[] | null,
+  scope: SearchScope,
 ): Promise<CallBacks> => {
   const { day, time } = await readCanteenCard(reader, canteenId)
   const now = { day, time }
@@ -136,11 +137,8 @@ export const readCallBacks = async (
     (head) => head.bookable && head.meal === 'lunch',
   )
   if (!next) return { now, when: null, cutoff: null, rows: [] }
-  const within =
-    placeIds === null
-      ? sql`true`
-      : sql`(d.building_id = any (${[...placeIds]}::bigint[]) or exists (
-    select 1 from places p where p.id = coalesce(d.building_id, d.community_id) and p.ancestor_ids && ${[...placeIds]}::bigint[]))`
+  const within = sql`(${scope.canteen} = 'served' or (${scope.canteen} = 'home' and d.home_canteen_id = ${canteenId})
+    or exists (select 1 from places p where p.id in (d.building_id, d.community_id) and p.ancestor_ids && ${[...scope.placeIds]}::bigint[]))`
   const found = await sql<CallBackRow>`
     with recent as (
       select b.diner_id, max(s.day) filter (where b.state in ('collected', 'delivered')) as last_ate, count(distinct s.day) as days

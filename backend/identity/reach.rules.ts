@@ -1,4 +1,4 @@
-import type { Grant, RegisteredDevice } from '../vocabulary/actor.ts'
+import type { Actor, Grant, RegisteredDevice } from '../vocabulary/actor.ts'
 import type { Belonging, CanteenSide, DinerSide } from '../vocabulary/belonging.ts'
 import type { DeviceKind, FamilyPermission, Role } from '../vocabulary/role.ts'
 
@@ -44,3 +44,9 @@ export const grantOfDevice = ({ kind, canteenId }: RegisteredDevice): Grant => (
   placeId: null,
   permissions: [],
 })
+
+/** Whether somebody works at this very canteen in one of these roles, or this is a device of it that does. */
+export const worksAt = (actor: Actor, canteenId: number, ...roles: readonly Role[]): boolean =>
+  [...actor.grants, ...(actor.device ? [grantOfDevice(actor.device)] : [])].some(
+    (grant) => grant.canteenId === canteenId && roles.includes(grant.role),
+  )

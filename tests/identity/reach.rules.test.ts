@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { allows, covers, grantOfDevice } from '../../backend/identity/reach.rules.ts'
-import type { Grant } from '../../backend/vocabulary/actor.ts'
+import { allows, covers, grantOfDevice, worksAt } from '../../backend/identity/reach.rules.ts'
+import { nobody, type Grant } from '../../backend/vocabulary/actor.ts'
 import type { Belonging } from '../../backend/vocabulary/belonging.ts'
 
 const [city, street, community, otherCommunity, building, otherBuilding] = [1, 2, 3, 4, 5, 6]
@@ -118,4 +118,29 @@ test('a device amounts to one role over its own canteen', () => {
   )
   expect(grantOfDevice({ ...device, kind: 'board' }).role).toBe('kitchen')
   expect(grantOfDevice({ ...device, kind: 'kitchen_tablet' }).role).toBe('kitchen')
+})
+
+test.each<[string, readonly Grant[], 'counter' | 'board' | null, number, boolean]>([
+  ['counter staff at their canteen', [over('counter', { canteenId: home })], null, home, true],
+  ['and not at another', [over('counter', { canteenId: home })], null, serving, false],
+  ['a volunteer', [over('volunteer', { canteenId: home })], null, home, false],
+  [
+    'a volunteer at a counter tablet',
+    [over('volunteer', { canteenId: home })],
+    'counter',
+    home,
+    true,
+  ],
+  ['at the tablet of another canteen', [over('volunteer', {})], 'counter', serving, false],
+  [
+    'a volunteer in front of the board',
+    [over('volunteer', { canteenId: home })],
+    'board',
+    home,
+    false,
+  ],
+])('%s', (_sentence, grants, kind, canteenId, works) => {
+  const device = kind && { deviceId: 1, kind, canteenId: home, name: '平板' }
+  const actor = { ...nobody, accountId: 1, device, grants }
+  expect(worksAt(actor, canteenId, 'counter', 'manager')).toBe(works)
 })
