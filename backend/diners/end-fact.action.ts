@@ -23,6 +23,6 @@ export const endFact = async (
     actor,
     action: 'fact.ended',
     subject: `diner:${dinerId}`,
-    detail: { factId, kind: fact.kind, on },
+    detail: { factId, on },
   })
 }

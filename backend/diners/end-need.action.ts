@@ -23,6 +23,6 @@ export const endNeed = async (
     actor,
     action: 'need.ended',
     subject: `diner:${dinerId}`,
-    detail: { needId, kind: need.kind, on },
+    detail: { needId, on },
   })
 }

@@ -26,7 +26,7 @@ export const recordFact = async (
     actor,
     action: 'fact.recorded',
     subject: `diner:${dinerId}`,
-    detail: { factId, kind: fact.kind, validFrom: fact.validFrom, validTo: fact.validTo },
+    detail: { factId, validFrom: fact.validFrom, validTo: fact.validTo },
   })
   return { factId }
 }

@@ -50,7 +50,7 @@ export const recordNeed = async (
     actor,
     action: 'need.recorded',
     subject: `diner:${dinerId}`,
-    detail: { needId, kind: need.kind, source: need.source, validFrom: need.validFrom },
+    detail: { needId, source: need.source, validFrom: need.validFrom },
   })
   return { needId }
 }
