@@ -18,7 +18,7 @@ export const dinerOfSlip = async (db: Reader, dinerId: number): Promise<SlipDine
   const found = await sql<SlipDiner>`
     select name, name_pinyin as "namePinyin", gender, birth_date as "birthDate",
       service_day_of(app_now()) as today, home_canteen_id as "homeCanteenId",
-      died_on is not null or left_on is not null as gone
+      died_on is not null or coalesce(left_on <= service_day_of(app_now()), false) as gone
     from diners where id = ${dinerId}`.execute(db)
   return found.rows[0] ?? null
 }
@@ -61,7 +61,7 @@ export const findSlip = async (db: Reader, token: string): Promise<Slip | null> 
   const found = await sql<Slip>`
     select s.diner_id as "dinerId", s.used_at is not null as used,
       s.revoked_at is not null or s.expires_at <= app_now()
-        or d.died_on is not null or d.left_on is not null as over
+        or d.died_on is not null or coalesce(d.left_on <= service_day_of(app_now()), false) as over
     from bind_slips s join diners d on d.id = s.diner_id
     where s.token_hash = ${hashToken(token)}`.execute(db)
   return found.rows[0] ?? null
