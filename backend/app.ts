@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import helmet from 'helmet'
 import { bookingRoutes } from './bookings/booking.routes.ts'
 import { canteenRoutes } from './canteens/canteen.routes.ts'
+import { setUpRoutes } from './canteens/set-up.routes.ts'
 import { endpoints } from './contract/registry.ts'
 import { dinerRoutes } from './diners/diner.routes.ts'
 import { createAuthorise } from './identity/authorise.ts'
@@ -45,6 +46,7 @@ const allRoutes = (deps: Deps): Route[] => [
   ...bindSlipRoutes(deps),
   ...staffRoutes(deps),
   ...deviceRoutes(deps),
+  ...setUpRoutes(deps),
   ...canteenRoutes(deps),
   ...dinerRoutes(deps),
   ...noticeRoutes(deps),
@@ -157,7 +159,7 @@ export const createApp = (deps: Deps, screens: Screens | null): Express => {
         fallthrough: false,
       }),
     )
-    app.use(express.static(screens.clientFolder, { index: false, maxAge: '1h' }))
+    app.use(express.static(screens.clientFolder, { index: false, redirect: false, maxAge: '1h' }))
   }
   app.use(
     '/api',

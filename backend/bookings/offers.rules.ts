@@ -4,10 +4,11 @@ import type { OfferingOnServing } from '../menus/menu.store.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { fen, noFen } from '../vocabulary/money.ts'
-import type { Fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import type { RefusalCode } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
-import { priceMeal } from './booking.rules.ts'
+import { assertServingOpen, priceMeal } from './booking.rules.ts'
+import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { clashingAllergens, fits, variantFor, variantsOffered } from './variant.rules.ts'
 
@@ -25,15 +26,26 @@ export const plateOf = (offering: OfferingOnServing): Plate => ({
   size: offering.size,
 })
 
+/** How many, and what a booking that is being changed gives back. */
+interface Order {
+  readonly quantity: number
+  readonly held: HeldBooking | null
+}
+
+type Offer = Choice['ways'][number]
+
 const priced = (
   context: BookingContext,
   offering: OfferingOnServing,
-  quantity: number,
+  { quantity, held }: Order,
   way: Way,
-): { price: Choice['ways'][number]['price']; payment: Choice['ways'][number]['payment'] } => {
-  const { quote } = priceMeal(context, [{ offering, quantity }], way)
+): Pick<Offer, 'price' | 'payment'> => {
+  const { quote } = priceMeal(context, [{ offering, quantity }], way, held?.usages)
   const balanceFen = context.pricing.balanceFen
-  const short = balanceFen < quote.payFen
+  // Changing a booking keeps how it is paid; only the difference moves.
+  const neededFen = held?.payment === 'wallet' ? fen(quote.payFen - held.ownFen) : quote.payFen
+  const shortFen = neededFen > balanceFen ? fen(neededFen - balanceFen) : noFen
+  const cash = held === null ? shortFen > 0 : held.payment === 'counter'
   return {
     price: {
       listFen: quote.listFen,
@@ -41,11 +53,7 @@ const priced = (
       payFen: quote.payFen,
       sentence: { ...quote.sentence },
     },
-    payment: {
-      by: short ? 'counter' : 'wallet',
-      dueFen: short ? quote.payFen : noFen,
-      shortFen: short ? fen(quote.payFen - balanceFen) : noFen,
-    } satisfies { by: 'counter' | 'wallet'; dueFen: Fen; shortFen: Fen },
+    payment: { by: cash ? 'counter' : 'wallet', dueFen: cash ? quote.payFen : noFen, shortFen },
   }
 }
 
@@ -55,18 +63,55 @@ const left = (offering: OfferingOnServing): number =>
 const freeWays = (context: BookingContext): Way[] =>
   context.serving.ways.filter((way) => way.capacity > 0).map(({ way }) => way)
 
+const heldOf = ({ held }: Order, { offeringId }: OfferingOnServing): number =>
+  held?.lines.find((line) => line.offeringId === offeringId)?.quantity ?? 0
+
+/** The same checks as the booking itself will make, said beforehand. */
 const whyNot = (
   context: BookingContext,
   offering: OfferingOnServing,
-  quantity: number,
+  order: Order,
   way: Way,
   no: SayNo,
-): Choice['ways'][number]['can']['book'] => {
-  if (!fits(offering, context.diner.needs)) return no('dish_clashes')
-  if (left(offering) < quantity) return no('sold_out', { name: offering.name })
-  const places = context.serving.ways.find((candidate) => candidate.way === way)
-  if (!places || places.booked + quantity > places.capacity) return no('way_full')
+): Offer['can']['book'] => {
+  const { serving, diner } = context
+  const closed = refusalFrom(() => assertServingOpen(serving))
+  if (closed) return no(closed.code, closed.params)
+  const max = serving.canteen.maxPortionsPerBooking
+  if (order.quantity > max) return no('quantity_wrong', { max })
+  if (!fits(offering, diner.needs)) return no('dish_clashes')
+  if (left(offering) + heldOf(order, offering) < order.quantity)
+    return no('sold_out', { name: offering.name })
+  const places = serving.ways.find((candidate) => candidate.way === way)
+  const heldPlaces = order.held?.way === way ? order.held.portions : 0
+  if (!places || places.booked - heldPlaces + order.quantity > places.capacity)
+    return no('way_full')
   return { allowed: true }
+}
+
+const refusalFrom = (check: () => void): Refusal | null => {
+  try {
+    check()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+const offerOf = (
+  context: BookingContext,
+  offering: OfferingOnServing,
+  order: Order,
+  way: Way,
+  no: SayNo,
+): Pick<Offer, 'price' | 'payment' | 'can'> => {
+  const { price, payment } = priced(context, offering, order, way)
+  const book = whyNot(context, offering, order, way, no)
+  const { by, shortFen } = payment
+  // Somebody new may pay in cash what the card lacks; a booking already paid from it cannot.
+  const lacking = book.allowed && order.held !== null && by === 'wallet' && shortFen > 0
+  return { price, payment, can: { book: lacking ? no('wallet_short', { shortFen }) : book } }
 }
 
 const few = 10
@@ -78,7 +123,7 @@ const tagsOf = (offering: OfferingOnServing): Choice['tags'] => [
 ]
 
 /** Everything on the serving, priced for this diner; what clashes with her needs is shown and refused, never hidden. */
-export const choicesFor = (context: BookingContext, no: SayNo): Choice[] =>
+export const choicesFor = (context: BookingContext, order: Order, no: SayNo): Choice[] =>
   context.serving.offerings
     .filter((offering) => !offering.withdrawn)
     .map((offering) => ({
@@ -89,8 +134,7 @@ export const choicesFor = (context: BookingContext, no: SayNo): Choice[] =>
       variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
       ways: freeWays(context).map((way) => ({
         way,
-        ...priced(context, offering, 1, way),
-        can: { book: whyNot(context, offering, 1, way, no) },
+        ...offerOf(context, offering, order, way, no),
       })),
     }))
 
@@ -118,14 +162,14 @@ const suggestionOf = (
   const ways = freeWays(context)
   const way = ways.find((candidate) => candidate === past?.way) ?? ways[0] ?? 'dine_in'
   const quantity = asBefore ? past.quantity : 1
+  const order = { quantity, held: null }
   return {
     plate: plateOf(offering),
     basis,
     quantity,
     variant: variant as Suggestion['variant'],
     way,
-    ...priced(context, offering, quantity, way),
-    can: { book: whyNot(context, offering, quantity, way, no) },
+    ...offerOf(context, offering, order, way, no),
   }
 }
 

@@ -12,6 +12,7 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
+import { readHeldBooking } from './held-booking.view.ts'
 import { choicesFor, suggestFor } from './offers.rules.ts'
 import type { SayNo } from './offers.rules.ts'
 import { readClosedDays, readPastChoices, readServingHeads } from './serving-list.view.ts'
@@ -139,7 +140,7 @@ export const readToday = async (
 export const readChoices = async (
   reader: Reader,
   dinerId: number,
-  servingId: number | undefined,
+  asked: { readonly servingId?: number; readonly quantity?: number },
   language: Language,
 ): Promise<Choices> => {
   const heads = await readServingHeads(reader, await readHomeCanteen(reader, dinerId))
@@ -147,11 +148,13 @@ export const readChoices = async (
   const wanted = mealsOf(past)
   const bookable = heads.filter((head) => head.bookable)
   const chosen =
-    servingId ?? (bookable.find((head) => wanted.has(head.meal)) ?? bookable[0])?.servingId
+    asked.servingId ?? (bookable.find((head) => wanted.has(head.meal)) ?? bookable[0])?.servingId
   if (chosen === undefined) throw new Refusal('serving_not_open')
   const context = await readBookingContext(reader, chosen, dinerId)
   const { serving, pricing } = context
-  const offerings = choicesFor(context, sayNo(language))
+  const held = await readHeldBooking(reader, chosen, dinerId)
+  const quantity = asked.quantity ?? held?.portions ?? 1
+  const offerings = choicesFor(context, { quantity, held }, sayNo(language))
   const suggestion = suggestFor(context, past, sayNo(language))
   return {
     when: {
@@ -169,6 +172,8 @@ export const readChoices = async (
       phone: serving.canteen.phone,
     },
     wallet: { balanceFen: pricing.balanceFen },
+    quantity,
+    booked: held && { bookingId: held.bookingId },
     defaults: {
       way: suggestion?.way ?? 'dine_in',
       variant: suggestion?.variant ?? { texture: 'regular', tweaks: [], omits: [] },

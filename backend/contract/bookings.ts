@@ -64,7 +64,7 @@ export const bookingEndpoints = {
     path: '/api/diners/:dinerId/choices',
     summary: 'Everything she can have at one serving, priced for her',
     params: dinerParams,
-    query: z.object({ servingId: z.optional(id) }),
+    query: z.object({ servingId: z.optional(id), quantity: z.optional(id) }),
     reply: choices,
     refusals: ['serving_unknown'],
   }),

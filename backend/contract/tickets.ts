@@ -96,6 +96,10 @@ export const choices = z.object({
   cutoff: moment,
   canteen: canteenCard,
   wallet: z.object({ balanceFen: fenAmount }),
+  /** Portions the prices are for. */
+  quantity: z.int(),
+  /** Her booking at this serving: the prices are then those of changing it. */
+  booked: z.nullable(z.object({ bookingId: id })),
   defaults: z.object({ way, variant: variantView }),
   offerings: z.array(choice),
   otherServings: z.array(when),

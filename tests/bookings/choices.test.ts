@@ -1,0 +1,126 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { amendBooking } from '../../backend/bookings/amend-booking.action.ts'
+import { placeBooking } from '../../backend/bookings/place-booking.action.ts'
+import { readChoices } from '../../backend/bookings/today.view.ts'
+import { inTransaction } from '../../backend/kernel/transaction.ts'
+import { readBalance } from '../../backend/payments/ledger.store.ts'
+import { jobActor } from '../../backend/vocabulary/actor.ts'
+import { present } from '../../backend/vocabulary/invariant.ts'
+import { fen } from '../../backend/vocabulary/money.ts'
+import { loadSchemes } from '../../db/demo/load-schemes.ts'
+import { putuoSchemes } from '../../db/demo/schemes.ts'
+import { aDiner } from '../support/builders/diner.ts'
+import { aCanteen } from '../support/builders/place.ts'
+import { anOffering, aServing } from '../support/builders/serving.ts'
+import { aDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/database.ts'
+
+const actor = {
+  ...jobActor('test'),
+  grants: [
+    { role: 'counter' as const, dinerId: null, canteenId: 1, placeId: null, permissions: [] },
+  ],
+}
+const variant = { texture: 'regular' as const, tweaks: [], omits: [] }
+
+describe('what she may choose', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await aDatabase()
+    await aCanteen().in(database.db)
+    await loadSchemes(database.db, putuoSchemes())
+  })
+
+  afterEach(() => database.resetNow())
+
+  const setUp = async (balance: number) => {
+    const name = `食堂${Math.random().toString(36).slice(2, 7)}`
+    const canteen = await aCanteen().named(name).in(database.db)
+    const serving = await aServing(canteen)
+      .with(
+        anOffering().priced(2000).limitedTo(1),
+        anOffering().named('清蒸鲈鱼').priced(1600).limitedTo(3),
+      )
+      .in(database.db)
+    const diner = await aDiner(canteen).aged(82).ofShanghai().withWallet(balance).in(database.db)
+    const { dinerId } = diner
+    const { servingId } = serving
+    const see = async (index: number, quantity?: number) => {
+      const choices = await readChoices(database.db, dinerId, { servingId, quantity }, 'zh-CN')
+      const choice = present(choices.offerings[index], 'the offering is listed')
+      const offer = present(
+        choice.ways.find((one) => one.way === 'dine_in'),
+        'dine in is offered',
+      )
+      return { ...offer, booked: choices.booked, offeringId: choice.plate.offeringId }
+    }
+    const order = (offeringId: number, quantity: number, payFen: number) => ({
+      actor,
+      way: 'dine_in' as const,
+      lines: [{ offeringId, quantity, variant }],
+      seenPayFen: fen(payFen),
+    })
+    const place = async (index: number, quantity = 1) => {
+      const { offeringId, price, payment } = await see(index, quantity)
+      const asked = { ...order(offeringId, quantity, price.payFen), dinerId, servingId }
+      return inTransaction(database.db, (tx) =>
+        placeBooking(tx, { ...asked, pay: payment.by, channel: 'app' }),
+      )
+    }
+    const change = async (bookingId: number, index: number, quantity = 1) => {
+      const { offeringId, price } = await see(index, quantity)
+      const asked = order(offeringId, quantity, price.payFen)
+      return inTransaction(database.db, (tx) => amendBooking(tx, { ...asked, bookingId }))
+    }
+    return { see, place, change, balance: () => readBalance(database.db, dinerId), serving }
+  }
+
+  test('is sold at the price it showed, also for two portions', async () => {
+    const { see, place, balance } = await setUp(5000)
+    const shown = await see(1, 2)
+    expect(shown.booked).toBeNull()
+    await place(1, 2)
+    expect(await balance()).toBe(5000 - shown.price.payFen)
+  })
+
+  test('costs the same when she changes to it as when she had chosen it at first', async () => {
+    const { see, place, change, balance } = await setUp(5000)
+    const before = await see(1)
+    const { bookingId } = await place(0)
+    const after = await see(1)
+    expect(after.booked).toEqual({ bookingId })
+    expect(after.price).toEqual(before.price)
+    await change(bookingId, 1)
+    expect(await balance()).toBe(5000 - before.price.payFen)
+  })
+
+  test('still shows her the last portion as hers', async () => {
+    const { see, place } = await setUp(5000)
+    await place(0)
+    expect((await see(0)).can.book).toEqual({ allowed: true })
+    expect((await see(0, 2)).can.book).toMatchObject({ because: { code: 'sold_out' } })
+  })
+
+  test('says beforehand when the wallet cannot pay the difference', async () => {
+    const { see, place } = await setUp(1100)
+    await place(1)
+    expect((await see(1)).can.book).toEqual({ allowed: true })
+    expect((await see(0)).can.book).toMatchObject({ because: { code: 'wallet_short' } })
+  })
+
+  test('offers cash for what the card lacks when nothing is booked yet', async () => {
+    const { see } = await setUp(100)
+    const { payment, price } = await see(0)
+    expect(payment).toEqual({
+      by: 'counter',
+      dueFen: price.payFen,
+      shortFen: price.payFen - 100,
+    })
+  })
+
+  test('is refused after cut-off before anybody presses anything', async () => {
+    const { see, serving } = await setUp(5000)
+    await database.setNow(new Date(serving.cutoffAt.getTime() + 1000))
+    expect((await see(0)).can.book).toMatchObject({ because: { code: 'past_cutoff' } })
+  })
+})
