@@ -1,5 +1,6 @@
 import type { dinerEndpoints } from '../contract/diners.ts'
 import type { BodyOf } from '../contract/endpoint.ts'
+import { unbindPhone } from '../identity/account.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import { readClock } from '../kernel/clock.ts'
 import type { Sealer } from '../kernel/crypto.ts'
@@ -88,6 +89,9 @@ export const changeDiner = async (
     phone: readPhone(contact.phone, `body.contacts.${index}.phone`) ?? '',
   }))
   await updateDiner(tx, dinerId, after, kept)
+  if (before.phone !== null && before.phone !== after.phone) {
+    await unbindPhone(tx, dinerId, before.phone)
+  }
   await replaceContacts(tx, dinerId, contacts)
   const changed = (Object.keys(after) as (keyof Person)[]).filter(
     (field) => before[field] !== after[field],

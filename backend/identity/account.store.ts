@@ -41,7 +41,8 @@ export const ownerOfPhone = async (db: Reader, phone: string): Promise<PhoneOwne
       where a.phone = ${phone} and a.ended_at is null),
     living as (
       select d.id, d.home_canteen_id from diners d
-      where d.phone = ${phone} and d.died_on is null and d.left_on is null)
+      where d.phone = ${phone} and d.died_on is null
+        and (d.left_on is null or d.left_on > service_day_of(app_now())))
     select account.id as "accountId", coalesce(account.staff, false) as staff,
       (select count(*)::int from living) as diners,
       (select min(id) from living) as "dinerId",
@@ -65,7 +66,7 @@ export interface LockedDiner {
 /** Two phones binding to one diner at once wait here for each other, so that she gets one account. */
 export const lockDinerForBinding = async (tx: Tx, dinerId: number): Promise<LockedDiner> => {
   const found = await sql<LockedDiner>`
-    select name, home_canteen_id as "homeCanteenId", died_on is not null or left_on is not null as gone
+    select name, home_canteen_id as "homeCanteenId", died_on is not null or coalesce(left_on <= service_day_of(app_now()), false) as gone
     from diners where id = ${dinerId} for no key update`.execute(tx)
   return present(found.rows[0], 'the diner of a slip or a phone exists')
 }
@@ -104,4 +105,45 @@ export const insertDinerAccount = async (
 
 export const bindPhone = async (tx: Tx, accountId: number, phone: string): Promise<void> => {
   await tx.updateTable('accounts').set({ phone }).where('id', '=', accountId).execute()
+}
+
+/** Nobody else makes an account until this transaction is over: whoever waited here finds the first one. */
+export const lockAccounts = async (tx: Tx): Promise<void> => {
+  await sql`lock table accounts in share row exclusive mode`.execute(tx)
+}
+
+/** Also of somebody who has left: a community that ever had one is set up. */
+export const readAnyAccount = async (reader: Reader): Promise<boolean> => {
+  const found = await sql<{ any: boolean }>`
+    select exists (select from accounts) as any`.execute(reader)
+  return present(found.rows[0], 'always a row').any
+}
+
+/** The number the office struck out opens nothing any more, whoever has it now. */
+export const unbindPhone = async (tx: Tx, dinerId: number, phone: string): Promise<void> => {
+  await sql`
+    update accounts a set phone = null
+    where a.phone = ${phone} and a.ended_at is null and exists (
+      select from role_grants g
+      where g.account_id = a.id and g.diner_id = ${dinerId} and g.role = 'diner' and g.ended_at is null)`.execute(
+    tx,
+  )
+}
+
+/** Her own grant, not her family's: they may still need to see what was paid. Returns the accounts that held it. */
+export const endOwnGrants = async (tx: Tx, dinerId: number): Promise<number[]> => {
+  const ended = await sql<{ account_id: number }>`
+    update role_grants set ended_at = app_now()
+    where diner_id = ${dinerId} and role = 'diner' and ended_at is null returning account_id`.execute(
+    tx,
+  )
+  return ended.rows.map((row) => row.account_id)
+}
+
+/** Nobody signs in without a role, and open sessions end with the account. Roles elsewhere keep it. */
+export const endAccountWithoutGrants = async (tx: Tx, accountId: number): Promise<void> => {
+  await sql`
+    update accounts a set ended_at = app_now()
+    where a.id = ${accountId} and a.ended_at is null and not exists (
+      select from role_grants g where g.account_id = a.id and g.ended_at is null)`.execute(tx)
 }

@@ -2,8 +2,9 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { endAccountWithoutGrants } from './account.store.ts'
 import { revokeAllSessions } from './session.store.ts'
-import { endAccountWithoutGrants, endGrantsHere } from './staff.store.ts'
+import { endGrantsHere } from './staff.store.ts'
 
 /**
  * Ends a person's roles here and signs them out everywhere. The words of the reason stay out of the record: they

@@ -71,11 +71,3 @@ export const endGrantsHere = async (
     returning g.role`.execute(tx)
   return [...new Set(ended.rows.map(({ role }) => role))]
 }
-
-/** Nobody signs in without a role. Roles elsewhere keep the account. */
-export const endAccountWithoutGrants = async (tx: Tx, accountId: number): Promise<void> => {
-  await sql`
-    update accounts a set ended_at = app_now()
-    where a.id = ${accountId} and a.ended_at is null and not exists (
-      select from role_grants g where g.account_id = a.id and g.ended_at is null)`.execute(tx)
-}
