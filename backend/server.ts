@@ -45,6 +45,8 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 
 const dueEveryMs = 2_000
 const forgetEveryMs = 6 * 3_600_000
+/** As long as a one-time code lives: none lies in the outbox much longer. */
+const forgetSecretsEveryMs = 5 * 60_000
 const finishWithinMs = 10_000
 
 const closeServer = (server: Server): Promise<void> =>
@@ -76,7 +78,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
-      repeat('forget spent secrets', forgetEveryMs, options.log, () => forgetSpentSecrets(db)),
+      repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>
+        forgetSpentSecrets(db),
+      ),
     ]
     const name = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
     return {

@@ -18,7 +18,7 @@ const withoutSecrets = (sealer: Sealer, write: WriteRequest): WriteRequest => ({
 })
 
 /** `once` for a write whose body holds something secret. */
-export const onceQuietly = <Reply>(
+export const onceQuietly = <Reply extends object>(
   { db, sealer }: Vault,
   write: WriteRequest,
   work: (tx: Tx) => Promise<Reply>,

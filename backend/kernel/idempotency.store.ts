@@ -24,7 +24,7 @@ const hashOf = (request: WriteRequest): Buffer =>
  * a second tap at the same moment waits for the first. A refused write leaves no key behind.
  * Refuses `key_reused` when the key came with another body.
  */
-export const once = <Reply>(
+export const once = <Reply extends object>(
   db: Db,
   request: WriteRequest,
   work: (tx: Tx) => Promise<Reply>,
