@@ -22,12 +22,14 @@ interface Row {
 const longestList = 20
 
 /** Everybody this actor may find at this canteen, with the keys the box is matched against. */
-const residents = (canteenId: number, scope: SearchScope) => sql`
+const residents = (canteenId: number, scope: SearchScope, query: SearchQuery) => sql`
   select d.id, d.name, d.name_pinyin, d.name_initials, d.birth_date, coalesce(d.phone, '') as phone,
     coalesce(d.phone_tail, '') as phone_tail,
     concat_ws(' ', b.name, nullif(d.door, '')) as door,
     concat(compound.name, b.name, d.door) as whole_door,
-    trim(both '-' from regexp_replace(concat_ws('-', b.name, d.door), '[^0-9]+', '-', 'g')) as door_numbers
+    case when ${query.door}::text is not null
+      then trim(both '-' from regexp_replace(concat_ws('-', b.name, d.door), '[^0-9]+', '-', 'g'))
+    end as door_numbers
   from diners d
   left join places b on b.id = d.building_id
   left join places compound on compound.id = b.parent_id and compound.kind = 'compound'
@@ -76,7 +78,7 @@ export const searchView = async (
   query: SearchQuery,
 ): Promise<Found> => {
   const found = await sql<Row>`
-    with residents as materialized (${residents(canteenId, scope)}),
+    with residents as materialized (${residents(canteenId, scope, query)}),
     ranked as (${ranked(canteenId, query)})
     select id as "dinerId", name, door, birth_date as "birthDate", service_day_of(app_now()) as today,
       phone_tail as "phoneTail", matched, count(*) over () as total

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { canteenRoutes } from '../../backend/canteens/canteen.routes.ts'
-import { cutoffAt, isBeforeCutoff } from '../../backend/canteens/cutoff.rules.ts'
 import { serviceDay, timeOfDay } from '../../backend/vocabulary/calendar.ts'
 import { aCommunity, aPlace, auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
@@ -14,23 +13,6 @@ const { canteenId } = place
 const room = aRoom(database, [canteenRoutes])
 const manager = anActor({ role: 'manager', canteenId })
 const params = { canteenId }
-
-test('the cut-off is an instant on the canteen’s clock, and half open', () => {
-  const dayBefore = { cutoffDaysBefore: 1, cutoffTime: timeOfDay('16:00') }
-  const cutoff = cutoffAt(serviceDay('2026-11-23'), dayBefore, timeOfDay('11:00'))
-  expect(cutoff.toISOString()).toBe('2026-11-22T08:00:00.000Z')
-  expect(isBeforeCutoff(new Date('2026-11-22T07:59:59.999Z'), cutoff)).toBe(true)
-  expect(isBeforeCutoff(new Date('2026-11-22T08:00:00.000Z'), cutoff)).toBe(false)
-  const newYear = cutoffAt(serviceDay('2027-01-01'), dayBefore, timeOfDay('11:00'))
-  expect(newYear.toISOString()).toBe('2026-12-31T08:00:00.000Z')
-})
-
-test('no cut-off lies after the meal has begun', () => {
-  const late = { cutoffDaysBefore: 0, cutoffTime: timeOfDay('16:00') }
-  expect(cutoffAt(serviceDay('2026-11-23'), late, timeOfDay('11:00')).toISOString()).toBe(
-    '2026-11-23T03:00:00.000Z',
-  )
-})
 
 test('everybody sees the canteens with a phone', async () => {
   const { canteens } = await room.ask(anActor({ role: 'diner' }), 'listCanteens')
