@@ -3,10 +3,13 @@ import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { addBuildings } from './add-buildings.action.ts'
 import { readPolicy } from './canteen.store.ts'
 import { buildingsView, canteensView, closedDaysView } from './canteen.view.ts'
 import { changePolicy } from './change-policy.action.ts'
 import { closeDay } from './close-day.action.ts'
+import { readMealPatterns } from './meal-pattern.store.ts'
+import { setMealPattern } from './set-meal-pattern.action.ts'
 
 export const canteenRoutes = ({ db, live }: Deps): Route[] => [
   serve('listCanteens', canteenEndpoints.listCanteens, () => canteensView(db)),
@@ -20,6 +23,15 @@ export const canteenRoutes = ({ db, live }: Deps): Route[] => [
   ),
   serve('listBuildings', canteenEndpoints.listBuildings, ({ params }) =>
     buildingsView(db, params.canteenId),
+  ),
+  serve('addBuildings', canteenEndpoints.addBuildings, ({ write, actor, params, body }) =>
+    once(db, write, (tx) => addBuildings(tx, actor, params.canteenId, body)),
+  ),
+  serve('getMealPatterns', canteenEndpoints.getMealPatterns, async ({ params }) => ({
+    patterns: await readMealPatterns(db, params.canteenId),
+  })),
+  serve('setMealPattern', canteenEndpoints.setMealPattern, ({ write, actor, params, body }) =>
+    once(db, write, (tx) => setMealPattern(tx, actor, params.canteenId, body)),
   ),
   serve('listClosedDays', canteenEndpoints.listClosedDays, ({ params }) =>
     closedDaysView(db, params.canteenId),

@@ -39,6 +39,29 @@ export const lockCanteen = async (tx: Tx, canteenId: number): Promise<void> => {
   if (locked.rows.length === 0) throw new Refusal('not_found')
 }
 
+/** Makes a canteen that serves the community it stands in, with the rules every canteen begins with. */
+export const insertCanteen = async (
+  tx: Tx,
+  canteen: {
+    readonly communityId: number
+    readonly name: string
+    readonly phone: string
+    readonly address: string
+  },
+): Promise<number> => {
+  const { communityId, name, phone, address } = canteen
+  const made = await tx
+    .insertInto('canteens')
+    .values({ community_id: communityId, name, name_en: '', phone, address })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('canteen_communities')
+    .values({ canteen_id: made.id, community_id: communityId })
+    .execute()
+  return made.id
+}
+
 export const writePolicy = async (
   tx: Tx,
   canteenId: number,

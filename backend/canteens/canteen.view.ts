@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import type { canteenEndpoints } from '../contract/canteens.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
+import { readAnyAccount } from '../identity/first-account.store.ts'
 import type { Reader } from '../kernel/database.ts'
 
 type Canteens = ReplyOf<typeof canteenEndpoints.listCanteens>
 type Buildings = ReplyOf<typeof canteenEndpoints.listBuildings>
 type ClosedDays = ReplyOf<typeof canteenEndpoints.listClosedDays>
+
+/** Nobody can sign in yet. */
+export const setUpNeededView = async (reader: Reader): Promise<boolean> =>
+  !(await readAnyAccount(reader))
 
 export const canteensView = async (reader: Reader): Promise<Canteens> => {
   const found = await sql<Canteens['canteens'][number]>`

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { missedMealPolicies } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
-import { bilingual, day, id, optionalWords, timeOfDay, words } from './shapes.ts'
+import { passPhrase, phone, userName } from './identity.ts'
+import { bilingual, day, id, meal, optionalWords, timeOfDay, words } from './shapes.ts'
 
 const canteenParams = z.object({ canteenId: id })
 
@@ -18,7 +19,44 @@ const policy = z.object({
   kitchenShowsNames: z.boolean(),
 })
 
+const capacity = z.int().check(z.gte(0), z.lte(2_000))
+/** When and for how many a meal is served: what every new serving begins with. */
+const mealPattern = z.object({
+  meal,
+  from: timeOfDay,
+  to: timeOfDay,
+  dineInCapacity: capacity,
+  pickUpCapacity: capacity,
+})
+
 export const canteenEndpoints = {
+  getSetUp: endpoint({
+    method: 'GET',
+    path: '/api/set-up',
+    summary: 'Whether this installation still waits for its first administrator',
+    reply: z.object({ needed: z.boolean() }),
+  }),
+  setUp: endpoint({
+    method: 'POST',
+    path: '/api/set-up',
+    summary: 'Makes the first administrator and the first canteen, once, and signs the person in',
+    body: z.object({
+      /** Printed where the server was started: whoever reads it there may begin. */
+      code: words(20),
+      name: words(40),
+      userName,
+      passPhrase,
+      city: words(40),
+      district: words(40),
+      street: words(40),
+      community: words(40),
+      canteenName: words(40),
+      canteenPhone: phone,
+      canteenAddress: words(100),
+    }),
+    reply: z.object({ accountId: id, home: z.string() }),
+    refusals: ['set_up_done', 'set_up_code_wrong', 'weak_pass_phrase', 'too_many_requests'],
+  }),
   listCanteens: endpoint({
     method: 'GET',
     path: '/api/canteens',
@@ -55,6 +93,36 @@ export const canteenEndpoints = {
         z.object({ placeId: id, name: z.string(), compound: z.string(), communityId: id }),
       ),
     }),
+  }),
+  addBuildings: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/buildings',
+    summary:
+      'Adds buildings to a community the canteen serves; those already there stay as they are',
+    params: canteenParams,
+    body: z.object({
+      communityId: id,
+      /** Empty where houses stand in the community without a compound around them. */
+      compound: optionalWords(40),
+      buildings: z.array(words(40)).check(z.minLength(1), z.maxLength(60)),
+    }),
+    reply: z.object({ added: z.int() }),
+    refusals: ['name_taken'],
+  }),
+  getMealPatterns: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/meal-patterns',
+    summary: 'When each meal is served, and for how many',
+    params: canteenParams,
+    reply: z.object({ patterns: z.array(mealPattern) }),
+  }),
+  setMealPattern: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/meal-patterns',
+    summary: 'Sets when a meal is served and for how many; servings already made stay as they are',
+    params: canteenParams,
+    body: mealPattern,
+    reply: mealPattern,
   }),
   listClosedDays: endpoint({
     method: 'GET',

@@ -14,8 +14,9 @@ const grant = z.object({
 })
 
 /** Mainland mobile, or a landline with area code. */
-const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))
-const passPhrase = z.string().check(z.minLength(1), z.maxLength(200))
+export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))
+export const passPhrase = z.string().check(z.minLength(1), z.maxLength(200))
+export const userName = z.string().check(z.trim(), z.regex(/^[a-z][a-z0-9._-]{2,29}$/))
 
 const session = z.object({
   /** Her own record when a diner is signed in (or the only diner of a family member). */
@@ -181,7 +182,7 @@ export const identityEndpoints = {
     params: canteenParams,
     body: z.object({
       name: words(40),
-      userName: z.string().check(z.trim(), z.regex(/^[a-z][a-z0-9._-]{2,29}$/)),
+      userName,
       passPhrase,
       role: z.enum(['volunteer', 'counter', 'kitchen', 'manager']),
       /** Buildings or communities, for a volunteer. */

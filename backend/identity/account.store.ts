@@ -107,18 +107,6 @@ export const bindPhone = async (tx: Tx, accountId: number, phone: string): Promi
   await tx.updateTable('accounts').set({ phone }).where('id', '=', accountId).execute()
 }
 
-/** Nobody else makes an account until this transaction is over: whoever waited here finds the first one. */
-export const lockAccounts = async (tx: Tx): Promise<void> => {
-  await sql`lock table accounts in share row exclusive mode`.execute(tx)
-}
-
-/** Also of somebody who has left: a community that ever had one is set up. */
-export const readAnyAccount = async (reader: Reader): Promise<boolean> => {
-  const found = await sql<{ any: boolean }>`
-    select exists (select from accounts) as any`.execute(reader)
-  return present(found.rows[0], 'always a row').any
-}
-
 /** The number the office struck out opens nothing any more, whoever has it now. */
 export const unbindPhone = async (tx: Tx, dinerId: number, phone: string): Promise<void> => {
   await sql`

@@ -25,6 +25,7 @@ const figures = {
   guessByAddress: { points: 100, duration: hour },
   slipByAddress: { points: 100, duration: hour },
   pairingByAddress: { points: 20, duration: hour },
+  setUpByAddress: { points: 20, duration: hour },
   cardDigitsByDevice: { points: 30, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof figures

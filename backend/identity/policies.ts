@@ -42,12 +42,18 @@ const table = {
   revokeDevice: only(by(office, canteen('params.canteenId'))),
   listAudit: only(by(['manager', ...readers], canteen('params.canteenId'))),
 
+  // Nobody has a role before the first set-up: the code on the server's own screen is what opens it, once.
+  getSetUp: anyone,
+  setUp: anyone,
   // Names, addresses, telephone and closed days hang on the notice board outside.
   listCanteens: anyone,
   listClosedDays: anyone,
   getPolicy: only(by([...desk, 'kitchen', ...readers], canteen('params.canteenId'))),
   changePolicy: only(by(office, canteen('params.canteenId'))),
   listBuildings: only(by([...desk, 'officer', 'admin'], canteen('params.canteenId'))),
+  addBuildings: only(by(office, canteen('params.canteenId'))),
+  getMealPatterns: only(by([...desk, 'kitchen', ...readers], canteen('params.canteenId'))),
+  setMealPattern: only(by(office, canteen('params.canteenId'))),
   closeDay: only(by(office, canteen('params.canteenId'))),
 
   searchDiners: only(

@@ -9,4 +9,6 @@ export interface Config {
   readonly secureCookies: boolean
   /** Proxies in front of us whose X-Forwarded-* we believe. */
   readonly trustedProxies: number
+  /** Who knows it may make the first administrator. Null once there is any account. */
+  readonly setUpCode: string | null
 }

@@ -27,6 +27,8 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   device_required: 403,
   device_revoked: 401,
   pairing_expired: 410,
+  set_up_done: 409,
+  set_up_code_wrong: 401,
   diner_unknown: 404,
   diner_gone: 409,
   card_unknown: 404,

@@ -34,6 +34,8 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   device_required: '这一步只能在食堂登记过的设备上办。',
   device_revoked: '这台设备已经停用，请找站长重新登记。',
   pairing_expired: '配对码不对或者过期了，请站长再出一个。',
+  set_up_done: '这里已经设置好了，请直接登录。忘了口令请找站长。',
+  set_up_code_wrong: '启动码不对，请照电脑上显示的再输一次，就是启动暖餐时打印的那一行。',
   diner_unknown: '没有找到这位长者，请换个名字、门牌或电话再找找。',
   diner_gone: '这位长者的登记已经结束，不能再订。有疑问请找站长。',
   card_unknown: '没认出这张卡。可以报名字或电话后四位，由工作人员查找。',
@@ -117,6 +119,10 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   device_revoked: 'This device has been switched off. Please ask the manager to register it again.',
   pairing_expired:
     'The pairing code is wrong or has expired. Please ask the manager for a new one.',
+  set_up_done:
+    'This community is already set up. Please sign in, or ask the manager if you forgot the pass phrase.',
+  set_up_code_wrong:
+    'The set-up code is not right. Please copy it from the line Nuancan printed when it was started.',
   diner_unknown: 'We could not find this person. Try another name, door or phone number.',
   diner_gone: 'This person’s registration has ended. Please ask the manager.',
   card_unknown:

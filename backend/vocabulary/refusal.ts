@@ -25,6 +25,8 @@ export const refusalCodes = [
   'device_required',
   'device_revoked',
   'pairing_expired',
+  'set_up_done',
+  'set_up_code_wrong',
   'diner_unknown',
   'diner_gone',
   'card_unknown',

@@ -52,6 +52,7 @@ export const aDoor = async (
     demo: community === 'demo',
     secureCookies: false,
     trustedProxies: 1,
+    setUpCode: null,
   }
   const deps: Deps = { db, live, log, sealer: testSealer, config }
   const app = express()

@@ -41,10 +41,15 @@ const table = {
   revokeDevice:        '. . .... ...s ..a ....',
   listAudit:           '. . .... ...s ssa ....',
 
+  getSetUp:            'a a aaaa aaaa aaa aaaa',
+  setUp:               'a a aaaa aaaa aaa aaaa',
   listCanteens:        'a a aaaa aaaa aaa aaaa',
   getPolicy:           '. . .... ssss ssa ....',
   changePolicy:        '. . .... ...s ..a ....',
   listBuildings:       '. . .... ss.s s.a ....',
+  addBuildings:        '. . .... ...s ..a ....',
+  getMealPatterns:     '. . .... ssss ssa ....',
+  setMealPattern:      '. . .... ...s ..a ....',
   listClosedDays:      'a a aaaa aaaa aaa aaaa',
   closeDay:            '. . .... ...s ..a ....',
 

@@ -65,6 +65,7 @@ export const aRoom = (
       demo: false,
       secureCookies: false,
       trustedProxies: 0,
+      setUpCode: null,
       ...config,
     },
   }

@@ -2,6 +2,7 @@ import { createLog } from '../../../backend/kernel/log.ts'
 import { startServer, type RunningServer } from '../../../backend/server.ts'
 import { lanAddresses } from './announce.ts'
 import { loadScreens } from './screens.ts'
+import { setUpCodeOf } from './set-up.ts'
 import type { Settings } from './settings.ts'
 
 export interface Serving {
@@ -21,6 +22,7 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     demo,
     secureCookies: publicUrl.startsWith('https:'),
     trustedProxies: settings.trustedProxies,
+    setUpCode: await setUpCodeOf(databaseUrl, appSecret),
   }
   const { host, tls } = settings
   const log = createLog(settings.logLevel)

@@ -8,10 +8,11 @@ export interface AppOptions {
   readonly poolMax: number
   readonly screens: Screens | null
   readonly onStatement?: (sql: string) => void
+  readonly setUpCode?: string
 }
 
 /** What production is started with, on a test's database and a free port of the loopback. */
-export const serverOptions = (options: AppOptions): ServerOptions => ({
+export const serverOptions = ({ setUpCode, ...options }: AppOptions): ServerOptions => ({
   ...options,
   port: 0,
   host: '127.0.0.1',
@@ -22,5 +23,6 @@ export const serverOptions = (options: AppOptions): ServerOptions => ({
     demo: true,
     secureCookies: false,
     trustedProxies: 0,
+    setUpCode: setUpCode ?? null,
   },
 })

@@ -7,6 +7,7 @@ const { url } = await startServer(
   serverOptions({
     databaseUrl: process.env['DATABASE_URL'] ?? '',
     poolMax: Number(process.env['POOL_MAX'] ?? 10),
+    setUpCode: process.env['SET_UP_CODE'],
     screens: process.env['SCREENS'] === 'built' ? await loadScreens() : null,
   }),
 )
