@@ -46,7 +46,9 @@ async function start(settings: Settings): Promise<void> {
   })
   shutdown.atTheEnd(() => server.close())
   own?.noteAddress(server.url)
-  console.log(announcement(server.url, settings.host, signIns))
+  const { setUpCode } = server.deps.config
+  const setUp = setUpCode === null ? null : { code: setUpCode, publicUrl: settings.publicUrl }
+  console.log(announcement(server.url, settings.host, signIns, setUp))
   await shutdown.started()
 }
 

@@ -5,12 +5,25 @@ export interface SignIn {
   signIn: string
 }
 
+/** For an installation that nobody can sign in to yet. */
+export interface SetUp {
+  code: string
+  /** Where a front answers for us: a session begun elsewhere would not be carried over. */
+  publicUrl: string | undefined
+}
+
 /** What a person at the terminal needs next, and nothing else. */
-export function announcement(url: string, host: string, signIns: SignIn[]): string {
+export function announcement(
+  url: string,
+  host: string,
+  signIns: SignIn[],
+  setUp: SetUp | null = null,
+): string {
   const { protocol, port } = new URL(url)
   const at = (name: string) => `${protocol}//${name}${port ? `:${port}` : ''}`
   const everywhere = host === '::' || host === '0.0.0.0'
-  const lines = [`暖餐 Nuancan is ready:  ${at(everywhere ? 'localhost' : inUrl(host))}`]
+  const here = at(everywhere ? 'localhost' : inUrl(host))
+  const lines = [`暖餐 Nuancan is ready:  ${here}`]
   for (const address of everywhere ? lanAddresses() : []) {
     lines.push(`On phones and tablets in the same network:  ${at(address)}`)
   }
@@ -20,6 +33,10 @@ export function announcement(url: string, host: string, signIns: SignIn[]): stri
     for (const { who, signIn } of signIns) {
       lines.push(`  ${who}${' '.repeat(width - columns(who))}  ${signIn}`)
     }
+  }
+  if (setUp !== null) {
+    const link = `${setUp.publicUrl ?? here}/set-up?code=${setUp.code}`
+    lines.push('', `Nobody can sign in yet. Set up the first administrator here:  ${link}`)
   }
   return [...lines, '', 'Stop with Ctrl-C; nothing is lost.'].join('\n')
 }
