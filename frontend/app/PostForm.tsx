@@ -20,7 +20,7 @@ interface PostFormProps<E extends Endpoint> {
   /** Where to go when it was refused; that page shows why. */
   back: string
   /** page: the whole page is fetched anew, because who is here, or its language, changes */
-  then?: 'stay' | 'chime' | 'page'
+  after?: 'stay' | 'chime' | 'page'
   children: ReactNode
 }
 
@@ -65,7 +65,7 @@ function useKey() {
 
 /** A real form that works without script; with script the page stays and the answer comes faster. */
 export function PostForm<E extends Endpoint>(props: PostFormProps<E>) {
-  const { endpoint, params, body, next, back, then = 'stay', children } = props
+  const { endpoint, params, body, next, back, after = 'stay', children } = props
   const client = useQueryClient()
   const go = useGo()
   const words = useElderWords()
@@ -82,7 +82,7 @@ export function PostForm<E extends Endpoint>(props: PostFormProps<E>) {
         key: keyFor(JSON.stringify(whole), drawnKey),
       })
       answered()
-      if (then === 'chime') chime()
+      if (after === 'chime') chime()
       await client.invalidateQueries({ refetchType: 'none' })
       await go(fillNext(next, reply))
     } catch (error) {
@@ -96,7 +96,7 @@ export function PostForm<E extends Endpoint>(props: PostFormProps<E>) {
   }
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    if (then === 'page') return
+    if (after === 'page') return
     event.preventDefault()
     const drawnKey = new FormData(event.currentTarget).get('key')
     if (state !== 'sending')

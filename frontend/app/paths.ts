@@ -4,6 +4,8 @@ export interface MealLink {
   offeringId: number
   way: string
   make: string
+  /** More than one only when she usually takes more. */
+  portions?: number
 }
 
 const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {
@@ -23,9 +25,15 @@ export const paths = {
   confirm: (meal?: MealLink) =>
     withQuery(
       '/confirm',
-      meal
-        ? { serving: meal.servingId, offering: meal.offeringId, way: meal.way, make: meal.make }
-        : {},
+      meal === undefined
+        ? {}
+        : {
+            serving: meal.servingId,
+            offering: meal.offeringId,
+            way: meal.way,
+            make: meal.make,
+            portions: meal.portions === 1 ? undefined : meal.portions,
+          },
     ),
   done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
   meals: () => '/meals',

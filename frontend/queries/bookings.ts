@@ -8,10 +8,13 @@ export const todayQuery = (dinerId: number) =>
     queryFn: asking(bookingEndpoints.getToday, { params: { dinerId } }),
   })
 
-export const choicesQuery = (dinerId: number, servingId?: number) =>
+export const choicesQuery = (dinerId: number, servingId?: number, quantity?: number) =>
   queryOptions({
-    queryKey: ['bookings', 'choices', dinerId, servingId ?? 'next'],
-    queryFn: asking(bookingEndpoints.getChoices, { params: { dinerId }, query: { servingId } }),
+    queryKey: ['bookings', 'choices', dinerId, servingId ?? 'next', quantity ?? 'usual'],
+    queryFn: asking(bookingEndpoints.getChoices, {
+      params: { dinerId },
+      query: { servingId, quantity },
+    }),
   })
 
 export const bookingQuery = (bookingId: number) =>

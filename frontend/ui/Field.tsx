@@ -2,6 +2,8 @@ import { useId } from 'react'
 import styles from './Field.module.css'
 
 interface FieldProps {
+  /** For the summary above the form to link to. */
+  id?: string
   label: string
   name: string
   hint?: string
@@ -18,8 +20,9 @@ interface FieldProps {
 }
 
 /** The label stands above and stays there; what is typed is never covered by an example. */
-export function Field({ label, name, hint, error, onChange, ...input }: FieldProps) {
-  const id = useId()
+export function Field({ id: given, label, name, hint, error, onChange, ...input }: FieldProps) {
+  const own = useId()
+  const id = given ?? own
   const notes = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
   return (
     <div className={styles.field}>

@@ -34,7 +34,7 @@ function Ask({ slip }: { slip: string }) {
           body={{ token: slip }}
           next={paths.today()}
           back={paths.bind()}
-          then="page"
+          after="page"
         >
           <Button kind="primary">{bind.yes}</Button>
         </PostForm>

@@ -32,7 +32,7 @@ export function BookedMeal({ ticket, today }: { ticket: Ticket; today: ServiceDa
           {elder.today.seeTicket}
         </LinkButton>
         <CancelForm ticket={ticket} today={today} back={paths.today()} />
-        <LinkButton href={paths.dishes()}>{elder.today.otherDays}</LinkButton>
+        <ChangeLink ticket={ticket} />
       </Actions>
     </>
   )
@@ -65,4 +65,11 @@ export function CancelForm({
       </Button>
     </PostForm>
   )
+}
+
+/** Another dish for the same meal, while that is possible. */
+export function ChangeLink({ ticket }: { ticket: Ticket }) {
+  const { otherDish } = useElderWords()
+  if (!ticket.can.amend.allowed) return null
+  return <LinkButton href={paths.dishes(ticket.when.servingId)}>{otherDish}</LinkButton>
 }

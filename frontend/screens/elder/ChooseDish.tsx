@@ -26,7 +26,9 @@ export function ChooseDish() {
       <TopBar backHref={paths.today()} back={elder.back} icon={<BackIcon />} />
       <Refused />
       <Heading>
-        {elder.choose.heading(words.mealOn(data.when.day, data.when.meal, now.day))}
+        {(data.booked === null ? elder.choose.heading : elder.choose.changeHeading)(
+          words.mealOn(data.when.day, data.when.meal, now.day),
+        )}
       </Heading>
       {data.offerings.length === 0 && (
         <EmptyState words={elder.choose.empty}>{elder.choose.emptyWay}</EmptyState>

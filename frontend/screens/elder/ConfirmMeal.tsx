@@ -1,60 +1,41 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
-import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
-import type { Choice, Choices } from '../../../backend/contract/tickets.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
-import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
 import { choicesQuery, todayQuery } from '../../queries/bookings.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { MealCard } from '../../ui/elder/MealCard.tsx'
 import { PriceLine } from '../../ui/elder/PriceLine.tsx'
-import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
+import { Actions, Heading, Lead, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { BookForm } from './BookForm.tsx'
 import styles from './ConfirmMeal.module.css'
-import { makeOf } from './meal.ts'
 import { idFrom } from './link.ts'
+import { howWords, makeOf } from './meal.ts'
+import { pickedIn } from './picked.ts'
+import type { Picked } from './picked.ts'
 import { Refused } from './Refused.tsx'
 import { useDinerId } from './session.ts'
-
-interface Picked {
-  choices: Choices
-  choice: Choice
-  offer: Choice['ways'][number]
-  variant: Choice['variants'][number]
-}
-
-/** What the link asks for, if it can still be had like that. */
-function pickedIn(choices: Choices, search: URLSearchParams): Picked | undefined {
-  const choice = choices.offerings.find(
-    (one) => one.plate.offeringId === idFrom(search.get('offering')),
-  )
-  const offer = choice?.ways.find((one) => one.way === search.get('way')) ?? choice?.ways[0]
-  const variant =
-    choice?.variants.find((one) => makeOf(one) === search.get('make')) ?? choice?.variants[0]
-  return choice && offer && variant ? { choices, choice, offer, variant } : undefined
-}
 
 export function ConfirmMeal() {
   const dinerId = useDinerId()
   const search = new URLSearchParams(useSearch())
-  const { data } = useSuspenseQuery(choicesQuery(dinerId, idFrom(search.get('serving'))))
+  const servingId = idFrom(search.get('serving'))
+  const { data } = useSuspenseQuery(
+    choicesQuery(dinerId, servingId, idFrom(search.get('portions'))),
+  )
   const { now } = useSuspenseQuery(todayQuery(dinerId)).data
   const elder = useElderWords()
   const picked = pickedIn(data, search)
+  const open = picked?.offer.can.book.allowed === true
   return (
     <Screen>
-      <TopBar
-        backHref={picked ? paths.today() : paths.dishes()}
-        back={elder.back}
-        icon={<BackIcon />}
-      />
+      <TopBar backHref={paths.today()} back={elder.back} icon={<BackIcon />} />
       <Refused />
-      {picked?.offer.can.book.allowed === true ? (
+      {picked !== undefined && open ? (
         <Question dinerId={dinerId} picked={picked} today={now.day} />
       ) : (
         <Gone picked={picked} servingId={data.when.servingId} />
@@ -63,100 +44,63 @@ export function ConfirmMeal() {
   )
 }
 
-function Question({
-  dinerId,
-  picked,
-  today,
-}: {
+interface QuestionProps {
   dinerId: number
   picked: Picked
   today: ServiceDay
-}) {
+}
+
+function Question({ dinerId, picked, today }: QuestionProps) {
   const words = useWords()
-  const { confirm } = useElderWords()
+  const { confirm, otherDish } = useElderWords()
   const { choices, choice, offer, variant } = picked
   const { plate } = choice
-  const here = {
-    servingId: choices.when.servingId,
-    offeringId: plate.offeringId,
-    way: offer.way,
-    make: makeOf(variant),
-  }
-  const say = { dine_in: confirm.come, pick_up: confirm.pickUp, deliver: confirm.deliver }[
-    offer.way
-  ]
-  const meal = words.mealOn(choices.when.day, choices.when.meal, today)
+  const { when, quantity } = choices
+  const says = { dine_in: confirm.come, pick_up: confirm.pickUp, deliver: confirm.deliver }
+  const come = says[offer.way](words.mealOn(when.day, when.meal, today), words.window(when))
   return (
     <>
-      <Heading>{confirm.heading}</Heading>
+      <Heading>{choices.booked === null ? confirm.heading : confirm.changeHeading}</Heading>
       <MealCard
         picture={pictureOf(plate.picture)}
         name={words.name(plate.name)}
-        sides={words.phrases(words.variantParts(variant))}
+        sides={howWords(words, { variant, quantity })}
         first="first"
       >
         <PriceLine {...offer.price} />
       </MealCard>
-      <p className={styles.when}>{say(meal, words.window(choices.when)).join(' ')}</p>
+      <p className={styles.when}>{come.join(' ')}</p>
       <PaymentLine picked={picked} />
       <Actions>
-        <PostForm
-          endpoint={bookingEndpoints.placeBooking}
-          body={{
-            dinerId,
-            servingId: here.servingId,
-            lines: [{ offeringId: here.offeringId, quantity: 1, variant }],
-            way: offer.way,
-            pay: offer.payment.by,
-            seenPayFen: offer.price.payFen,
-          }}
-          next={paths.done('{id}')}
-          back={paths.confirm(here)}
-          then="chime"
-        >
-          <Button kind="primary" note={confirm.until(words.moment(choices.cutoff, today))}>
-            {confirm.book}
-          </Button>
-        </PostForm>
-        <OtherWays picked={picked} here={here} />
-        <LinkButton kind="quiet" href={paths.dishes(here.servingId)}>
-          {confirm.otherDish}
+        <BookForm dinerId={dinerId} picked={picked} today={today} />
+        <OtherWays picked={picked} />
+        <LinkButton kind="quiet" href={paths.dishes(when.servingId)}>
+          {otherDish}
         </LinkButton>
       </Actions>
     </>
   )
 }
 
-function PaymentLine({ picked: { offer } }: { picked: Picked }) {
+function PaymentLine({ picked: { offer, choices } }: { picked: Picked }) {
   const { confirm } = useElderWords()
   const { by, dueFen, shortFen } = offer.payment
-  if (by === 'wallet') return <p className={styles.payment}>{confirm.wallet}</p>
-  return (
-    <p className={styles.payment}>
-      {shortFen > 0 ? confirm.short(shortFen) : confirm.cash(dueFen)}
-    </p>
-  )
+  const fromCard = choices.booked === null ? confirm.wallet : confirm.difference
+  const inCash = shortFen > 0 ? confirm.short(shortFen) : confirm.cash(dueFen)
+  return <p className={styles.payment}>{by === 'wallet' ? fromCard : inCash}</p>
 }
 
 /** Each other way or make is one tap, and the price above follows it before anything is booked. */
-function OtherWays({
-  picked,
-  here,
-}: {
-  picked: Picked
-  here: Parameters<typeof paths.confirm>[0] & object
-}) {
+function OtherWays({ picked: { choice, offer, here } }: { picked: Picked }) {
   const words = useWords()
   const { confirm } = useElderWords()
-  const ways = picked.choice.ways.filter(
-    (one) => one.can.book.allowed && one.way !== picked.offer.way,
-  )
-  const variants = picked.choice.variants.filter((one) => makeOf(one) !== here.make).slice(0, 2)
+  const ways = choice.ways.filter((one) => one.can.book.allowed && one.way !== offer.way)
+  const variants = choice.variants.filter((one) => makeOf(one) !== here.make).slice(0, 2)
   return (
     <>
       {ways.map((one) => (
         <LinkButton key={one.way} kind="quiet" href={paths.confirm({ ...here, way: one.way })}>
-          {confirm.change(words.way[one.way])}
+          {confirm.rather(words.way[one.way])}
         </LinkButton>
       ))}
       {variants.map((one) => (
@@ -165,7 +109,7 @@ function OtherWays({
           kind="quiet"
           href={paths.confirm({ ...here, make: makeOf(one) })}
         >
-          {confirm.change(
+          {confirm.rather(
             words.phrases(words.variantParts({ ...one, omits: [] })) || confirm.ordinary,
           )}
         </LinkButton>
@@ -181,7 +125,7 @@ function Gone({ picked, servingId }: { picked: Picked | undefined; servingId: nu
   return (
     <>
       <Heading>{confirm.gone}</Heading>
-      {book?.allowed === false && <Notice tone="look" heading={book.because.sentence} />}
+      {book?.allowed === false && <Lead>{book.because.sentence}</Lead>}
       <Actions>
         <LinkButton kind="primary" href={paths.dishes(servingId)}>
           {today.otherDishes}

@@ -45,6 +45,7 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
     offeringId: plate.offeringId,
     way: offer.way,
     make: makeOf(variant),
+    portions: choices.quantity,
   }
   return (
     <a className={styles.dish} href={paths.confirm(link)}>

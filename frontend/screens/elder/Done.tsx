@@ -11,9 +11,9 @@ import { Ticket } from '../../ui/elder/Ticket.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { CancelForm } from './BookedMeal.tsx'
+import { CancelForm, ChangeLink } from './BookedMeal.tsx'
 import styles from './Done.module.css'
-import { againBody, comeWords, mealWords } from './meal.ts'
+import { againBody, comeWords, howWords, mealWords } from './meal.ts'
 import { Refused } from './Refused.tsx'
 import { useDinerId } from './session.ts'
 
@@ -60,7 +60,9 @@ function Stub({ ticket }: { ticket: TicketReply }) {
       label={done.number}
       number={ticket.number ?? '—'}
       unit={done.numberUnit}
-      left={words.phrases(words.variantParts(ticket.variant)) || confirm.ordinary}
+      left={
+        howWords(words, { variant: ticket.variant, quantity: ticket.quantity }) || confirm.ordinary
+      }
       right={
         payment.by === 'counter' && payment.dueFen > 0
           ? done.due(payment.dueFen)
@@ -88,6 +90,7 @@ function Booked({ ticket, today }: DoneProps) {
           {done.ok}
         </LinkButton>
         <CancelForm ticket={ticket} today={today} back={paths.done(ticket.bookingId)} />
+        <ChangeLink ticket={ticket} />
       </Actions>
     </Screen>
   )
@@ -123,7 +126,7 @@ function Cancelled({ ticket, today }: DoneProps) {
             body={againBody(dinerId, ticket)}
             next={paths.done('{id}')}
             back={paths.done(ticket.bookingId)}
-            then="chime"
+            after="chime"
           >
             <Button>{done.undo}</Button>
           </PostForm>

@@ -38,7 +38,7 @@ export function Help() {
             body={{}}
             next={paths.today()}
             back={paths.help()}
-            then="page"
+            after="page"
           >
             <Button kind="quiet">{helpPage.signOut}</Button>
           </PostForm>

@@ -7,7 +7,7 @@ import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
-import { Refused } from './Refused.tsx'
+import { useFieldRefusal } from './Refused.tsx'
 
 /** One question a page: first the number, then what was sent to it. No phone number in any address. */
 export function SignIn() {
@@ -20,7 +20,6 @@ export function SignIn() {
         back={back}
         icon={<BackIcon />}
       />
-      <Refused />
       {challenge === null ? <AskNumber /> : <AskCode challenge={challenge} />}
     </Screen>
   )
@@ -28,8 +27,10 @@ export function SignIn() {
 
 function AskNumber() {
   const { signIn } = useElderWords()
+  const { summary, error } = useFieldRefusal({ field: 'phone', unreadable: signIn.badPhone })
   return (
     <>
+      {summary}
       <Heading>{signIn.heading}</Heading>
       <PostForm
         endpoint={identityEndpoints.askForCode}
@@ -37,14 +38,15 @@ function AskNumber() {
         back={paths.signIn()}
       >
         <Field
+          id="phone"
           label={signIn.phone}
           hint={signIn.phoneHint}
+          error={error}
           name="phone"
           type="tel"
           inputMode="tel"
           autoComplete="tel-national"
           maxLength={16}
-          required
         />
         <Button kind="primary">{signIn.send}</Button>
       </PostForm>
@@ -55,25 +57,27 @@ function AskNumber() {
 function AskCode({ challenge }: { challenge: string }) {
   const { signIn } = useElderWords()
   const here = `${paths.signIn()}?challenge=${encodeURIComponent(challenge)}`
+  const { summary, error } = useFieldRefusal({ field: 'code', unreadable: signIn.badCode })
   return (
     <>
+      {summary}
       <Heading>{signIn.codeHeading}</Heading>
       <PostForm
         endpoint={identityEndpoints.redeemCode}
         body={{ challenge }}
         next={paths.today()}
         back={here}
-        then="page"
+        after="page"
       >
         <Field
+          id="code"
           label={signIn.code}
           hint={signIn.codeHint}
+          error={error}
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={6}
-          pattern="[0-9]{6}"
-          required
         />
         <Button kind="primary">{signIn.enter}</Button>
       </PostForm>

@@ -24,7 +24,7 @@ export function TextSize() {
         body={{}}
         next={here}
         back={here}
-        then="page"
+        after="page"
       >
         <Actions>
           {(['24', '28', '32'] as const).map((step) => (
@@ -40,7 +40,7 @@ export function TextSize() {
         body={{}}
         next={here}
         back={here}
-        then="page"
+        after="page"
       >
         <Actions>
           <Button name="language" value="zh-CN" kind="quiet" pressed={language === 'zh-CN'}>

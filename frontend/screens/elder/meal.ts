@@ -13,11 +13,19 @@ export const linkTo = (servingId: number, suggestion: Suggestion): MealLink => (
   offeringId: suggestion.plate.offeringId,
   way: suggestion.way,
   make: makeOf(suggestion.variant),
+  portions: suggestion.quantity,
 })
 
-/** 「软一点，到食堂吃」: what pressing 跟上次一样 will do. */
-export const howWords = (words: BaseWords, how: Pick<Suggestion, 'variant' | 'way'>): string =>
-  words.phrases([...words.variantParts(how.variant), words.way[how.way]])
+/** 「2 份，软一点，到食堂吃」: what pressing 跟上次一样 will do. One portion goes without saying. */
+export const howWords = (
+  words: BaseWords,
+  how: Pick<Suggestion, 'variant' | 'quantity'> & { way?: Suggestion['way'] },
+): string =>
+  words.phrases([
+    ...(how.quantity > 1 ? [words.portions(how.quantity)] : []),
+    ...words.variantParts(how.variant),
+    ...(how.way === undefined ? [] : [words.way[how.way]]),
+  ])
 
 export const mealWords = (words: BaseWords, ticket: Ticket, today: Ticket['when']['day']): string =>
   words.mealOn(ticket.when.day, ticket.when.meal, today)

@@ -1,3 +1,4 @@
+import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './PriceLine.module.css'
@@ -17,9 +18,12 @@ export function PriceLine({ listFen, subsidyFen, payFen }: PriceLineProps) {
     { label: price.pay, amount: payFen, sign: '=' },
   ]
   const shown = subsidyFen > 0 ? parts : [{ label: price.pay, amount: payFen, sign: undefined }]
-  const withFen = shown.some(({ amount }) => amount % 100 !== 0)
+  const digits = shown.map(({ amount }) => yuan(amount)).join('').length
   return (
-    <dl className={styles.line} data-length={withFen ? 'long' : 'short'}>
+    <dl
+      className={styles.line}
+      data-length={digits < 8 ? 'short' : digits < 12 ? 'middling' : 'long'}
+    >
       {shown.map(({ label, amount, sign }) => (
         <div
           key={label}

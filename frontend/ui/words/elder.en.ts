@@ -13,6 +13,7 @@ export const elderEn: ElderWords = {
   },
   back: 'Back',
   toToday: 'Back to today',
+  otherDish: 'Another dish',
   callCanteen: 'Call the canteen',
   callNumber: (phone) => `Phone ${phone}`,
   today: {
@@ -45,6 +46,7 @@ export const elderEn: ElderWords = {
   choose: {
     title: 'Choose',
     heading: (meal) => `What for ${meal}?`,
+    changeHeading: (meal) => `What instead for ${meal}?`,
     left: (count) => `only ${count} left`,
     avoid: (allergens) => `Contains ${allergens}: not for you`,
     pay: (amount) => `Pay ${yuan(amount)} yuan`,
@@ -56,17 +58,20 @@ export const elderEn: ElderWords = {
   confirm: {
     title: 'Confirm',
     heading: 'Is this right?',
+    changeHeading: 'Change to this?',
     come: (meal, window) => [`Come for ${meal},`, window],
     pickUp: (meal, window) => [`Collect ${meal},`, window],
     deliver: (meal, window) => [`We bring ${meal},`, window],
     book: 'Yes, book it',
-    change: (what) => `Rather ${what}`,
+    change: 'Yes, change it',
+    difference: 'The difference goes to or from your card',
+    rather: (what) => `Rather ${what}`,
     ordinary: 'the ordinary way',
     wallet: 'Paid from your card',
     cash: (amount) => `Pay ${yuan(amount)} yuan in cash when you come`,
     short: (amount) => `${yuan(amount)} yuan short on the card; you can pay cash`,
     until: (moment) => `You can cancel until ${moment}`,
-    otherDish: 'Another dish',
+
     gone: 'This dish cannot be booked now',
   },
   done: {
@@ -137,6 +142,8 @@ export const elderEn: ElderWords = {
     phone: 'Phone number',
     phoneHint: '11 digits',
     send: 'Send me a code',
+    badPhone: 'A phone number has 11 digits. Please look again.',
+    badCode: 'The code has 6 digits. Please look again.',
     codeHeading: 'Which 6 digits did you get?',
     code: 'Code',
     codeHint: 'It is in a text message; the canteen can tell you too.',

@@ -12,6 +12,7 @@ export const elderZh = {
   },
   back: '返回',
   toToday: '回到今天',
+  otherDish: '换一个菜',
   callCanteen: '打电话给食堂',
   callNumber: (phone: string) => `电话 ${phone}`,
   today: {
@@ -45,6 +46,7 @@ export const elderZh = {
   choose: {
     title: '选菜',
     heading: (meal: string) => `${meal}，吃什么？`,
+    changeHeading: (meal: string) => `${meal}，换成什么？`,
     left: (count: number) => `只剩 ${count} 份`,
     avoid: (allergens: string) => `有${allergens}，您不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
@@ -56,17 +58,20 @@ export const elderZh = {
   confirm: {
     title: '确认',
     heading: '这样订，对吗？',
+    changeHeading: '换成这个，对吗？',
     come: (meal: string, window: string) => [`${meal} ${window}`, '来吃'],
     pickUp: (meal: string, window: string) => [`${meal} ${window}`, '来取'],
     deliver: (meal: string, window: string) => [`${meal} ${window}`, '送到家'],
     book: '对，订下',
-    change: (what: string) => `改成 ${what}`,
+    change: '对，换成这个',
+    difference: '多退少补，从卡里算',
+    rather: (what: string) => `改成 ${what}`,
     ordinary: '普通做法',
     wallet: '钱从卡里扣',
     cash: (amount: Fen) => `来的时候付 ${yuan(amount)} 元现金`,
     short: (amount: Fen) => `卡里还差 ${yuan(amount)} 元，可以付现金`,
     until: (moment: string) => `${moment}前都能取消`,
-    otherDish: '换一个菜',
+
     gone: '这个菜现在订不了',
   },
   done: {
@@ -137,6 +142,8 @@ export const elderZh = {
     phone: '手机号',
     phoneHint: '11 位数字',
     send: '发验证码',
+    badPhone: '手机号是 11 位数字，请再看一下。',
+    badCode: '验证码是 6 位数字，请再看一下。',
     codeHeading: '收到的 6 位数是多少？',
     code: '验证码',
     codeHint: '在短信里，也可以打电话问食堂。',
