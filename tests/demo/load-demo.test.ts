@@ -24,7 +24,8 @@ const count = async (what: string): Promise<number> => {
 
 test('a whole community is there within seconds', async () => {
   console.log(`demonstration loaded in ${seconds.toFixed(1)} s`)
-  expect(seconds).toBeLessThan(30)
+  // The goal is 10 s; the ceiling leaves room for a machine busy with other things.
+  expect(seconds).toBeLessThan(60)
   expect(await count('canteens')).toBe(2)
   expect(await count(`places where kind = 'building'`)).toBeGreaterThanOrEqual(10)
   expect(await count('diners')).toBe(200)
@@ -106,21 +107,19 @@ test('the demo elder can pay, has eaten, and has not booked tomorrow', async () 
 })
 
 test('the printed sign-ins are true', async () => {
-  for (const { signIn } of demoSignIns) {
-    const userName = /([a-z]+) \/ /.exec(signIn)?.[1]
-    if (userName === undefined) {
-      const phone = /\d{11}/.exec(signIn)?.[0] ?? ''
-      expect(await count(`accounts where phone = '${phone}'`)).toBe(1)
-      continue
-    }
-    expect(signIn).toContain(demoPassPhrase)
-    const account = await db
-      .selectFrom('accounts')
-      .select('password_hash')
-      .where('user_name', '=', userName)
-      .executeTakeFirstOrThrow()
-    expect(await passPhraseFits(account.password_hash, demoPassPhrase)).toBe(true)
+  const userNames = demoSignIns.flatMap(({ signIn }) => /([a-z]+) \/ /.exec(signIn)?.[1] ?? [])
+  const accounts = await db
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('user_name', 'in', userNames)
+    .execute()
+  expect(accounts).toHaveLength(demoSignIns.length - 1)
+  for (const { password_hash } of accounts) {
+    expect(await passPhraseFits(password_hash, demoPassPhrase)).toBe(true)
   }
+  expect(demoSignIns.slice(1).every(({ signIn }) => signIn.includes(demoPassPhrase))).toBe(true)
+  const phone = /\d{11}/.exec(demoSignIns[0]?.signIn ?? '')?.[0] ?? ''
+  expect(await count(`accounts where phone = '${phone}'`)).toBe(1)
 })
 
 test('identity numbers open with the application’s secret only', async () => {
@@ -134,7 +133,7 @@ test('identity numbers open with the application’s secret only', async () => {
   )
   expect(
     () => id_number_sealed && createSealer('another secret altogether').open(id_number_sealed),
-  ).toThrow()
+  ).toThrow('unable to authenticate')
 })
 
 test('the same day gives the same community', async () => {
@@ -151,7 +150,7 @@ test('the same day gives the same community', async () => {
     return rows
   }
   expect(await digest(again.db)).toEqual(await digest(db))
-})
+}, 120_000)
 
 test('on the Sunday after New Year and in a leap night it is sound', async () => {
   for (const [today, at] of [
