@@ -61,8 +61,8 @@ const table = {
   endDiner:            '. . .... ...s ... ....',
   recordFact:          '. . .... ...s ... ....',
   endFact:             '. . .... ...s ... ....',
-  recordNeed:          '. o ...o ...s ... ....',
-  endNeed:             '. o ...o ...s ... ....',
+  recordNeed:          '. . .... ...s ... ....',
+  endNeed:             '. . .... ...s ... ....',
   recordConsent:       '. o .... .s.s ... ....',
   issueCard:           '. . .... .s.s ... ....',
 
