@@ -22,7 +22,7 @@ import {
 import type { AskedLine, BookedLine } from './booking.rules.ts'
 import { clearUsages, insertRevision, lockBooking, reviseBooking } from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
-import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
+import { moveOfferings, moveWay, recount } from './counters.store.ts'
 import type { OfferingMove } from './counters.store.ts'
 
 export interface AmendBooking {
@@ -157,7 +157,7 @@ export const amendBooking = async (
     for (const move of moves.toSorted((a, b) => a.way.localeCompare(b.way)))
       await moveWay(tx, serving.servingId, move.way, move.portions)
   }
-  await countOnServing(tx, serving.servingId, bookingId, portions - booking.portions)
+  await recount(tx, serving.servingId, portions - booking.portions)
   await appendAudit(tx, {
     chain: canteenId,
     actor: asked.actor,

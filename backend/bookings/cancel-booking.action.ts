@@ -10,7 +10,7 @@ import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertServingOpen } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
-import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
+import { moveOfferings, moveWay, recount } from './counters.store.ts'
 
 /**
  * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free.
@@ -47,7 +47,7 @@ export const cancelBooking = async (
     })),
   )
   await moveWay(tx, booking.servingId, booking.way, -booking.portions)
-  await countOnServing(tx, booking.servingId, bookingId, -booking.portions)
+  await recount(tx, booking.servingId, -booking.portions)
   await appendAudit(tx, {
     chain: canteenId,
     actor,

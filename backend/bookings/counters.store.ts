@@ -58,24 +58,34 @@ export const moveWay = async (
 
 /**
  * The last guard: a booking counts only if its serving is still open at this moment. Closing updates the same row,
- * so bookings and closing are strictly ordered and the count at cut-off is final. Gives the new booking its ticket.
- * Refuses `past_cutoff`. Returns the ticket number.
+ * so bookings and closing are strictly ordered and the count at cut-off is final.
  */
-export const countOnServing = async (
+const stillOpen = sql`state = 'open' and app_now() < cutoff_at`
+
+/** Counts a new booking and gives it the next ticket of its serving. Refuses `past_cutoff`. */
+export const countNewBooking = async (
   tx: Tx,
   servingId: number,
   bookingId: number,
   portions: number,
-): Promise<number> => {
-  const counted = await sql<{ ticket_no: number }>`
+): Promise<void> => {
+  const counted = await sql`
     with counted as (
       update servings set booked_portions = booked_portions + ${portions}, last_ticket = last_ticket + 1
-      where id = ${servingId} and state = 'open' and app_now() < cutoff_at
+      where id = ${servingId} and ${stillOpen}
       returning last_ticket
     )
-    update bookings set ticket_no = coalesce(ticket_no, counted.last_ticket) from counted
-    where bookings.id = ${bookingId} returning ticket_no`.execute(tx)
-  const row = counted.rows[0]
-  if (!row) throw new Refusal('past_cutoff')
-  return row.ticket_no
+    update bookings set ticket_no = counted.last_ticket from counted where bookings.id = ${bookingId}`.execute(
+    tx,
+  )
+  if (counted.numAffectedRows !== 1n) throw new Refusal('past_cutoff')
+}
+
+/** Counts what a change or cancellation adds or gives back; the ticket stays. Refuses `past_cutoff`. */
+export const recount = async (tx: Tx, servingId: number, portions: number): Promise<void> => {
+  const counted =
+    await sql`update servings set booked_portions = booked_portions + ${portions} where id = ${servingId} and ${stillOpen}`.execute(
+      tx,
+    )
+  if (counted.numAffectedRows !== 1n) throw new Refusal('past_cutoff')
 }

@@ -8,7 +8,7 @@ import { readBookingContext } from './booking-context.store.ts'
 import { decideBooking } from './booking.rules.ts'
 import type { AskedMeal } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
-import { countOnServing, moveOfferings, moveWay } from './counters.store.ts'
+import { countNewBooking, moveOfferings, moveWay } from './counters.store.ts'
 
 export interface PlaceBooking extends AskedMeal {
   readonly servingId: number
@@ -66,7 +66,7 @@ export const placeBooking = async (
     })),
   )
   await moveWay(tx, serving.servingId, asked.way, portions)
-  await countOnServing(tx, serving.servingId, bookingId, portions)
+  await countNewBooking(tx, serving.servingId, bookingId, portions)
   await appendAudit(tx, {
     chain: canteenId,
     actor: asked.actor,
