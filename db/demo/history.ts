@@ -5,7 +5,7 @@ import type {
   SchemeInForce,
   Usage,
 } from '../../backend/subsidies/quote.rules.ts'
-import { instantAt, timeOfDay } from '../../backend/vocabulary/calendar.ts'
+import { addDays, instantAt, serviceDayAt, timeOfDay } from '../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
@@ -44,7 +44,10 @@ type Course = Omit<LivedBooking, 'inputs' | 'quote' | 'usages'>
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** Most ring the day before, some two or three days ahead; nobody after the cut-off, nor later than now. */
+/**
+ * Most ring the day before, some two or three days ahead, some early the same day where that is not too late yet;
+ * nobody at night, after the cut-off, or later than now.
+ */
 const placedAtOf = (plan: DemoBooking, cutoffAt: Date, now: Date): Date => {
   const draw = seeded(11, plan.resident, plan.dayOffset, plan.meal === 'dinner' ? 2 : 1)
   const ahead = draw.weighted([
@@ -52,13 +55,23 @@ const placedAtOf = (plan: DemoBooking, cutoffAt: Date, now: Date): Date => {
     [1, 14],
     [2, 8],
   ] as const)
-  let at = cutoffAt.getTime() - draw.between(3, 470) * minute - ahead * day
+  const eve = addDays(plan.day, -1)
+  const closesThatDay = serviceDayAt(cutoffAt) === plan.day
+  const first = instantAt(eve, timeOfDay('08:10')).getTime()
+  const last = closesThatDay ? instantAt(eve, timeOfDay('19:50')) : cutoffAt
+  const minutes = Math.floor((last.getTime() - first) / minute)
+  let at =
+    closesThatDay && draw.chance(0.2)
+      ? cutoffAt.getTime() - draw.between(3, 100) * minute
+      : first + draw.between(0, minutes - 3) * minute
+  at -= ahead * day
   while (at > now.getTime() - 5 * minute) at -= day
   return new Date(at)
 }
 
 /** Some of today's do not come, as on every day: the counter's list of those to ring is not empty. */
-const straggles = (plan: DemoBooking): boolean => seeded(13, plan.resident, 1).chance(0.06)
+const straggles = (plan: DemoBooking): boolean =>
+  seeded(17, plan.resident, plan.meal === 'dinner' ? 2 : 1).chance(0.07)
 
 const outcomeOf = (plan: DemoBooking, serving: LoadedServing, placedAt: Date, now: Date) => {
   if (plan.outcome === 'cancelled') {
