@@ -9,7 +9,7 @@ export const lockAccounts = async (tx: Tx): Promise<void> => {
 
 /** Also of somebody who has left: a community that ever had one is set up. */
 export const readAnyAccount = async (reader: Reader): Promise<boolean> => {
-  const found = await sql<{ any: boolean }>`
-    select exists (select from accounts) as any`.execute(reader)
-  return present(found.rows[0], 'always a row').any
+  const found = await sql<{ found: boolean }>`
+    select exists (select from accounts) as found`.execute(reader)
+  return present(found.rows[0], 'always a row').found
 }

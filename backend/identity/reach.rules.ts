@@ -3,7 +3,9 @@ import type { Belonging, CanteenSide, DinerSide } from '../vocabulary/belonging.
 import type { DeviceKind, FamilyPermission, Role } from '../vocabulary/role.ts'
 
 const coversDiner = (grant: Grant, diner: DinerSide): boolean => {
-  if (grant.dinerId !== null) return grant.dinerId === diner.dinerId
+  // Nobody is diner or family of a whole canteen, whatever a row may say.
+  const oneDiner = grant.role === 'diner' || grant.role === 'family'
+  if (oneDiner || grant.dinerId !== null) return grant.dinerId === diner.dinerId
   if (grant.placeId !== null) return diner.placeIds.includes(grant.placeId)
   // A volunteer of a canteen looks after its own residents; its staff also after those it may serve.
   if (grant.role === 'volunteer') return grant.canteenId === diner.homeCanteenId

@@ -43,6 +43,8 @@ test.each<[string, Grant, Belonging, boolean]>([
   ['but no canteen', over('diner', { dinerId: 100 }), canteenAt(home), false],
   ['a daughter reaches her mother', over('family', { dinerId: 100 }), diner, true],
   ['but not the neighbour', over('family', { dinerId: 101 }), diner, false],
+  ['nobody is family of a canteen', over('family', { canteenId: home }), diner, false],
+  ['nor of a street', over('diner', { placeId: street }), visit, false],
 
   ['a volunteer of the building', over('volunteer', { placeId: building }), diner, true],
   ['of the community', over('volunteer', { placeId: community }), diner, true],
