@@ -82,10 +82,11 @@ function listenForFaults(page: Page, context: BrowserContext, host: string): str
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() !== 'error') return
-    if (isRefusalOfOurs(message.location().url, host) && /Failed to load/.test(message.text())) {
-      return
-    }
-    faults.push(`console: ${message.text()} (${message.location().url})`)
+    const { url: about } = message.location()
+    const isPage = about === page.url()
+    // A page that is not there is an answer; the browser calls it an error.
+    if (/Failed to load/.test(message.text()) && (isPage || isRefusalOfOurs(about, host))) return
+    faults.push(`console: ${message.text()} (${about})`)
   })
   context.on('request', (request) => {
     const { protocol, host: asked } = new URL(request.url())

@@ -25,10 +25,23 @@ export class OfferingBuilder {
     allergens: [] as Allergen[],
     textures: ['regular', 'soft', 'minced'] as Texture[],
     sides: '香菇青菜 · 米饭',
+    sidesEn: 'Greens with mushrooms · rice',
+    picture: 'lion-head',
   }
 
-  named(name: string): this {
-    this.#facts.name = name
+  named(name: string, nameEn = 'Braised meatball set'): this {
+    Object.assign(this.#facts, { name, nameEn })
+    return this
+  }
+
+  /** One of the drawn dishes. */
+  pictured(picture: string): this {
+    this.#facts.picture = picture
+    return this
+  }
+
+  withSides(sides: string, sidesEn: string): this {
+    Object.assign(this.#facts, { sides, sidesEn })
     return this
   }
 
@@ -84,6 +97,8 @@ interface SetFacts {
   readonly allergens: Allergen[]
   readonly textures: Texture[]
   readonly sides: string
+  readonly sidesEn: string
+  readonly picture: string
 }
 
 /** Sets and dishes keep their names: a second serving of the same set finds it there. */
@@ -102,6 +117,7 @@ async function setNamed(db: Db, canteenId: number, facts: SetFacts): Promise<num
     .values({
       ...named,
       category: 'meat',
+      picture: facts.picture,
       price_fen,
       allergens: facts.allergens,
       textures: facts.textures,
@@ -111,7 +127,13 @@ async function setNamed(db: Db, canteenId: number, facts: SetFacts): Promise<num
     .executeTakeFirstOrThrow()
   const set = await db
     .insertInto('sets')
-    .values({ ...named, sides: facts.sides, sides_en: 'greens, rice', price_fen })
+    .values({
+      ...named,
+      sides: facts.sides,
+      sides_en: facts.sidesEn,
+      picture: facts.picture,
+      price_fen,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await db

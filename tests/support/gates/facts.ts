@@ -49,13 +49,12 @@ function readPage(): PageFacts {
   const height = window.innerHeight
   const controlSelector =
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], [role=option], [role=combobox]'
+  /** Not folded away, not transparent, and on the page: a link to skip with waits above its edge. */
   const isShown = (element: Element): boolean => {
-    const style = getComputedStyle(element)
-    if (style.visibility !== 'visible' || style.display === 'none' || style.opacity === '0') {
-      return false
-    }
-    const { width: w, height: h } = element.getBoundingClientRect()
-    return w > 1 && h > 1
+    const all = { contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }
+    if (!element.checkVisibility(all)) return false
+    const { width: w, height: h, bottom, right } = element.getBoundingClientRect()
+    return w > 1 && h > 1 && bottom + window.scrollY > 0 && right + window.scrollX > 0
   }
   /** For the ear only: clipped to a pixel. */
   const isForTheEar = (element: Element | null): boolean => {
@@ -139,7 +138,8 @@ function readPage(): PageFacts {
       line,
       serif: !/sans-serif\s*$/.test(style.fontFamily),
       onControl: parent.closest(controlSelector) !== null || parent.closest('label') !== null,
-      running: rects.length > 1 && parent.closest('p, li, dd') !== null && text.length > 12,
+      running:
+        rects.length > 1 && Number(style.fontWeight) < 600 && parent.closest('p, li, dd') !== null,
       aboveFold: rects.some((rect) => rect.top + window.scrollY < height),
     })
     const scrolls = parent.closest('[data-scrolls], table')

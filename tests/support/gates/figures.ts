@@ -14,6 +14,8 @@ export interface Figures {
   /** 1.4.6: 7:1. The palette test holds 4.5:1 and the borders for everybody. */
   readonly contrast: 'AAA' | 'AA'
   readonly lineHeight: number
+  /** How far the page may move by itself while it loads. */
+  readonly shift: number | undefined
 }
 
 const staff = {
@@ -23,6 +25,7 @@ const staff = {
   choices: undefined,
   contrast: 'AA',
   lineHeight: 1.2,
+  shift: undefined,
 } as const
 
 export const figures = {
@@ -36,6 +39,7 @@ export const figures = {
     choices: 5,
     contrast: 'AAA',
     lineHeight: 1.5,
+    shift: 0.02,
   },
   public: {
     smallestText: 18,
@@ -47,6 +51,7 @@ export const figures = {
     choices: undefined,
     contrast: 'AAA',
     lineHeight: 1.5,
+    shift: 0.02,
   },
   desk: { ...staff, smallestText: 16, usualText: 18, target: 48 },
   counter: { ...staff, smallestText: 18, usualText: 20, target: 64 },

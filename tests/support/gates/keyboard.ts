@@ -16,10 +16,10 @@ function markControls(): string[] {
   const names: string[] = []
   const groups = new Set<string>()
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-    const style = getComputedStyle(element)
     const box = element.getBoundingClientRect()
+    const all = { contentVisibilityAuto: true, visibilityProperty: true }
     if (element.matches(':disabled, [tabindex="-1"]') || element.closest('[inert]')) continue
-    if (style.visibility !== 'visible' || box.width === 0 || box.height === 0) continue
+    if (!element.checkVisibility(all) || box.width === 0 || box.height === 0) continue
     if (element instanceof HTMLInputElement && element.type === 'radio') {
       if (groups.has(element.name)) continue
       groups.add(element.name)
@@ -73,8 +73,11 @@ const ringWanted = 3
 export async function keyboardMisses(page: Page): Promise<Miss[]> {
   const names = await page.evaluate(markControls)
   await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    window.getSelection()?.removeAllRanges()
+    // Tab goes on from where focus was last, even after blur: put it before everything.
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+    window.scrollTo(0, 0)
   })
   const reached = new Set<number>()
   const misses: Miss[] = []

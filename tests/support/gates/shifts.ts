@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { Figures } from './figures.ts'
 import type { Miss } from './judge.ts'
-
-const ceiling = 0.02
 
 /** How much the page moved by itself since it was opened (cumulative layout shift). */
 export async function shiftOf(page: Page): Promise<number> {
@@ -24,7 +23,8 @@ export async function shiftOf(page: Page): Promise<number> {
   )
 }
 
-export async function shiftMisses(page: Page): Promise<Miss[]> {
+export async function shiftMisses(page: Page, { shift: ceiling }: Figures): Promise<Miss[]> {
+  if (ceiling === undefined) return []
   const shift = await shiftOf(page)
   return shift > ceiling ? [{ gate: 'layout shift', what: `${shift.toFixed(3)} > ${ceiling}` }] : []
 }

@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core'
+import type { Language } from '../../../backend/vocabulary/role.ts'
+import { visitAs, type Visit } from '../browser/launch.ts'
+import { axeMisses } from './axe.ts'
+import { factsOf } from './facts.ts'
+import { figuresOf, type Figures } from './figures.ts'
+import { judgeFocus, judgeNames, judgeReflow, judgeSizes, type Miss } from './judge.ts'
+import { keyboardMisses } from './keyboard.ts'
+import type { Scene } from './scenes.ts'
+import { shiftMisses } from './shifts.ts'
+
+export type TextStep = 24 | 28 | 32
+
+/** How somebody sees a scene. Only elder screens have font steps. */
+export interface Look {
+  readonly language: Language
+  readonly text: TextStep
+}
+
+export const looksOf = (scene: Scene): Look[] => {
+  const steps: TextStep[] = scene.kind === 'elder' ? [24, 28, 32] : [24]
+  return (['zh-CN', 'en'] as const).flatMap((language) => steps.map((text) => ({ language, text })))
+}
+
+/** Opens a scene and waits until nothing moves any more. */
+export async function open(
+  browser: Browser,
+  url: string,
+  scene: Scene,
+  look: Look,
+): Promise<Visit> {
+  const visit = await visitAs(browser, url, { ...scene.visitor, ...look })
+  const { page } = visit
+  await page.goto(scene.path, { waitUntil: 'load' })
+  await settled(page)
+  await scene.arrange?.(page)
+  await settled(page)
+  return visit
+}
+
+/** The board's stream never ends, so waiting for the network would never end either. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1, [role=heading]').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(
+    () => {
+      const now = document.body.innerHTML.length
+      const before = Number(document.body.dataset['gateSize'] ?? -1)
+      document.body.dataset['gateSize'] = String(now)
+      return Math.abs(now - before) < 24 && document.fonts.status === 'loaded'
+    },
+    undefined,
+    { polling: 80 },
+  )
+}
+
+/** Every gate that one look at one scene can fail. */
+export async function examine(
+  browser: Browser,
+  url: string,
+  scene: Scene,
+  look: Look,
+): Promise<Miss[]> {
+  const visit = await open(browser, url, scene, look)
+  const { page } = visit
+  try {
+    const figures = adjusted(scene, look)
+    const facts = await factsOf(page)
+    const misses = [
+      ...judgeSizes(facts, figures),
+      ...judgeFocus(facts, figures),
+      ...judgeNames(facts),
+      ...(facts.language === look.language ? [] : [{ gate: 'language', what: facts.language }]),
+      ...(await shiftMisses(page, figures)),
+      ...(await axeMisses(page, figures)),
+      ...(await keyboardMisses(page)),
+      ...(await reflowMisses(page, scene)),
+    ]
+    return [...misses, ...visit.faults.map((what) => ({ gate: 'browser', what }))]
+  } finally {
+    await visit.close()
+  }
+}
+
+function adjusted(scene: Scene, look: Look): Figures {
+  const figures = figuresOf(scene.kind)
+  const scale = look.text / 24
+  return {
+    ...figures,
+    primary: scene.primary ?? figures.primary,
+    usualText: scene.kind === 'elder' ? figures.usualText * scale : figures.usualText,
+    // Larger letters push things below the fold; the count is about the words one is met with at 24.
+    charactersAboveFold: look.text === 24 ? figures.charactersAboveFold : undefined,
+  }
+}
+
+async function reflowMisses(page: Page, scene: Scene): Promise<Miss[]> {
+  const usual = page.viewportSize() ?? { width: 390, height: 844 }
+  const widths = scene.kind === 'board' ? [1280, 3840] : [320]
+  const misses: Miss[] = []
+  for (const width of widths) {
+    const height = scene.kind === 'board' ? Math.round((width * 9) / 16) : usual.height
+    await page.setViewportSize({ width, height })
+    misses.push(...judgeReflow(await factsOf(page), `at ${width} px`))
+  }
+  await page.setViewportSize(usual)
+  if (scene.kind === 'board') return misses
+  // What a person sets in the browser, not what the page offers.
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  misses.push(...judgeReflow(await factsOf(page), 'with text at 200 %'))
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+  return misses
+}
+
+/** Without script a page drawn by the server says the same words. */
+export async function scriptlessMisses(
+  browser: Browser,
+  url: string,
+  scene: Scene,
+  look: Look,
+): Promise<Miss[]> {
+  const said: string[] = []
+  for (const script of ['on', 'off'] as const) {
+    const visit = await visitAs(browser, url, { ...scene.visitor, ...look, script })
+    await visit.page.goto(scene.path, { waitUntil: 'load' })
+    if (script === 'on') await settled(visit.page)
+    said.push(await wordsOf(visit.page))
+    await visit.close()
+  }
+  const [withScript = '', without = ''] = said
+  const lost = withScript.split('\n').filter((line) => line !== '' && !without.includes(line))
+  return lost.map((line) => ({ gate: 'without script', what: `「${line}」 is missing` }))
+}
+
+/** What is read on the page, but for the button that reads it aloud: it needs script to speak. */
+const wordsOf = async (page: Page): Promise<string> => {
+  const main = await page.locator('main').innerText()
+  const links = await page.locator('nav a').allInnerTexts()
+  return [main, ...links].join('\n')
+}

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core'
+import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
+import type { Kind } from './figures.ts'
+import type { World } from './world.ts'
+
+/** One screen in one state, and how to get there. */
+export interface Scene {
+  readonly name: string
+  readonly kind: Kind
+  readonly path: string
+  readonly visitor: Visitor
+  /** What brings the page into its state, and waits until it is there. */
+  readonly arrange?: (page: Page) => Promise<void>
+  /** Pages on which there is nothing to press but ways on: see `Figures.primary`. */
+  readonly primary?: 'at most one'
+  /** Drawn whole by the server: must say the same without script. */
+  readonly withoutScript?: 'the same'
+}
+
+const tablet = { width: 1024, height: 768 } as const
+
+export function scenesOf(world: World): Scene[] {
+  return [...elderScenes(world), ...staffScenes(world), ...boardScenes(world)]
+}
+
+function elderScenes({ demo, elders, paths }: World): Scene[] {
+  const at = (name: string, path: string, who: Visitor = {}, more: Partial<Scene> = {}): Scene => ({
+    name,
+    kind: 'elder',
+    path,
+    visitor: { ...phone, ...who },
+    withoutScript: 'the same',
+    ...more,
+  })
+  const choosing = { primary: 'at most one' } as const
+  return [
+    at('今天: nobody signed in', '/'),
+    at('今天: can book', '/', elders.open),
+    at('今天: meal waits', '/', demo.elder),
+    at('今天: booked', '/', elders.booked),
+    at('今天: nothing fits', '/', elders.noSuggestion),
+    at('今天: sold out', '/', elders.soldOut),
+    at('今天: too late', '/', elders.late),
+    at('今天: closed', '/', elders.closed),
+    at('今天: no menu', '/', elders.noMenu),
+    at('今天: longest names', '/', elders.longest),
+    at(
+      '今天: refused',
+      '/?refused=sold_out&p_name=%E7%BA%A2%E7%83%A7%E7%8B%AE%E5%AD%90%E5%A4%B4',
+      elders.open,
+    ),
+    at('选菜', '/dishes', elders.open, choosing),
+    at('选菜: demo', '/dishes', demo.elder, choosing),
+    at('选菜: allergic', '/dishes', elders.noSuggestion, choosing),
+    at('选菜: longest names', '/dishes', elders.longest, choosing),
+    at('确认', paths.confirm, elders.open),
+    at(
+      '确认: refused',
+      `${paths.confirm}&refused=price_changed&p_ownFen=1200&p_listFen=1500`,
+      elders.open,
+    ),
+    at('确认: offline', paths.confirm, elders.open, {
+      withoutScript: undefined,
+      arrange: async (page) => {
+        await page.context().setOffline(true)
+        await page.locator('form button[type=submit]').first().click()
+        await page.locator('form[aria-busy]').waitFor({ state: 'detached' })
+      },
+    }),
+    at('订好了', paths.done, elders.booked),
+    at('订好了: longest names', paths.longDone, elders.longest),
+    at('取消好了', paths.cancelled, elders.open),
+    at('订好了: not hers', '/done/999999999', elders.open, choosing),
+    at('我的饭', '/meals', demo.elder, choosing),
+    at('我的饭: empty', '/meals', elders.noMenu, choosing),
+    at('字大小', '/text-size', elders.open, choosing),
+    at('帮助', '/help', elders.open, choosing),
+    at('登录', '/sign-in'),
+    at('登录: code', '/sign-in?challenge=0b0f7d6e-9c0a-4f5f-8f43-3d3e5ad1a001'),
+    at(
+      '登录: wrong code',
+      '/sign-in?challenge=0b0f7d6e-9c0a-4f5f-8f43-3d3e5ad1a001&refused=wrong_code',
+    ),
+    at('绑定', '/bind', {}, choosing),
+    at('绑定: used slip', '/bind?refused=slip_used', {}, choosing),
+    at('not found', '/no-such-page', {}, choosing),
+  ]
+}
+
+function staffScenes({ demo, elders }: World): Scene[] {
+  const { staff } = demo
+  const { dinerId } = elders.open
+  void dinerId
+  const search =
+    (text: string) =>
+    async (page: Page): Promise<void> => {
+      await page.getByRole('combobox').first().fill(text)
+      await page.getByRole('option').first().waitFor()
+    }
+  const open =
+    (text: string) =>
+    async (page: Page): Promise<void> => {
+      await search(text)(page)
+      await page.keyboard.press('Enter')
+      await page.getByRole('option').first().waitFor({ state: 'detached' })
+    }
+  const desk = { kind: 'desk' as const, visitor: { ...laptop, ...staff.volunteer } }
+  const counter = { kind: 'counter' as const, visitor: { ...tablet, ...staff.counter } }
+  const office = { kind: 'office' as const, visitor: { ...laptop, ...staff.manager } }
+  return [
+    { name: 'staff sign-in', path: '/staff/sign-in', kind: 'desk', visitor: laptop },
+    { name: 'pair a device', path: '/device', kind: 'desk', visitor: tablet },
+    { name: 'desk', path: '/desk', ...desk },
+    { name: 'desk: found', path: '/desk', ...desk, arrange: search('c') },
+    { name: 'desk: person', path: '/desk', ...desk, arrange: open('cgy') },
+    {
+      name: 'desk on a phone',
+      path: '/desk',
+      kind: 'desk',
+      visitor: { ...phone, ...staff.volunteer },
+    },
+    { name: 'counter', path: '/counter', ...counter },
+    ...[
+      'today',
+      'menu',
+      'dishes',
+      'bookings',
+      'residents',
+      'staff',
+      'devices',
+      'rules',
+      'schemes',
+      'audit',
+    ].map((room) => ({ name: `office: ${room}`, path: `/office/${room}`, ...office })),
+    {
+      name: 'office: empty',
+      path: '/office/today',
+      kind: 'office',
+      visitor: { ...laptop, ...demo.emptyManager },
+    },
+    {
+      name: 'office: empty menu',
+      path: '/office/menu',
+      kind: 'office',
+      visitor: { ...laptop, ...demo.emptyManager },
+    },
+  ]
+}
+
+function boardScenes({ boards, demo, paths }: World): Scene[] {
+  const at = (name: string, who: Visitor): Scene => ({
+    name,
+    kind: 'board',
+    path: '/board',
+    visitor: { ...television, ...who },
+  })
+  return [
+    at('board', boards.full),
+    at('board: twelve tiles', boards.twelve),
+    at('board: nothing to cook', boards.empty),
+    at('board: frozen', boards.frozen),
+    at('board: not paired', {}),
+    {
+      name: 'prep sheet',
+      kind: 'office',
+      path: paths.sheet,
+      visitor: { ...laptop, ...demo.staff.kitchen },
+    },
+  ]
+}
