@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
+const whoStartedUs = process.ppid
+
 /**
  * Runs a TypeScript file under a Node that can, and ends as it ends.
  * @param {string} root
@@ -24,6 +26,7 @@ export function runUnderNode24(root, script, args) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
+  if (process.env.npm_lifecycle_event !== undefined) stopWhenLeftAlone(child)
   child.on('error', () => {
     process.stderr.write(
       `Node could not be started; install Node 24 from nodejs.org and run this again.\n`,
@@ -35,6 +38,20 @@ export function runUnderNode24(root, script, args) {
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
+}
+
+/**
+ * Asked to end, npm asks the shell between it and us; the shell ends and tells nobody. What we then
+ * see is another parent.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function stopWhenLeftAlone(child) {
+  const watch = setInterval(() => {
+    if (process.ppid === whoStartedUs) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 200)
+  watch.unref()
 }
 
 /** @param {string} root */

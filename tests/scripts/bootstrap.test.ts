@@ -1,5 +1,5 @@
-import { chmod, cp, mkdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { delimiter, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inCheckout } from '../../scripts/support/checkout.ts'
 import { isRoot } from '../../scripts/support/postgres/owner.ts'
@@ -109,4 +109,18 @@ test('in a checkout it may not write it says who should run it', async () => {
   )
   await chmod(folder, 0o755)
   expect(await stat(join(folder, 'node_modules')).catch(() => 'none')).toBe('none')
+})
+
+test('when npm is asked to stop, the script behind it is asked too', async () => {
+  const folder = await aCheckout()
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as object
+  const scripts = { wait: 'node scripts/bootstrap.mjs scripts/script.ts wait' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, scripts }))
+  // This small checkout brings no Node of its own.
+  const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter)
+  const run = aChild('npm', ['run', 'wait'], { cwd: folder, env: { ...process.env, PATH } })
+  await run.says(/running/)
+  run.process.kill('SIGTERM')
+  await run.ended
+  expect(run.output()).toContain('asked to stop')
 })

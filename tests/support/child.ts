@@ -20,7 +20,12 @@ export interface ChildOptions {
 
 /** Starts a process; if the test leaves it running, it is killed with the test. */
 export function aChild(command: string, args: string[], options: ChildOptions = {}): Child {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A group of its own, so that what it starts can be ended with it.
+  const child = spawn(command, args, {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let output = ''
   const heard = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
@@ -37,7 +42,7 @@ export function aChild(command: string, args: string[], options: ChildOptions = 
     child.on('close', (code, signal) => resolve({ code, signal }))
   })
   onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+    killGroup(child.pid)
     await ended
   })
   const says = (pattern: RegExp, limitMs = 60_000) =>
@@ -56,4 +61,13 @@ export function aChild(command: string, args: string[], options: ChildOptions = 
       void ended.then(() => give(pattern.exec(output), 'ended'))
     })
   return { process: child, pid: child.pid ?? 0, output: () => output, says, ended }
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody of the group is left.
+  }
 }
