@@ -23,6 +23,14 @@ export const staffRoutes: StaffRoute[] = [
     })),
   },
   {
+    path: paths.setUp(),
+    surface: 'desk',
+    roles: [],
+    Screen: lazy(async () => ({
+      default: (await import('../screens/staff/SetUp.tsx')).SetUp,
+    })),
+  },
+  {
     path: paths.device(),
     surface: 'desk',
     roles: [],

@@ -9,6 +9,15 @@ export const canteensQuery = () =>
     staleTime: 600_000,
   })
 
+/** Whether this installation still waits for its first administrator. */
+export const setUpQuery = () =>
+  queryOptions({
+    queryKey: ['canteens', 'set-up'],
+    queryFn: asking(canteenEndpoints.getSetUp),
+    // Asked once: the form must not be swept away by its own success before the office opens.
+    staleTime: 'static',
+  })
+
 export const policyQuery = (canteenId: number) =>
   queryOptions({
     queryKey: ['canteens', 'policy', canteenId],
@@ -20,6 +29,12 @@ export const buildingsQuery = (canteenId: number) =>
     queryKey: ['canteens', 'buildings', canteenId],
     queryFn: asking(canteenEndpoints.listBuildings, { params: { canteenId } }),
     staleTime: 600_000,
+  })
+
+export const mealPatternsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['canteens', 'meal-patterns', canteenId],
+    queryFn: asking(canteenEndpoints.getMealPatterns, { params: { canteenId } }),
   })
 
 export const closedDaysQuery = (canteenId: number) =>
