@@ -12,6 +12,15 @@ interface StaffRoute {
   Screen: LazyExoticComponent<ComponentType<{ params: Record<string, string> }>>
 }
 
+const DeskRoom = lazy(async () => ({
+  default: (await import('../screens/desk/DeskRoom.tsx')).DeskRoom,
+}))
+const CounterRoom = lazy(async () => ({
+  default: (await import('../screens/counter/CounterRoom.tsx')).CounterRoom,
+}))
+const deskRoles: readonly Role[] = ['volunteer', 'counter', 'manager', 'admin']
+const counterRoles: readonly Role[] = ['counter', 'manager', 'admin']
+
 /** One line a page. Each is fetched when somebody goes there. */
 export const staffRoutes: StaffRoute[] = [
   {
@@ -38,4 +47,8 @@ export const staffRoutes: StaffRoute[] = [
       default: (await import('../screens/staff/PairDevice.tsx')).PairDevice,
     })),
   },
+  { path: paths.desk(), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
+  { path: paths.bindSlip(':dinerId'), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
+  { path: paths.counter(), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
+  { path: paths.counter(':tab'), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
 ]

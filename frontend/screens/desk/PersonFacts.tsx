@@ -94,7 +94,7 @@ function Usual({ usual }: { usual: Desk['usual'] }) {
         ) : (
           <>
             <strong>{name(usual.name)}</strong>
-            {phrases(['', ...variantParts(usual.variant), way[usual.way]])}
+            {phrases(['', ...variantParts(usual.variant), way[usual.way]])}{' '}
             <span className={styles.quiet}>{person.usualCount(usual.times, usual.of)}</span>
           </>
         )}

@@ -124,7 +124,9 @@ function Submit({ deed, flow, typed, sending, onSubmit }: SubmitProps) {
   useEffect(() => {
     if (ready) button.current?.focus()
   }, [ready, deed?.kind])
-  const number = { same: '1', other: '2', none: '3' }[flow.chosen ?? 'same']
+  const number = { same: '1', other: '2', none: '3' }[
+    flow.chosen ?? (flow.hasUsual ? 'same' : 'other')
+  ]
   const found = typed === '' ? [] : [typed, <ReturnKeyIcon key="pick" />]
   return (
     <div className={styles.submit}>
@@ -133,7 +135,7 @@ function Submit({ deed, flow, typed, sending, onSubmit }: SubmitProps) {
           keys={[...found, number, <ReturnKeyIcon key="book" />]}
           pressed={found.length + (ready ? 1 : 0)}
         >
-          {ready ? strip.toGo(1) : strip.pickOne}
+          {ready ? strip.toGo(1) : flow.hasUsual ? strip.pickOne : strip.pickOther}
         </KeyStrip>
       </div>
       <div className={styles.primary}>

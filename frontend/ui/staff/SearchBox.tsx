@@ -24,6 +24,8 @@ interface SearchBoxProps<Found> {
   box?: RefObject<HTMLInputElement | null>
   /** What can be typed; shown while nothing is. */
   hint?: string
+  /** none: the page brings its own keys, and the tablet's keyboard stays away */
+  keyboard?: 'none' | 'text'
   /** A digit pressed after an Enter that still waits: it is meant for what comes next. */
   onKeyAhead?: (key: string) => void
 }
@@ -60,7 +62,7 @@ function useCurrent<Found>({ value, found }: SearchBoxProps<Found>) {
 /** Type, arrow, Enter. Focus never leaves the box, so the next key is always heard. */
 export function SearchBox<Found>(props: SearchBoxProps<Found>) {
   const { label, value, onType, found, foundKey, onChoose, count, nothing, onEnter } = props
-  const { state = 'ready', box, hint, onKeyAhead } = props
+  const { state = 'ready', box, hint, onKeyAhead, keyboard } = props
   const id = useId()
   const { current, move } = useCurrent(props)
   const early = useEarlyEnter(state, () => {
@@ -97,6 +99,7 @@ export function SearchBox<Found>(props: SearchBoxProps<Found>) {
           aria-autocomplete="list"
           aria-describedby={hintId}
           autoComplete="off"
+          inputMode={keyboard}
           autoCapitalize="off"
           spellCheck={false}
           value={value}

@@ -118,6 +118,7 @@ export const deskEn: DeskWords = {
     toGo: (presses) =>
       ['booked', 'one key to go', 'two keys to go', 'three keys to go', 'four keys'][presses] ?? '',
     pickOne: 'press 1, 2 or 3',
+    pickOther: 'press 2 or 3',
   },
   blocked: {
     soldOut: (meal) => `${first(meal)} is fully booked`,

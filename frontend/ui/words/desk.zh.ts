@@ -115,6 +115,7 @@ export const deskZh = {
     toGo: (presses: number) =>
       ['订好了', '还差一下', '还差两下', '还差三下', '一共四下'][presses] ?? '',
     pickOne: '按 1、2 或 3',
+    pickOther: '按 2 或 3',
   },
   blocked: {
     soldOut: (meal: string) => `${meal}的饭都订满了`,

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { paths } from '../../app/paths.ts'
+import { useCanteenId } from '../../app/staff-canteen.ts'
+import { StaffStatus } from '../../app/StaffStatus.tsx'
+import { counterQuery } from '../../queries/counter.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AppFrame } from '../../ui/staff/AppFrame.tsx'
+import { Tabs } from '../../ui/staff/Tabs.tsx'
+import { Tag } from '../../ui/staff/Tag.tsx'
+import { useCounterWords } from '../../ui/words/counter.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { Cash } from './Cash.tsx'
+import { CheckIn } from './CheckIn.tsx'
+import { Missed } from './Missed.tsx'
+import { missedNow } from './missed.ts'
+import { Notices } from './Notices.tsx'
+import { tabs } from './tabs.ts'
+import type { Tab } from './tabs.ts'
+import { TodayList } from './TodayList.tsx'
+
+/** The window: hand over what was booked, take cash, know who did not come. */
+export function Counter({ tab }: { tab: Tab }) {
+  const words = useCounterWords()
+  const { brand } = useWords()
+  const canteenId = useCanteenId()
+  const name = tab === 'checkIn' ? words.title : words.tabs[tab]
+  useEffect(() => {
+    document.title = `${name} · ${brand}`
+  }, [name, brand])
+  if (canteenId === null) {
+    return (
+      <AppFrame title={words.title} status={<StaffStatus />}>
+        <EmptyState words={words.noCanteen}>
+          <p>{words.noCanteenWay}</p>
+        </EmptyState>
+      </AppFrame>
+    )
+  }
+  return (
+    <AppFrame
+      title={<Meal canteenId={canteenId} />}
+      about={<Progress canteenId={canteenId} />}
+      status={<StaffStatus />}
+    >
+      <CounterTabs canteenId={canteenId} tab={tab} />
+      {tab === 'checkIn' && <CheckIn canteenId={canteenId} />}
+      {tab === 'list' && <TodayList canteenId={canteenId} />}
+      {tab === 'missed' && <Missed canteenId={canteenId} />}
+      {tab === 'cash' && <Cash canteenId={canteenId} />}
+      {tab === 'notices' && <Notices canteenId={canteenId} />}
+    </AppFrame>
+  )
+}
+
+function Meal({ canteenId }: { canteenId: number }) {
+  const words = useCounterWords()
+  const { mealNameOn } = useWords()
+  const { data } = useQuery(counterQuery(canteenId))
+  if (data === undefined) return words.title
+  if (data.serving === null) return words.noMeal
+  const { when } = data.serving
+  return words.meal(mealNameOn(when.day, when.meal, data.now.day))
+}
+
+function Progress({ canteenId }: { canteenId: number }) {
+  const { came } = useCounterWords()
+  const serving = useQuery(counterQuery(canteenId)).data?.serving
+  return serving ? came(serving.collected, serving.booked) : null
+}
+
+const addressOf = (tab: Tab) => paths.counter(tab === 'checkIn' ? undefined : tab)
+
+function CounterTabs({ canteenId, tab }: { canteenId: number; tab: Tab }) {
+  const words = useCounterWords()
+  const { data } = useQuery(counterQuery(canteenId))
+  const missed = data === undefined ? 0 : missedNow(data)
+  const items = tabs.map((one) => ({
+    href: addressOf(one),
+    label:
+      one === 'missed' && missed > 0 ? (
+        <>
+          {words.tabs[one]} <Tag tone="look">{missed}</Tag>
+        </>
+      ) : (
+        words.tabs[one]
+      ),
+  }))
+  return <Tabs label={words.tabs.label} items={items} current={addressOf(tab)} />
+}
