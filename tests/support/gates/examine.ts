@@ -39,7 +39,7 @@ export async function open(
 }
 
 /** The board's stream never ends, so waiting for the network would never end either. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.locator('h1, [role=heading]').first().waitFor({ state: 'attached' })
   await page.waitForFunction(
     () => {

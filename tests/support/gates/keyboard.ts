@@ -44,7 +44,15 @@ function whereFocusIs(): Stop {
   }
   // A box drawn by its label shows the ring there.
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-  const drawn = [element, ...labels, ...labels.flatMap((label) => [...label.children])]
+  // So does a frame around nothing but this one field.
+  const frame = element.parentElement
+  const alone = frame?.querySelectorAll('a[href], button, input, select, textarea').length === 1
+  const drawn = [
+    element,
+    ...labels,
+    ...labels.flatMap((label) => [...label.children]),
+    ...(frame && alone ? [frame] : []),
+  ]
   const rings = drawn.map((each) => {
     const style = getComputedStyle(each)
     const outline = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)

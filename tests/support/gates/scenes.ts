@@ -87,10 +87,8 @@ function elderScenes({ demo, elders, paths }: World): Scene[] {
   ]
 }
 
-function staffScenes({ demo, elders }: World): Scene[] {
+function staffScenes({ demo }: World): Scene[] {
   const { staff } = demo
-  const { dinerId } = elders.open
-  void dinerId
   const search =
     (text: string) =>
     async (page: Page): Promise<void> => {
@@ -102,7 +100,7 @@ function staffScenes({ demo, elders }: World): Scene[] {
     async (page: Page): Promise<void> => {
       await search(text)(page)
       await page.keyboard.press('Enter')
-      await page.getByRole('option').first().waitFor({ state: 'detached' })
+      await page.getByRole('heading', { name: '陈桂英' }).waitFor()
     }
   const desk = { kind: 'desk' as const, visitor: { ...laptop, ...staff.volunteer } }
   const counter = { kind: 'counter' as const, visitor: { ...tablet, ...staff.counter } }

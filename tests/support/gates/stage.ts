@@ -1,0 +1,37 @@
+import { afterAll } from 'vitest'
+import { launchBrowser } from '../browser/launch.ts'
+import { aDatabase } from '../database.ts'
+import { spawnApp } from '../server.ts'
+import { examine, scriptlessMisses } from './examine.ts'
+import type { Miss } from './judge.ts'
+import type { Sight } from './sample.ts'
+import { scenesOf, type Scene } from './scenes.ts'
+import { buildWorld, layGround, type World } from './world.ts'
+
+export interface Stage {
+  readonly world: World
+  readonly scenes: readonly Scene[]
+  readonly url: string
+  readonly look: (sight: Sight) => Promise<Miss[]>
+  readonly lookWithoutScript: (sight: Sight) => Promise<Miss[]>
+}
+
+/** The demonstration city, the application with its built screens, and a browser: for one test file. */
+export async function aStage(): Promise<Stage> {
+  const database = await aDatabase()
+  await layGround(database)
+  const app = await spawnApp(database, { screens: 'built' })
+  const world = await buildWorld(database, app.url)
+  const browser = await launchBrowser()
+  afterAll(() => browser.close())
+  return {
+    world,
+    scenes: scenesOf(world),
+    url: app.url,
+    look: ({ scene, look }) => examine(browser, app.url, scene, look),
+    lookWithoutScript: ({ scene, look }) => scriptlessMisses(browser, app.url, scene, look),
+  }
+}
+
+export const titleOf = ({ scene, look }: Sight): string =>
+  `${scene.name} (${look.language}${scene.kind === 'elder' ? ` ${look.text}` : ''})`
