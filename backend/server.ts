@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
+import { cancelForGoneDiners } from './bookings/gone-diners.job.ts'
 import type { Screens } from './app.ts'
 import { forgetSpentSecrets } from './identity/forget-spent-secrets.job.ts'
 import type { Config } from './kernel/config.ts'
@@ -44,6 +45,7 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
   })
 
 const dueEveryMs = 2_000
+const goneEveryMs = 60_000
 const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
@@ -77,6 +79,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const port = await listen(server, options.port, options.host)
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
+      repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>
         forgetSpentSecrets(db),

@@ -11,7 +11,9 @@ import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import {
+  actingAs,
   assertAffordable,
+  assertMayOrder,
   assertSeenPrice,
   assertServingOpen,
   assertWay,
@@ -116,6 +118,7 @@ export const amendBooking = async (
   const context = await readBookingContext(tx, booking.servingId, booking.dinerId)
   const { serving, pricing } = context
   assertServingOpen(serving)
+  assertMayOrder(actingAs(asked.actor, booking.dinerId, serving.canteenId), serving)
   const held = portionsByOffering(booking.lines)
   const lines = bookedLines(context, asked.lines, held)
   if (same(booking, lines, asked.way)) throw new Refusal('nothing_to_change')

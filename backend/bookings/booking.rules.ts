@@ -7,7 +7,7 @@ import type { PricingContext } from '../subsidies/scheme.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
-import type { PaymentWay, Way } from '../vocabulary/meal.ts'
+import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -134,6 +134,13 @@ export const priceMeal = (
     usage: usageWithout(pricing, held),
   }
   return { inputs, quote: quoteMeal(inputs) }
+}
+
+/** How an order came in follows from who brings it: nobody can claim to be a standing order or the counter. */
+export const channelOf = (acting: ActingAs, said: Channel): Channel => {
+  if (acting === 'staff') return 'counter'
+  if (acting === 'volunteer') return said === 'round' ? 'round' : 'phone'
+  return 'app'
 }
 
 export interface AskedMeal {

@@ -5,7 +5,7 @@ import { paidAhead } from '../payments/posting.rules.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
 import type { Channel } from '../vocabulary/meal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import { decideBooking } from './booking.rules.ts'
+import { actingAs, channelOf, decideBooking } from './booking.rules.ts'
 import type { AskedMeal } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
 import { countNewBooking, moveOfferings, moveWay } from './counters.store.ts'
@@ -28,13 +28,14 @@ export const placeBooking = async (
   const { serving, diner } = context
   const { lines, portions, inputs, quote } = decideBooking(context, asked)
   const { canteenId } = serving
+  const channel = channelOf(actingAs(asked.actor, asked.dinerId, canteenId), asked.channel)
   const bookingId = await insertBooking(tx, {
     servingId: serving.servingId,
     canteenId,
     dinerId: diner.dinerId,
     way: asked.way,
     payment: asked.pay,
-    channel: asked.channel,
+    channel,
     actor: asked.actor,
     portions,
     quote,
@@ -77,7 +78,7 @@ export const placeBooking = async (
       dinerId: diner.dinerId,
       portions,
       ownFen: quote.payFen,
-      channel: asked.channel,
+      channel,
     },
   })
   return { bookingId, canteenId }

@@ -51,11 +51,28 @@ export const nextPath = (next: string, reply: unknown): string =>
       : ''
   })
 
+/** Figures, times and dates may travel in an address; names and free words may not, nor be put there by a stranger's link. */
+const figure = /^[\d.:\-月日 ]{1,30}$/
+
+/** The figures of a refusal's sentence that came back in a query (`p_shortFen=300`). */
+export const refusalFigures = (
+  query: Readonly<Record<string, unknown>>,
+): Record<string, string> => {
+  const found = Object.entries(query).flatMap(([name, value]) =>
+    name.startsWith('p_') && typeof value === 'string' && figure.test(value)
+      ? [[name.slice(2), value] as const]
+      : [],
+  )
+  return Object.fromEntries(found)
+}
+
 /** The page it came from, with the refusal in its query for the page to say. */
 export const backPath = (back: string, refusal: RefusalBody): string => {
   const [path = '/', query = ''] = back.split('?')
   const params = new URLSearchParams(query)
   params.set('refused', refusal.code)
-  for (const [name, value] of Object.entries(refusal.params)) params.set(`p_${name}`, String(value))
+  for (const [name, value] of Object.entries(refusal.params)) {
+    if (figure.test(String(value))) params.set(`p_${name}`, String(value))
+  }
   return `${path}?${params.toString()}`
 }

@@ -6,6 +6,7 @@ import type { RefusalBody } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { callRoute } from './call-route.ts'
 import type { Deps } from './deps.ts'
+import { refusalFigures } from './form.ts'
 import { textStepOf } from './http-context.ts'
 import { httpStatusOf } from './http-status.ts'
 import { visitOf, withReason } from './mount.ts'
@@ -40,12 +41,7 @@ const lineOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.pa
 const refusalIn = (request: Request, language: Language): RefusalBody | null => {
   const code = refusalCodes.find((known) => known === request.query['refused'])
   if (!code) return null
-  const params: Record<string, string> = {}
-  for (const [name, value] of Object.entries(request.query)) {
-    if (name.startsWith('p_') && typeof value === 'string' && value.length <= 80)
-      params[name.slice(2)] = value
-  }
-  return refusalBody(code, params, language)
+  return refusalBody(code, refusalFigures(request.query), language)
 }
 
 export const servePages = (

@@ -1,8 +1,8 @@
 import { appendAudit } from '../kernel/audit.store.ts'
+import { readClock } from '../kernel/clock.ts'
 import type { Tx } from '../kernel/database.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { serviceDayAt } from '../vocabulary/calendar.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -21,7 +21,7 @@ export const topUpInCash = async (
   amountFen: Fen,
 ): Promise<{ id: number; balanceFen: Fen }> => {
   if (amountFen < 1 || amountFen > largestTopUpFen) throw new Refusal('amount_wrong')
-  const diner = await readDinerForBooking(tx, dinerId, serviceDayAt(new Date()))
+  const diner = await readDinerForBooking(tx, dinerId, (await readClock(tx)).today)
   if (!diner) throw new Refusal('diner_unknown')
   if (diner.diedOn !== null || diner.leftOn !== null) throw new Refusal('diner_gone')
   const id = present(

@@ -4,6 +4,8 @@ import { cancelBooking } from '../../backend/bookings/cancel-booking.action.ts'
 import { collectBooking } from '../../backend/bookings/collect-booking.action.ts'
 import { placeBooking } from '../../backend/bookings/place-booking.action.ts'
 import type { PlaceBooking } from '../../backend/bookings/place-booking.action.ts'
+import { cancelForGoneDiners } from '../../backend/bookings/gone-diners.job.ts'
+import { createLog } from '../../backend/kernel/log.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { closeServing } from '../../backend/kitchen/close-serving.action.ts'
@@ -31,6 +33,12 @@ const actor = {
   ],
 }
 const plain = { texture: 'regular' as const, tweaks: [], omits: [] }
+
+const quietLive = {
+  touch: () => undefined,
+  subscribe: () => () => undefined,
+  close: () => Promise.resolve(),
+}
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -257,6 +265,30 @@ describe('a booking', () => {
     await place(asked)
     expect(await codeOf(place(asked))).toBe('already_booked')
     expect(await findBrokenInvariants(database.db)).toEqual([])
+  })
+
+  test('of somebody who died is cancelled, and the money is back', async () => {
+    const { serving, diner } = await setUp()
+    const { bookingId } = await place({
+      dinerId: diner.dinerId,
+      servingId: serving.servingId,
+      lines: line(serving),
+      seenPayFen: fen(1400),
+    })
+    await database.db
+      .updateTable('diners')
+      .set({ died_on: serving.day })
+      .where('id', '=', diner.dinerId)
+      .execute()
+    const log = createLog('silent')
+    await cancelForGoneDiners({ db: database.db, live: quietLive, log })
+    const booking = await database.db
+      .selectFrom('bookings')
+      .select('state')
+      .where('id', '=', bookingId)
+      .executeTakeFirstOrThrow()
+    expect(booking.state).toBe('cancelled')
+    expect(await readBalance(database.db, diner.dinerId)).toBe(5000)
   })
 
   test('stops at cut-off to the second', async () => {
