@@ -82,7 +82,7 @@ function Door({ roles, children }: { roles: readonly string[]; children: ReactNo
   const allowed = roles.length === 0 || mine.some((role) => roles.includes(role))
   const nobody = session.isSuccess && !allowed
   useEffect(() => {
-    if (nobody) location.assign(paths.staffSignIn())
+    if (nobody) location.replace(paths.staffSignIn(location.pathname + location.search))
   }, [nobody])
   if (allowed) return children
   return (

@@ -1,5 +1,8 @@
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { LanguageChoice } from '../../app/LanguageChoice.tsx'
+import { sessionQuery } from '../../queries/identity.ts'
 import { sentenceFor, useSend } from '../../queries/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -15,11 +18,17 @@ export function PairDevice() {
   const words = useStaffWords()
   const { brand } = useWords()
   const [code, setCode] = useState('')
+  const device = useQuery(sessionQuery()).data?.device
+  useEffect(() => {
+    document.title = `${words.device.heading} · ${brand}`
+  }, [words.device.heading, brand])
   const pair = useSend(identityEndpoints.pairDevice, ({ home }) => location.assign(home))
   return (
-    <AppFrame title={brand}>
+    <AppFrame title={brand} status={<LanguageChoice />}>
       <div className={styles.narrow}>
         <Card heading={words.device.heading}>
+          {device && <Notice tone="calm" heading={words.device.already(device.name)} />}
+          <p className={styles.how}>{words.device.how}</p>
           {pair.isError && (
             <Notice tone="refused" heading={words.notSent}>
               {sentenceFor(pair.error, words.offline)}
@@ -43,7 +52,7 @@ export function PairDevice() {
               required
             />
             <Button kind="primary" disabled={pair.isPending}>
-              {words.device.pair}
+              {pair.isPending ? words.device.pairing : words.device.pair}
             </Button>
           </form>
         </Card>
