@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../tests/support/browser/launch.ts'
-import { examine, looksOf, scriptlessMisses, type Look } from '../tests/support/gates/examine.ts'
+import { examine, looksOf, type Look } from '../tests/support/gates/examine.ts'
 import type { Miss } from '../tests/support/gates/judge.ts'
 import { scenesOf, type Scene } from '../tests/support/gates/scenes.ts'
 import { buildWorld, layGround } from '../tests/support/gates/world.ts'
@@ -59,9 +59,7 @@ async function lookAtAll(browser: Browser, url: string, scenes: readonly Scene[]
 
 async function missesOf(browser: Browser, url: string, scene: Scene, look: Look): Promise<Miss[]> {
   try {
-    const misses = await examine(browser, url, scene, look)
-    if (scene.withoutScript === undefined) return misses
-    return [...misses, ...(await scriptlessMisses(browser, url, scene, look))]
+    return await examine(browser, url, scene, look)
   } catch (error) {
     return [{ gate: 'opens', what: plainly(error) }]
   }

