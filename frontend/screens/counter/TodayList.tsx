@@ -20,7 +20,7 @@ type Shown = 'all' | 'waiting' | 'came'
 
 const fits: Record<Shown, (row: CounterRow) => boolean> = {
   all: () => true,
-  waiting: (row) => row.state === 'placed',
+  waiting: (row) => row.state === 'placed' || row.state === 'missed',
   came: (row) => row.state === 'collected' || row.state === 'delivered',
 }
 const portionsOf = (rows: readonly CounterRow[], shown: Shown): number =>

@@ -1,9 +1,9 @@
 import type { TimeOfDay } from '../../../backend/vocabulary/calendar.ts'
 import type { Counter, CounterRow } from '../../queries/counter.ts'
 
-/** Booked and still not handed over. */
+/** Booked and not handed over, while the meal is on and after it was closed as missed. */
 export const notCollected = (rows: readonly CounterRow[]): CounterRow[] =>
-  rows.filter((row) => row.state === 'placed')
+  rows.filter((row) => row.state === 'placed' || row.state === 'missed')
 
 const half12 = '12:30' as TimeOfDay
 

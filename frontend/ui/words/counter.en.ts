@@ -85,7 +85,7 @@ export const counterEn: CounterWords = {
     failed: 'The list did not arrive',
     show: 'Show',
     all: (count) => `All ${count} portions`,
-    waiting: (count) => `${count} still waiting`,
+    waiting: (count) => `${count} not collected`,
     came: (count) => `${count} collected`,
     serving: 'Which meal',
     number: 'No.',

@@ -85,7 +85,7 @@ export const counterZh = {
     failed: '名单没拿到',
     show: '看哪些',
     all: (count: number) => `全部 ${count} 份`,
-    waiting: (count: number) => `还没来 ${count} 份`,
+    waiting: (count: number) => `没领 ${count} 份`,
     came: (count: number) => `领了 ${count} 份`,
     serving: '哪一顿',
     number: '号',
