@@ -2,6 +2,13 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, fenAmount, id, price } from './shapes.ts'
 
+/** What can be read of any scheme without knowing its kinds: each rule has its sentence. */
+const schemeTermsView = z.looseObject({
+  rules: z.array(z.looseObject({ label: bilingual })),
+  limits: z.array(z.object({ per: z.enum(['day', 'week', 'month']), times: z.int() })),
+  funder: z.string(),
+})
+
 export const subsidyEndpoints = {
   listSchemes: endpoint({
     method: 'GET',
@@ -18,7 +25,8 @@ export const subsidyEndpoints = {
           validTo: z.nullable(day),
           sourceTitle: z.string(),
           sourceUrl: z.string(),
-          terms: z.unknown(),
+          /** As stored; beside this every rule holds its conditions and its benefit. */
+          terms: schemeTermsView,
         }),
       ),
     }),

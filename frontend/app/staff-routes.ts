@@ -18,8 +18,14 @@ const DeskRoom = lazy(async () => ({
 const CounterRoom = lazy(async () => ({
   default: (await import('../screens/counter/CounterRoom.tsx')).CounterRoom,
 }))
+const OfficeRoom = lazy(async () => ({
+  default: (await import('../screens/office/OfficeRoom.tsx')).OfficeRoom,
+}))
 const deskRoles: readonly Role[] = ['volunteer', 'counter', 'manager', 'admin']
 const counterRoles: readonly Role[] = ['counter', 'manager', 'admin']
+
+const officeRoles: readonly Role[] = ['manager', 'officer', 'auditor', 'admin']
+const officePaths = ['', '/:room', '/:room/:id', '/:room/:id/:part']
 
 /** One line a page. Each is fetched when somebody goes there. */
 export const staffRoutes: StaffRoute[] = [
@@ -51,4 +57,10 @@ export const staffRoutes: StaffRoute[] = [
   { path: paths.bindSlip(':dinerId'), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
   { path: paths.counter(), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
   { path: paths.counter(':tab'), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
+  ...officePaths.map((rest) => ({
+    path: `${paths.office()}${rest}`,
+    surface: 'office' as const,
+    roles: officeRoles,
+    Screen: OfficeRoom,
+  })),
 ]

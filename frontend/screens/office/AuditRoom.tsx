@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { serviceDayAt, timeOfDayAt } from '../../../backend/vocabulary/calendar.ts'
+import { fen, yuan } from '../../../backend/vocabulary/money.ts'
+import { auditQuery, devicesQuery, staffQuery } from '../../queries/staff.ts'
+import type { AuditEntry } from '../../queries/staff.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Row } from '../../ui/staff/AppFrame.tsx'
+import { Table } from '../../ui/staff/Table.tsx'
+import { useOfficeWords } from '../../ui/words/office.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import audit from './Audit.module.css'
+import { useCanteen } from './canteen.ts'
+import { Keep } from './Keep.tsx'
+import { Loaded } from './Loaded.tsx'
+import { OfficeFrame } from './OfficeFrame.tsx'
+
+/** Who did what, newest first. It can be read, never changed. */
+export function AuditRoom() {
+  const canteenId = useCanteen()
+  const words = useOfficeWords().canteen.audit
+  const [before, setBefore] = useState<number>()
+  const query = useQuery(auditQuery(canteenId, before))
+  return (
+    <OfficeFrame room="audit">
+      <Loaded query={query}>
+        {({ entries }) => (
+          <>
+            {entries.length === 0 ? (
+              <EmptyState words={words.none} />
+            ) : (
+              <AuditTable entries={entries} />
+            )}
+            <div className={audit.pages}>
+              <Row>
+                {before !== undefined && (
+                  <Button type="button" kind="quiet" onClick={() => setBefore(undefined)}>
+                    {words.newest}
+                  </Button>
+                )}
+                {entries.length > 0 && (
+                  <Button type="button" kind="quiet" onClick={() => setBefore(entries.at(-1)?.seq)}>
+                    {words.older}
+                  </Button>
+                )}
+              </Row>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </OfficeFrame>
+  )
+}
+
+function AuditTable({ entries }: { entries: AuditEntry[] }) {
+  const base = useWords()
+  const words = useOfficeWords().canteen.audit
+  const actorName = useActorNames()
+  const subjectWords = (subject: string): string => {
+    const [kind = '', id = ''] = subject.split(':')
+    return `${words.subjects[kind] ?? kind} ${id}`
+  }
+  return (
+    <Table
+      caption={words.caption}
+      rows={entries}
+      rowKey={(entry) => entry.seq}
+      columns={[
+        {
+          key: 'at',
+          heading: words.at,
+          cell: (entry) => {
+            const at = new Date(entry.at)
+            return <Keep>{`${base.date(serviceDayAt(at))} ${timeOfDayAt(at)}`}</Keep>
+          },
+        },
+        { key: 'actor', heading: words.actor, cell: (entry) => actorName(entry.actor) },
+        {
+          key: 'action',
+          heading: words.action,
+          cell: (entry) => words.actions[entry.action] ?? entry.action,
+        },
+        { key: 'subject', heading: words.subject, cell: (entry) => subjectWords(entry.subject) },
+        {
+          key: 'detail',
+          heading: words.detail,
+          cell: (entry) => (
+            <span className={audit.detail}>{detailText(entry.detail, words.details)}</span>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** 'account:5' as the person of that number, as far as she works here. */
+function useActorNames(): (actor: string) => string {
+  const canteenId = useCanteen()
+  const words = useOfficeWords().canteen.audit
+  const staff = useQuery(staffQuery(canteenId)).data?.staff ?? []
+  const devices = useQuery(devicesQuery(canteenId)).data?.devices ?? []
+  return (actor) => {
+    const [kind = '', id = ''] = actor.split(':')
+    const person = staff.find((one) => String(one.accountId) === id)
+    const device = devices.find((one) => String(one.deviceId) === id)
+    if (kind === 'account') return person?.name ?? words.otherAccount(id)
+    if (kind === 'device') return device?.name ?? `${words.subjects['device'] ?? kind} ${id}`
+    return kind === 'job' ? words.byItself : actor
+  }
+}
+
+/** Plain pairs; nothing personal is in them. Money is said in yuan. */
+function detailText(detail: unknown, names: Readonly<Record<string, string>>): string {
+  if (typeof detail !== 'object' || detail === null) return ''
+  return Object.entries(detail)
+    .map(([name, value]) => {
+      const shown =
+        name.endsWith('Fen') && typeof value === 'number'
+          ? yuan(fen(value))
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value)
+      return `${names[name] ?? name} ${shown}`
+    })
+    .join(', ')
+}

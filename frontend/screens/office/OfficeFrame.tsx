@@ -1,0 +1,42 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { StaffStatus } from '../../app/StaffStatus.tsx'
+import { paths } from '../../app/paths.ts'
+import { AppFrame } from '../../ui/staff/AppFrame.tsx'
+import { useOfficeWords } from '../../ui/words/office.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { officeRooms } from './rooms.ts'
+import type { OfficeRoomName } from './rooms.ts'
+
+interface OfficeFrameProps {
+  room: OfficeRoomName
+  title?: ReactNode
+  about?: ReactNode
+  /** In the window's title; the room's own name when there is none. */
+  pageTitle?: string
+  children: ReactNode
+}
+
+/** Every office page: the rooms at the side, the same in the same order. */
+export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeFrameProps) {
+  const words = useOfficeWords()
+  const { brand } = useWords()
+  const name = words.rooms[room]
+  useEffect(() => {
+    document.title = `${pageTitle ?? name} · ${brand}`
+  }, [pageTitle, name, brand])
+  return (
+    <AppFrame
+      title={title ?? name}
+      about={about}
+      status={<StaffStatus />}
+      nav={officeRooms.map((one) => ({
+        href: one === 'today' ? paths.office() : paths.office(one),
+        label: words.rooms[one],
+      }))}
+      current={room === 'today' ? paths.office() : paths.office(room)}
+    >
+      {children}
+    </AppFrame>
+  )
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { canteenEndpoints } from '../../../backend/contract/canteens.ts'
+import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
+import { missedMealPolicies } from '../../../backend/vocabulary/meal.ts'
+import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
+import { policyQuery } from '../../queries/canteens.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import { Check, FormGrid } from '../../ui/staff/FormGrid.tsx'
+import { useOfficeWords } from '../../ui/words/office.ts'
+import { useCanteen } from './canteen.ts'
+import { ClosedDays } from './ClosedDays.tsx'
+import { Loaded } from './Loaded.tsx'
+import styles from './Office.module.css'
+import { OfficeForm } from './OfficeForm.tsx'
+import { OfficeFrame } from './OfficeFrame.tsx'
+
+type CanteenPolicy = ReplyOf<typeof canteenEndpoints.getPolicy>
+
+export function RulesRoom() {
+  const canteenId = useCanteen()
+  const query = useQuery(policyQuery(canteenId))
+  return (
+    <OfficeFrame room="rules">
+      <div className={styles.columns}>
+        <div>
+          <Card>
+            <Loaded query={query}>{(policy) => <PolicyForm policy={policy} />}</Loaded>
+          </Card>
+        </div>
+        <div>
+          <ClosedDays />
+        </div>
+      </div>
+    </OfficeFrame>
+  )
+}
+
+const numbers = [
+  { name: 'cutoffDaysBefore', words: 'cutoffDaysBefore', from: 0, to: 14 },
+  { name: 'bookDaysAhead', words: 'bookDaysAhead', from: 0, to: 60 },
+  { name: 'maxPortionsPerBooking', words: 'maxPortions', from: 1, to: 20 },
+  { name: 'dailyPortionLimit', words: 'dailyLimit', from: 1, to: 60 },
+] as const
+type NumberName = (typeof numbers)[number]['name']
+
+const switches = [
+  'familyMayOrder',
+  'volunteerMayOrder',
+  'othersMayCollect',
+  'kitchenShowsNames',
+] as const
+
+function PolicyForm({ policy }: { policy: CanteenPolicy }) {
+  const canteenId = useCanteen()
+  const words = useOfficeWords().canteen.rules
+  return (
+    <OfficeForm
+      endpoint={canteenEndpoints.changePolicy}
+      params={{ canteenId }}
+      read={(fields) => {
+        const whole = (name: NumberName): number => {
+          const rule = numbers.find((one) => one.name === name)
+          return rule === undefined ? 0 : fields.whole(name, words[rule.words], rule.from, rule.to)
+        }
+        return {
+          cutoffDaysBefore: whole('cutoffDaysBefore'),
+          cutoffTime: fields.time('cutoffTime', words.cutoffTime),
+          bookDaysAhead: whole('bookDaysAhead'),
+          maxPortionsPerBooking: whole('maxPortionsPerBooking'),
+          dailyPortionLimit: whole('dailyPortionLimit'),
+          missedMealPolicy: fields.text('missedMealPolicy', words.missed) as MissedMealPolicy,
+          familyMayOrder: fields.checked('familyMayOrder'),
+          volunteerMayOrder: fields.checked('volunteerMayOrder'),
+          othersMayCollect: fields.checked('othersMayCollect'),
+          kitchenShowsNames: fields.checked('kitchenShowsNames'),
+        }
+      }}
+      submit={words.save}
+    >
+      {(errorOf) => (
+        <>
+          <p className={`${styles.quiet} ${styles.before}`}>{words.cutoffHint}</p>
+          <FormGrid>
+            {numbers.map((rule) => (
+              <Field
+                key={rule.name}
+                label={words[rule.words]}
+                name={rule.name}
+                inputMode="numeric"
+                defaultValue={String(policy[rule.name])}
+                error={errorOf(rule.name)}
+              />
+            ))}
+            <Field
+              label={words.cutoffTime}
+              name="cutoffTime"
+              defaultValue={policy.cutoffTime}
+              error={errorOf('cutoffTime')}
+            />
+            <Select
+              label={words.missed}
+              name="missedMealPolicy"
+              defaultValue={policy.missedMealPolicy}
+              options={missedMealPolicies.map((one) => ({
+                value: one,
+                label: words.missedKinds[one],
+              }))}
+            />
+          </FormGrid>
+          {switches.map((name) => (
+            <Check key={name} name={name} label={words[name]} checked={policy[name]} />
+          ))}
+        </>
+      )}
+    </OfficeForm>
+  )
+}

@@ -1,0 +1,234 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { buildingsQuery } from '../../queries/canteens.ts'
+import { staffQuery } from '../../queries/staff.ts'
+import type { StaffMember } from '../../queries/staff.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Dialog } from '../../ui/staff/Dialog.tsx'
+import { Checks, FormGrid } from '../../ui/staff/FormGrid.tsx'
+import { Table } from '../../ui/staff/Table.tsx'
+import { useOfficeWords } from '../../ui/words/office.ts'
+import { useStaffWords } from '../../ui/words/staff.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import { useCanteen } from './canteen.ts'
+import { Keep } from './Keep.tsx'
+import { Loaded } from './Loaded.tsx'
+import styles from './Office.module.css'
+import { OfficeForm } from './OfficeForm.tsx'
+import { OfficeFrame } from './OfficeFrame.tsx'
+
+export function StaffRoom() {
+  const canteenId = useCanteen()
+  const words = useOfficeWords().canteen.staff
+  const query = useQuery(staffQuery(canteenId))
+  const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState<string>()
+  const [ending, setEnding] = useState<StaffMember | null>(null)
+  return (
+    <OfficeFrame room="staff">
+      {added !== undefined && <Notice tone="calm" heading={words.added(added)} />}
+      <div className={styles.toolbar}>
+        <Button type="button" kind="primary" onClick={() => setAdding(true)}>
+          {words.add}
+        </Button>
+      </div>
+      <Loaded query={query}>
+        {({ staff }) =>
+          staff.length === 0 ? (
+            <EmptyState words={words.none} />
+          ) : (
+            <StaffTable staff={staff} onEnd={setEnding} />
+          )
+        }
+      </Loaded>
+      {adding && (
+        <AddStaff
+          onClose={() => setAdding(false)}
+          onAdded={(name) => {
+            setAdding(false)
+            setAdded(name)
+          }}
+        />
+      )}
+      {ending !== null && <EndStaff member={ending} onClose={() => setEnding(null)} />}
+    </OfficeFrame>
+  )
+}
+
+function StaffTable({
+  staff,
+  onEnd,
+}: {
+  staff: StaffMember[]
+  onEnd: (member: StaffMember) => void
+}) {
+  const base = useWords()
+  const { role } = useStaffWords()
+  const words = useOfficeWords()
+  return (
+    <Table
+      caption={words.canteen.staff.caption}
+      rows={staff}
+      rowKey={(member) => member.accountId}
+      columns={[
+        {
+          key: 'name',
+          heading: words.canteen.staff.name,
+          cell: (member) => <Keep>{member.name}</Keep>,
+        },
+        {
+          key: 'role',
+          heading: words.canteen.staff.role,
+          cell: (member) => base.list(member.roles.map((one) => role[one])),
+        },
+        {
+          key: 'userName',
+          heading: words.canteen.staff.userName,
+          cell: (member) => member.userName,
+        },
+        {
+          key: 'places',
+          heading: words.canteen.staff.places,
+          cell: (member) =>
+            member.places.length === 0
+              ? words.canteen.staff.everywhere
+              : base.list(member.places.map((place) => place.name)),
+        },
+        {
+          key: 'end',
+          heading: <span className="spoken-only">{words.end}</span>,
+          cell: (member) => (
+            <button
+              type="button"
+              className={styles.rowAction}
+              aria-label={words.canteen.staff.end(member.name)}
+              onClick={() => onEnd(member)}
+            >
+              {words.end}
+            </button>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const roles = ['volunteer', 'counter', 'kitchen', 'manager'] as const
+type AddedRole = (typeof roles)[number]
+
+interface AddStaffProps {
+  onClose: () => void
+  onAdded: (name: string) => void
+}
+
+function AddStaff({ onClose, onAdded }: AddStaffProps) {
+  const canteenId = useCanteen()
+  const words = useOfficeWords().canteen.staff
+  const { role: roleWords } = useStaffWords()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<string>('volunteer')
+  return (
+    <Dialog title={words.add} onClose={onClose}>
+      <OfficeForm
+        endpoint={identityEndpoints.addStaff}
+        params={{ canteenId }}
+        about={{ weak_pass_phrase: 'passPhrase', user_name_taken: 'userName' }}
+        read={(fields) => {
+          const userName = fields.text('userName', words.userName)
+          if (userName !== '' && !/^[a-z][a-z0-9._-]{2,29}$/.test(userName)) {
+            fields.fail('userName', words.badUserName)
+          }
+          return {
+            name: fields.text('name', words.name),
+            userName,
+            passPhrase: fields.text('passPhrase', words.passPhrase),
+            role: fields.text('role', words.role) as AddedRole,
+            placeIds: role === 'volunteer' ? fields.chosen('placeIds').map(Number) : [],
+          }
+        }}
+        submit={words.add}
+        cancel={onClose}
+        done={() => onAdded(name)}
+      >
+        {(errorOf) => (
+          <>
+            <FormGrid>
+              <Field
+                label={words.name}
+                name="name"
+                autoComplete="off"
+                value={name}
+                onChange={setName}
+                error={errorOf('name')}
+              />
+              <Select
+                label={words.role}
+                name="role"
+                value={role}
+                onChange={setRole}
+                options={roles.map((one) => ({ value: one, label: roleWords[one] }))}
+              />
+            </FormGrid>
+            <Field
+              label={words.userName}
+              name="userName"
+              autoComplete="off"
+              hint={words.userNameHint}
+              error={errorOf('userName')}
+            />
+            <Field
+              label={words.passPhrase}
+              name="passPhrase"
+              type="password"
+              autoComplete="new-password"
+              hint={words.passPhraseHint}
+              error={errorOf('passPhrase')}
+            />
+            {role === 'volunteer' && <Places />}
+          </>
+        )}
+      </OfficeForm>
+    </Dialog>
+  )
+}
+
+function Places() {
+  const words = useOfficeWords().canteen.staff
+  const { data } = useQuery(buildingsQuery(useCanteen()))
+  const places = [
+    ...(data?.communities ?? []).map((place) => ({
+      value: String(place.placeId),
+      label: place.name,
+    })),
+    ...(data?.buildings ?? []).map((place) => ({
+      value: String(place.placeId),
+      label: `${place.compound} ${place.name}`,
+    })),
+  ]
+  return <Checks legend={words.places} hint={words.placesHint} name="placeIds" options={places} />
+}
+
+function EndStaff({ member, onClose }: { member: StaffMember; onClose: () => void }) {
+  const canteenId = useCanteen()
+  const words = useOfficeWords()
+  return (
+    <Dialog title={words.canteen.staff.endTitle(member.name)} onClose={onClose}>
+      <OfficeForm
+        endpoint={identityEndpoints.endStaff}
+        params={{ canteenId, accountId: member.accountId }}
+        read={(fields) => ({ reason: fields.optional('reason') })}
+        submit={words.end}
+        kind="danger"
+        cancel={onClose}
+        done={onClose}
+      >
+        <p className={styles.before}>{words.canteen.staff.endText}</p>
+        <Field label={words.canteen.staff.reason} name="reason" maxLength={200} />
+      </OfficeForm>
+    </Dialog>
+  )
+}
