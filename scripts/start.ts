@@ -5,6 +5,7 @@ import { plainly } from './support/plain-failure.ts'
 import { announcement } from './support/start/announce.ts'
 import { checkDatabase } from './support/start/database-checks.ts'
 import { demoSignInsOf } from './support/start/demo.ts'
+import { elderLink } from './support/start/elder-link.ts'
 import { lockOwnFolder, startOwnDatabase } from './support/start/embedded-database.ts'
 import { choosePort } from './support/start/port.ts'
 import { applicationSecret } from './support/start/secret.ts'
@@ -48,7 +49,8 @@ async function start(settings: Settings): Promise<void> {
   own?.noteAddress(server.url)
   const { setUpCode } = server.deps.config
   const setUp = setUpCode === null ? null : { code: setUpCode, publicUrl: settings.publicUrl }
-  console.log(announcement(server.url, settings.host, signIns, setUp))
+  const elderPath = signIns.length > 0 ? await elderLink(server.deps) : null
+  console.log(announcement(server.url, settings.host, signIns, setUp, elderPath))
   await shutdown.started()
 }
 

@@ -61,14 +61,10 @@ export const loadDemo = async (databaseUrl: string, options: DemoOptions): Promi
   }
 }
 
-const staffSignIn = (userName: string): string => `/staff/sign-in  ${userName} / ${demoPassPhrase}`
+const staffSignIn = (userName: string): string => `${userName} / ${demoPassPhrase}`
 
 /** Who can look around, and as what. */
 export const demoSignIns: { who: string; signIn: string }[] = [
-  {
-    who: 'elder 陈桂英',
-    signIn: '/sign-in  13900000201, code in the call list of the counter (王芳芳)',
-  },
   { who: 'volunteer 林小梅', signIn: staffSignIn('linxiaomei') },
   { who: 'counter 王芳芳', signIn: staffSignIn('wangfang') },
   { who: 'kitchen 杨师傅', signIn: staffSignIn('yangshifu') },

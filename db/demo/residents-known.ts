@@ -39,6 +39,9 @@ export type KnownFact =
   | 'care_level'
   | 'other-province'
 
+/** 陈桂英, whom `npm start` signs a newcomer in as. */
+export const demoElderPhone = '13900000201'
+
 const xingfuli = (building: string, door: string) => ({ compound: '幸福里', building, door })
 
 export const knownResidents: readonly KnownResident[] = [
@@ -47,7 +50,7 @@ export const knownResidents: readonly KnownResident[] = [
     gender: 'female',
     age: 82,
     home: xingfuli('3栋', '201'),
-    phone: '13900000201',
+    phone: demoElderPhone,
     facts: ['living_alone'],
     balanceFen: 8650,
     usual: { name: '萝卜排骨', texture: 'soft' },

@@ -124,6 +124,9 @@ test('the announcement gives addresses that work and lines the sign-ins up', () 
   expect(lines[0]).toBe('暖餐 Nuancan is ready:  http://localhost:3001')
   expect(lines).toContain('  陈阿婆 (diner)  code 1')
   expect(lines).toContain('  cook            code 2')
+  expect(announcement('http://127.0.0.1:3001', '::', signIns, null, '/bind?slip=x')).toContain(
+    '(opens once):  http://localhost:3001/bind?slip=x',
+  )
   expect(announcement('https://127.0.0.1:3001', '127.0.0.1', [])).toContain(
     'https://127.0.0.1:3001',
   )

@@ -18,6 +18,7 @@ export function announcement(
   host: string,
   signIns: SignIn[],
   setUp: SetUp | null = null,
+  elderPath: string | null = null,
 ): string {
   const { protocol, port } = new URL(url)
   const at = (name: string) => `${protocol}//${name}${port ? `:${port}` : ''}`
@@ -28,7 +29,10 @@ export function announcement(
     lines.push(`On phones and tablets in the same network:  ${at(address)}`)
   }
   if (signIns.length > 0) {
-    lines.push('', 'A demonstration community is loaded. Sign in as')
+    lines.push('', 'A demonstration community is loaded.')
+    if (elderPath !== null)
+      lines.push(`Book a lunch as 陈奶奶, 82 (opens once):  ${here}${elderPath}`)
+    lines.push('Staff sign in at /staff/sign-in as')
     const width = Math.max(...signIns.map(({ who }) => columns(who)))
     for (const { who, signIn } of signIns) {
       lines.push(`  ${who}${' '.repeat(width - columns(who))}  ${signIn}`)
