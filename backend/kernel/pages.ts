@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { BodyIn, Endpoint, ParamsIn, QueryIn, ReplyOf } from '../contract/endpoint.ts'
-import { refusalCodes, RefusedCall } from '../vocabulary/refusal.ts'
+import { Refusal, refusalCodes, RefusedCall } from '../vocabulary/refusal.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { RefusalBody } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { callRoute } from './call-route.ts'
 import type { Deps } from './deps.ts'
 import { refusalFigures } from './form.ts'
-import { textStepOf } from './http-context.ts'
+import { cookieJar, languageOf, textStepOf } from './http-context.ts'
 import { httpStatusOf } from './http-status.ts'
 import { visitOf, withReason } from './mount.ts'
 import type { Door } from './mount.ts'
@@ -20,8 +20,21 @@ export type Caller = <E extends Endpoint>(
   input?: { params?: ParamsIn<E>; query?: QueryIn<E>; body?: BodyIn<E> },
 ) => Promise<ReplyOf<E>>
 
+interface Page {
+  readonly status: number
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** What the built screens offer the server; injected, so that the backend never imports the frontend. */
 export interface Renderer {
+  /** When a page could not be made at all: the reason, and the way to try again. */
+  readonly renderFailure: (page: {
+    readonly url: string
+    readonly language: Language
+    readonly status: number
+    readonly sentence: string
+  }) => Promise<Page>
   readonly render: (page: {
     readonly url: string
     readonly language: Language
@@ -29,11 +42,7 @@ export interface Renderer {
     readonly caller: Caller
     /** The refusal a form came back with, in words. */
     readonly refusal: RefusalBody | null
-  }) => Promise<{
-    readonly status: number
-    readonly html: string
-    readonly headers: Readonly<Record<string, string>>
-  }>
+  }) => Promise<Page>
 }
 
 const lineOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
@@ -52,7 +61,7 @@ export const servePages = (
 ): RequestHandler => {
   // The screens' bundle carries its own copy of the contract: endpoints are the same when method and path are.
   const byLine = new Map(routes.map((route) => [lineOf(route.endpoint), route]))
-  return async (request: Request, response: Response): Promise<void> => {
+  const pageFor = async (request: Request, response: Response): Promise<Page> => {
     const { context, ended } = await visitOf(request, response, deps, door)
     const caller: Caller = async (endpoint, input = {}) => {
       try {
@@ -72,13 +81,32 @@ export const servePages = (
         )
       }
     }
-    const page = await renderer.render({
+    return renderer.render({
       url: request.originalUrl,
       language: context.language,
       textStep: textStepOf(context.cookies),
       caller,
       refusal: refusalIn(request, context.language),
     })
+  }
+  /** Somebody who asked for a page gets a page, whatever broke. */
+  const failureFor = (request: Request, response: Response, error: unknown): Promise<Page> => {
+    const known = refusalOf(error)
+    if (!known) deps.log.error({ path: request.path, error }, 'a page failed')
+    const { code, params } = known ?? new Refusal('failed')
+    const jar = cookieJar(request, response, { cookies: deps.config.secureCookies })
+    const language = languageOf(request, jar)
+    return renderer.renderFailure({
+      url: request.originalUrl,
+      language,
+      status: httpStatusOf[code],
+      sentence: refusalBody(code, params, language).sentence,
+    })
+  }
+  return async (request, response) => {
+    const page = await pageFor(request, response).catch((error: unknown) =>
+      failureFor(request, response, error),
+    )
     response
       .status(page.status)
       .set({

@@ -10,7 +10,8 @@ interface Chunk {
 type Manifest = Record<string, Chunk>
 
 export interface PageAssets {
-  script: string
+  /** null: a page that only has to be read */
+  script: string | null
   preloads: string[]
   styles: string[]
 }

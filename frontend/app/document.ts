@@ -40,7 +40,8 @@ export function documentOf({
     `<link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="manifest" href="/nuancan.webmanifest">`,
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${file}">`),
     ...assets.preloads.map((file) => `<link rel="modulepreload" href="${file}">`),
-    `<script type="module" src="${assets.script}"></script></head>`,
+    ...(assets.script === null ? [] : [`<script type="module" src="${assets.script}"></script>`]),
+    `</head>`,
     `<body><div id="root">${body}</div>`,
     ...(state === undefined
       ? []

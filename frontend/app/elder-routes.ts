@@ -110,7 +110,9 @@ const routes: ElderRoute[] = [
 const choices = ({ client, dinerId, search }: HerVisit): Promise<unknown> =>
   Promise.all([
     client.fetchQuery(todayQuery(dinerId)),
-    client.fetchQuery(choicesQuery(dinerId, idFrom(search.get('serving')), idFrom(search.get('portions')))),
+    client.fetchQuery(
+      choicesQuery(dinerId, idFrom(search.get('serving')), idFrom(search.get('portions'))),
+    ),
   ])
 
 export function findElderRoute(path: string): { route: ElderRoute; params: Params } | undefined {

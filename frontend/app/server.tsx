@@ -7,6 +7,9 @@ import { isRefused } from '../api/call.ts'
 import type { Caller } from '../api/call.ts'
 import { runQueriesAs } from '../queries/asking.ts'
 import { refusalKey } from '../queries/refusal.ts'
+import { SomethingWrong } from '../screens/elder/SomethingWrong.tsx'
+import { ElderWordsContext } from '../ui/words/elder.ts'
+import { BaseWordsContext } from '../ui/words/words.tsx'
 import { assetsOf } from './assets.ts'
 import { documentOf } from './document.ts'
 import { ElderApp } from './ElderApp.tsx'
@@ -39,6 +42,30 @@ export async function render(request: PageRequest): Promise<PageAnswer> {
   const url = new URL(request.url, 'http://here')
   const shell = shellFor(url.pathname, request.language)
   return shell === undefined ? renderElderPage(request, url) : answer(200, shell)
+}
+
+export interface PageFailure {
+  url: string
+  language: Language
+  status: number
+  sentence: string
+}
+
+/** A page that needs nothing: no database, no session, no script. */
+export async function renderFailure(failure: PageFailure): Promise<PageAnswer> {
+  const { url, language, status, sentence } = failure
+  const [base, elder] = await elderWords(language)
+  const body = renderToString(
+    <BaseWordsContext value={base}>
+      <ElderWordsContext value={elder}>
+        <SomethingWrong sentence={sentence} again={url} />
+      </ElderWordsContext>
+    </BaseWordsContext>,
+  )
+  const title = `${elder.wrong.title} · ${base.brand}`
+  const { styles } = assetsOf('frontend/app/elder.tsx')
+  const assets = { styles, script: null, preloads: [] }
+  return answer(status, documentOf({ language, title, scale: 'elder', assets, body }))
 }
 
 const answer = (

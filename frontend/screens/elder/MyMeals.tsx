@@ -89,7 +89,7 @@ function Past({ tickets, today }: { tickets: Ticket[]; today: ServiceDay }) {
     <ul className={styles.past}>
       {tickets.map((ticket) => (
         <li key={ticket.bookingId} className={styles.row}>
-          <p className={styles.what}>
+          <p>
             <span className={styles.day}>{mealWords(words, ticket, today)}</span>{' '}
             {words.name(ticket.plate.name)}
           </p>

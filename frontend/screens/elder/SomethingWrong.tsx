@@ -3,8 +3,14 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Lead, Mark, Screen } from '../../ui/elder/Screen.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 
-/** `sentence` is the server's own reason when it gave one. */
-export function SomethingWrong({ sentence }: { sentence?: string }) {
+interface SomethingWrongProps {
+  /** The server's own reason when it gave one. */
+  sentence?: string
+  /** The page to try once more; the first page when it cannot help. */
+  again?: string
+}
+
+export function SomethingWrong({ sentence, again = paths.today() }: SomethingWrongProps) {
   const { wrong } = useElderWords()
   return (
     <Screen>
@@ -12,7 +18,7 @@ export function SomethingWrong({ sentence }: { sentence?: string }) {
       <Heading>{wrong.heading}</Heading>
       <Lead>{sentence ?? wrong.text}</Lead>
       <Actions>
-        <LinkButton kind="primary" href={paths.today()}>
+        <LinkButton kind="primary" href={again}>
           {wrong.again}
         </LinkButton>
       </Actions>

@@ -19,7 +19,7 @@ export const elderZh = {
     title: '今天',
     greeting: (name: string, time: string) => `${name}，${partOfDay(time)}`,
     /** The farmers' calendar for those who grew up with it; an English reader gets the date. */
-    calendar: (weekday: string, lunar: string, _date: string) => `${weekday} 农历${lunar}`,
+    calendar: (weekday: string, lunar: string, _date: string) => `${weekday} ${lunar}`,
     ask: (meal: string) => `${meal}，吃这个吗？`,
     sameAsLast: '跟上次一样',
     bookThis: '就吃这个',
