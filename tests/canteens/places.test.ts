@@ -86,7 +86,7 @@ describe('buildings', () => {
     const replies = await Promise.all(
       [1, 2, 3].map(() => room.ask(manager, 'addBuildings', { params, body })),
     )
-    expect(replies.map(({ added }) => added).toSorted()).toEqual([0, 0, 3])
+    expect(replies.map(({ added }) => added).toSorted((a, b) => a - b)).toEqual([0, 0, 3])
     expect(await buildingsOf('甘泉四村')).toEqual(['1栋', '2栋', '3栋'])
   })
 })
