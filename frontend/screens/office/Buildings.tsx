@@ -7,12 +7,12 @@ import { Card } from '../../ui/Card.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
-import { useWords } from '../../ui/words/words.tsx'
 import { buildingNames } from './building-names.ts'
 import { useCanteen } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
+import place from './Places.module.css'
 import rows from './Rows.module.css'
 
 type Places = ReplyOf<typeof canteenEndpoints.listBuildings>
@@ -45,7 +45,6 @@ export function Buildings() {
 }
 
 function Compounds({ places: { communities, buildings } }: { places: Places }) {
-  const base = useWords()
   const words = useOfficeWords().places
   if (buildings.length === 0) return <p className={styles.quiet}>{words.noBuildings}</p>
   const compounds = communities.flatMap(({ placeId, name }) => {
@@ -67,7 +66,11 @@ function Compounds({ places: { communities, buildings } }: { places: Places }) {
             </span>{' '}
             <span className={styles.quiet}>{words.count(names.length)}</span>
             <br />
-            {base.list(names)}
+            {names.map((name) => (
+              <span key={name} className={place.building}>
+                {name}{' '}
+              </span>
+            ))}
           </span>
         </li>
       ))}

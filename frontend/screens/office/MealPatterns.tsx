@@ -15,6 +15,7 @@ import { useCanteen } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
+import place from './Places.module.css'
 import rows from './Rows.module.css'
 
 type Pattern = ReplyOf<typeof canteenEndpoints.getMealPatterns>['patterns'][number]
@@ -71,8 +72,7 @@ function MealRow({ meal, pattern, onEdit }: PatternProps & { onEdit: () => void 
   return (
     <li className={rows.row}>
       <span className={rows.words}>
-        <span className={rows.name}>{name}</span>
-        <br />
+        <span className={place.meal}>{name}</span>
         {pattern === undefined ? (
           <span className={styles.quiet}>{words.notServed}</span>
         ) : (
