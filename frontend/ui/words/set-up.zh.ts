@@ -28,15 +28,15 @@ const label: Record<SetUpField, string> = {
 const hint: Partial<Record<SetUpField, string>> = {
   code: '启动暖餐的那台电脑上印着，8 位',
   name: '同事看到的名字',
-  userName: '小写字母开头，3 到 30 位，比如 hemin',
+  userName: '小写字母，比如 hemin',
   passPhrase: '至少 12 个字，用一句记得住的话',
   city: '比如「上海市」',
   district: '比如「普陀区」',
   street: '比如「甘泉路街道」',
   community: '食堂所在的社区',
   canteenName: '比如「幸福里社区食堂」',
-  canteenPhone: '有人接的电话，长者每一页都看得到',
-  canteenAddress: '到门口的地址，贴在公告栏上的那个',
+  canteenPhone: '长者每一页都看得到',
+  canteenAddress: '贴在公告栏上的那个',
 }
 /** When the server could not take what was typed. */
 const wrong: Partial<Record<SetUpField, string>> = {
