@@ -17,11 +17,16 @@ export function Board({ board }: { board: BoardData }) {
   const shape = shapeFor(board.tiles.length)
   const grid = { '--columns': shape.columns, '--rows': shape.rows } as CSSProperties
   return (
-    <div className={styles.body} data-total={shape.total}>
+    <div className={styles.body} data-columns={shape.columns} data-total={shape.total}>
       {board.tiles.length === 0 ? (
         <p className={styles.noTiles}>{words.noTiles}</p>
       ) : (
-        <ul className={styles.tiles} style={grid} data-rows={shape.rows}>
+        <ul
+          className={styles.tiles}
+          style={grid}
+          data-rows={shape.rows}
+          data-columns={shape.columns}
+        >
           {board.tiles.map((dish) => (
             <Tile
               key={dish.offeringId}

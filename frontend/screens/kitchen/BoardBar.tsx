@@ -37,7 +37,6 @@ export function BoardBar({ board, onPick, onStart }: BoardBarProps) {
       {onStart !== null && (
         <button type="button" className={styles.start} onClick={onStart}>
           {words.work}
-          <span className={styles.startNote}>{words.workNote}</span>
         </button>
       )}
       {shown !== undefined && (

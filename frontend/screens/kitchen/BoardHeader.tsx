@@ -19,16 +19,17 @@ export function BoardHeader({ board, answeredAt }: HeaderProps) {
   const words = useKitchenWords()
   const serving = board?.serving ?? null
   const today = board === undefined ? null : serviceDayAt(new Date(board.asOf))
+  const meal =
+    serving === null || today === null
+      ? null
+      : base.mealNameOn(serving.when.day, serving.when.meal, today)
   return (
     <header className={styles.header}>
       <div className={styles.title}>
         <BowlMark className={styles.mark} />
-        <h1 className={styles.meal}>
-          {serving === null || today === null
-            ? words.title
-            : words.meal(base.mealNameOn(serving.when.day, serving.when.meal, today))}
-        </h1>
-        {serving !== null && (
+        <h1 className={styles.meal}>{meal === null ? words.title : words.meal(meal)}</h1>
+        {/* Far days are called by their date already. */}
+        {serving !== null && meal?.includes(base.date(serving.when.day)) === false && (
           <p className={styles.date}>
             {words.calendarDay(base.date(serving.when.day), base.weekday(serving.when.day))}
           </p>

@@ -2,6 +2,7 @@ import type { Board } from '../../../backend/contract/kitchen.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './PrepSheet.module.css'
+import { wishesOf } from './special-wishes.ts'
 
 /** Dishes with every variant: on paper nothing is folded away. */
 export function PrepCounts({ board }: { board: Board }) {
@@ -92,7 +93,7 @@ export function PrepSpecials({ specials }: { specials: Board['specials'] }) {
               {special.allergens.length > 0 && (
                 <strong className={styles.careful}>{words.allergy(special.allergens)} </strong>
               )}
-              {[...words.wishes(special.variant), ...special.notes].join(' ')}
+              {wishesOf(special, base, words)}
             </td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import type { Board } from '../../../backend/contract/kitchen.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Side.module.css'
+import { wishesOf } from './special-wishes.ts'
 import { usePages } from './use-pages.ts'
 
 type Special = Board['specials'][number]
@@ -75,7 +76,7 @@ export function Specials({ specials }: { specials: readonly Special[] }) {
 function Person({ special }: { special: Special }) {
   const base = useWords()
   const words = useKitchenWords()
-  const wishes = [...words.wishes(special.variant), ...special.notes].join(' ')
+  const wishes = wishesOf(special, base, words)
   const allergic = special.allergens.length > 0
   const portions = special.quantity > 1 ? ` ${words.specials.portions(special.quantity)}` : ''
   return (

@@ -3,7 +3,7 @@ import type { Board } from '../../../backend/contract/kitchen.ts'
 import { classes } from '../../ui/classes.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { isWide, variantCells, widthOf } from './board-layout.ts'
+import { besideFigure, isWide, variantCells, widthOf } from './board-layout.ts'
 import type { BoardShape, VariantCell } from './board-layout.ts'
 import styles from './Tile.module.css'
 
@@ -17,10 +17,10 @@ interface TileProps {
 }
 
 /** Set smaller it may take two lines, then still smaller. */
-function nameSize(name: string, { nameWidth }: BoardShape): string | undefined {
+function nameSize(name: string, { nameWidth }: BoardShape): 'short' | 'long' | 'longest' {
   // Names are bold, and Latin words do not break where they should.
   const width = widthOf(name, 0.58)
-  return width > nameWidth * 2.4 ? styles.longest : width > nameWidth ? styles.long : undefined
+  return width > nameWidth * 2.4 ? 'longest' : width > nameWidth ? 'long' : 'short'
 }
 
 /** Read at five metres: dish, number, variants, in that order. */
@@ -28,12 +28,20 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
   const base = useWords()
   const words = useKitchenWords()
   const name = base.name(dish.name)
+  const size = nameSize(name, shape)
+  // A second line of the name takes the place of one line of variants.
+  const lines = size === 'short' || shape.variants === 'beside' ? shape.lines : shape.lines - 1
+  const room = { ...besideFigure(shape, dish.portions), lines }
   const late = dish.frozenPortions !== null && dish.frozenPortions !== dish.portions
   const before = late ? dish.frozenPortions : was
   const moved = before !== null && before !== dish.portions
   return (
-    <li className={classes(styles.tile, moved && styles.moved)} data-variants={shape.variants}>
-      <h2 className={classes(styles.name, nameSize(name, shape))}>
+    <li
+      className={classes(styles.tile, moved && styles.moved)}
+      data-variants={shape.variants}
+      data-columns={shape.columns}
+    >
+      <h2 className={classes(styles.name, size !== 'short' && styles[size])}>
         {name}
         {dish.size === 'small' && <span className={styles.size}>{words.small}</span>}
       </h2>
@@ -50,7 +58,7 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
           <p className={styles.full}>{words.full}</p>
         )}
       </div>
-      <Variants cells={variantCells(dish.variants, shape, words)} shape={shape} />
+      <Variants cells={variantCells(dish.variants, room, words)} shape={room} />
     </li>
   )
 })

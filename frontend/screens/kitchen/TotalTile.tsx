@@ -1,9 +1,10 @@
+import type { CSSProperties } from 'react'
 import type { Board } from '../../../backend/contract/kitchen.ts'
 import { textures, tweaks } from '../../../backend/vocabulary/diet.ts'
 import { classes } from '../../ui/classes.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import type { KitchenWords } from '../../ui/words/kitchen.zh.ts'
-import { fittingCells } from './board-layout.ts'
+import { besideFigure, fittingCells } from './board-layout.ts'
 import type { BoardShape, VariantCell } from './board-layout.ts'
 import { Count, Variants } from './Tile.tsx'
 import styles from './Tile.module.css'
@@ -15,7 +16,11 @@ const portionsOf = (counts: readonly VariantCount[]): number =>
   counts.reduce((sum, count) => sum + count.portions, 0)
 
 /** All soft, all low-salt, all with something left out: sums over dishes, so one portion may be in two. */
-function wishCells({ totals, ways }: Totals, words: KitchenWords): VariantCell[] {
+function totalCells(
+  { totals, ways }: Totals,
+  shape: BoardShape,
+  words: KitchenWords,
+): VariantCell[] {
   const cell = (label: string, portions: number, careful = false): VariantCell => ({
     label,
     portions,
@@ -39,25 +44,36 @@ function wishCells({ totals, ways }: Totals, words: KitchenWords): VariantCell[]
   ]
   const careful = portionsOf(totals.filter((one) => one.variant.omits.length > 0))
   const eaten = ways.filter((one) => one.portions > 0)
-  return [
-    ...wishes,
-    cell(words.allergies, careful, true),
-    ...(eaten.length > 1 ? eaten.map((one) => cell(words.way[one.way], one.portions)) : []),
-  ].filter((one) => one.portions > 0)
+  const byWay = eaten.length > 1 ? eaten.map((one) => cell(words.way[one.way], one.portions)) : []
+  const cooked = [cell(words.allergies, careful, true), ...wishes].filter((one) => one.portions > 0)
+  // Where it is eaten is said whole or not at all: half of it reads as if it were everything.
+  const all = fittingCells([...cooked, ...byWay], shape)
+  const whole = all.length === cooked.length + byWay.length
+  return whole ? all : fittingCells(cooked, shape)
 }
 
-/** The sum over all dishes, and how much of it needs its own pot. */
+/** Too low and narrow for anything beside three digits. */
+const figureOnly = (shape: BoardShape, span: number): boolean =>
+  shape.variants === 'beside' && shape.columns > 3 && span === 1
+
+/** The sum over all dishes, and how much of it needs its own pot. Takes what room the dishes leave. */
 export function TotalTile({ board, shape }: { board: Totals; shape: BoardShape }) {
   const words = useKitchenWords()
   const portions = board.tiles.reduce((sum, tile) => sum + tile.portions, 0)
-  const cells = fittingCells(wishCells(board, words), shape)
+  const span = Math.max(1, shape.columns * shape.rows - board.tiles.length)
+  const room = besideFigure({ ...shape, cellWidth: shape.cellWidth * span }, portions)
   return (
-    <li className={classes(styles.tile, styles.total)} data-variants={shape.variants}>
+    <li
+      className={classes(styles.tile, styles.total)}
+      data-variants={shape.variants}
+      data-columns={shape.columns}
+      style={{ '--span': span } as CSSProperties}
+    >
       <h2 className={styles.name}>{words.total}</h2>
       <div className={styles.figures}>
         <Count portions={portions} />
       </div>
-      <Variants cells={cells} shape={shape} />
+      {!figureOnly(shape, span) && <Variants cells={totalCells(board, room, words)} shape={room} />}
     </li>
   )
 }

@@ -16,24 +16,27 @@ export interface BoardShape {
   readonly total: 'tile' | 'aside'
 }
 
-const roomy = { variants: 'under', lines: 3, cellWidth: 5, nameWidth: 7.4, total: 'tile' } as const
-const low = {
-  variants: 'beside',
-  lines: 4,
-  cellWidth: 6.2,
-  nameWidth: 7.4,
-  total: 'aside',
-} as const
+const roomy = { variants: 'under', lines: 4, cellWidth: 5, nameWidth: 7.4, total: 'tile' } as const
+const low = { variants: 'beside', lines: 4, cellWidth: 6.2, nameWidth: 7.4, total: 'tile' } as const
+const narrow = { columns: 4, nameWidth: 5.5 } as const
 
 /** One to twelve dishes on one screen; more would scroll, but are never left out. */
 export function shapeFor(dishes: number): BoardShape {
   if (dishes <= 2) return { ...roomy, columns: dishes + 1, rows: 1, lines: 6 }
   if (dishes === 3) return { ...roomy, columns: 2, rows: 2, cellWidth: 8, nameWidth: 11 }
   if (dishes <= 5) return { ...roomy, columns: 3, rows: 2 }
-  if (dishes <= 8) return { ...low, columns: 3, rows: 3, total: 'tile' }
-  if (dishes === 9) return { ...low, columns: 3, rows: 3 }
-  return { ...low, columns: 4, rows: Math.ceil(dishes / 4), cellWidth: 5.6, nameWidth: 5.8 }
+  if (dishes <= 7) return { ...roomy, ...narrow, rows: 2, cellWidth: 4.15 }
+  if (dishes <= 9) return { ...low, columns: 3, rows: 3, total: dishes === 8 ? 'tile' : 'aside' }
+  const rows = Math.ceil(dishes / 4)
+  const total = dishes % 4 === 0 ? 'aside' : 'tile'
+  return { ...low, ...narrow, rows, cellWidth: 5.6, total }
 }
+
+/** A third digit of the large figure takes room from the labels beside it. */
+export const besideFigure = (shape: BoardShape, portions: number): BoardShape =>
+  shape.variants === 'beside' && portions > 99
+    ? { ...shape, cellWidth: shape.cellWidth - 2 }
+    : shape
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
 
@@ -119,9 +122,13 @@ export function variantCells(
   return all()
 }
 
-/** As many cells as fit, from the first: for sums that need not add up. */
+/** As many cells as fit, the first ones first, then shown with those to be careful about last. */
 export function fittingCells(cells: readonly VariantCell[], shape: CellShape): VariantCell[] {
   const kept = [...cells]
   while (linesOf(kept, shape) > shape.lines && kept.length > 1) kept.pop()
-  return shortFirst(kept, shape)
+  const carefulLast = [
+    ...kept.filter((cell) => !cell.careful),
+    ...kept.filter((cell) => cell.careful),
+  ]
+  return shortFirst(carefulLast, shape)
 }

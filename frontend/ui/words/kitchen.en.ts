@@ -86,7 +86,6 @@ export const kitchenEn: KitchenWords = {
   },
   servings: 'Which meal',
   work: 'Tap to start work',
-  workNote: 'a sound for every change',
   print: 'Prep sheet',
   empty: {
     heading: 'No meals to cook these days',

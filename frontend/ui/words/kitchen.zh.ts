@@ -51,7 +51,7 @@ export const kitchenZh = {
   allergy: (kinds: readonly Allergen[]): string =>
     `${kinds.map((one) => allergens[one]).join('、')}过敏`,
   allergies: '过敏',
-  otherVariants: (kinds: number): string => `另外 ${kinds} 种`,
+  otherVariants: (kinds: number): string => `另 ${kinds} 种`,
   small: '小份',
   limit: (portions: number): string => `最多 ${portions} 份`,
   full: '订满了',
@@ -92,7 +92,6 @@ export const kitchenZh = {
   },
   servings: '看哪一顿',
   work: '点一下，开始上班',
-  workNote: '有变化会响一声',
   print: '打印备餐单',
   empty: { heading: '这几天没有要做的饭', text: '菜单发布以后，这里会自己出来。' },
   noTiles: '这一顿还没有排菜',
