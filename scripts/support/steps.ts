@@ -13,7 +13,11 @@ export interface Step {
 /** A run of the tests in some of the projects of vitest.config.ts. */
 export function vitest(name: string, projects: string[], args: string[] = []): Step {
   const chosen = projects.flatMap((project) => ['--project', project])
-  return { name, program: 'vitest/vitest.mjs', args: ['run', '--configLoader=native', ...chosen, ...args] }
+  return {
+    name,
+    program: 'vitest/vitest.mjs',
+    args: ['run', '--configLoader=native', ...chosen, ...args],
+  }
 }
 
 /** Runs every step even when one fails, so that one round shows everything there is to mend. */

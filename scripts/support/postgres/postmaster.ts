@@ -9,17 +9,32 @@ export interface Postmaster {
   port: number
 }
 
-/** The server that is running on this cluster. A file left by a dead one is removed. */
+/**
+ * The server that is running on this cluster. The file of a dead one stays: PostgreSQL reads in it
+ * whether orphans of that server are still at work, and would start beside them without it.
+ */
 export async function runningPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const file = join(cluster, 'postmaster.pid')
-  const text = await readFile(file, 'utf8').catch(() => undefined)
+  const found = await readPidFile(cluster)
+  return found && (await servesCluster(found.pid, cluster)) ? found : undefined
+}
+
+/**
+ * When a dead server's process id has been given to somebody else, PostgreSQL takes that process for
+ * the server and refuses to start. Only then does the file go, once nobody is left who served here.
+ */
+export async function forgetRecycledPid(cluster: string): Promise<void> {
+  const found = await readPidFile(cluster)
+  if (!found || bornAt(found.pid) === undefined) return
+  if (await servesCluster(found.pid, cluster)) return
+  if ((await serversOf(cluster)).length > 0) return dismissOrphans(cluster)
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+async function readPidFile(cluster: string): Promise<Postmaster | undefined> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const lines = text.split('\n')
-  const found = { pid: Number(lines[0]), port: Number(lines[3]) }
-  if (await servesCluster(found.pid, cluster)) return found
-  // PostgreSQL removes a stale file itself, but not when its process id has been given to another.
-  await rm(file, { force: true })
-  return undefined
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
 }
 
 /** A postmaster's working directory is its cluster; that tells it from a recycled process id. */
@@ -43,13 +58,18 @@ async function workingDirectory(pid: number): Promise<string | undefined> {
  * of a long query may take its time, and no new server can start until it has left.
  */
 export async function dismissOrphans(cluster: string): Promise<void> {
-  if (process.platform !== 'linux') return
+  for (const pid of await serversOf(cluster)) signal(pid, 'SIGQUIT')
+}
+
+async function serversOf(cluster: string): Promise<number[]> {
+  if (process.platform !== 'linux') return []
   const place = realpathSync(cluster)
-  for (const name of await readdir('/proc')) {
-    const pid = Number(name)
+  const found: number[] = []
+  for (const pid of (await readdir('/proc')).map(Number)) {
     if (!Number.isInteger(pid) || (await workingDirectory(pid)) !== place) continue
-    if ((await commandName(pid)) === 'postgres') signal(pid, 'SIGQUIT')
+    if ((await commandName(pid)) === 'postgres') found.push(pid)
   }
+  return found
 }
 
 async function commandName(pid: number): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { prepareDataFolder, type DataFolder } from './folders.ts'
 import { runAs, type Owner } from './owner.ts'
-import { dismissOrphans, runningPostmaster } from './postmaster.ts'
+import { dismissOrphans, forgetRecycledPid, runningPostmaster } from './postmaster.ts'
 
 /**
  * `kept` survives any crash. `lost in a crash` is for tests that create and drop databases all day
@@ -50,6 +50,7 @@ export async function startPostgres(place: PostgresPlace): Promise<PostgresServe
       await waitUntilReady(running.port, password, folder, deadline)
       return serverAt(place, running, password, 'adopted')
     }
+    await forgetRecycledPid(folder.cluster)
     const refusal = await launch(place)
     if (refusal === undefined) {
       const started = await runningPostmaster(folder.cluster)
