@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { buildScreens } from './build-screens.ts'
+import { measureBoardLatency } from './bench/board-latency.ts'
+import { measureBoardQuery } from './bench/board-query.ts'
+import { measureElderPage } from './bench/elder-page.ts'
+import { measureSearch } from './bench/search.ts'
+import { measureStart } from './bench/start.ts'
+import { measureThroughput } from './bench/throughput.ts'
+import { printTable, type Line } from './bench/figures.ts'
+import { inCheckout } from './support/checkout.ts'
+import { PlainFailure, runScript } from './support/plain-failure.ts'
+
+/**
+ * Measures speed beside the limit of the same database in the same run, prints a table, writes bench.json.
+ *
+ *   npm run bench              everything, a few minutes
+ *   npm run bench -- board     only what is named so
+ */
+const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
+  bookings: measureThroughput,
+  start: measureStart,
+  'board-query': measureBoardQuery,
+  'board-latency': measureBoardLatency,
+  'elder-page': measureElderPage,
+  search: measureSearch,
+}
+
+await runScript(async () => {
+  const asked = process.argv[2]
+  const chosen = Object.entries(parts).filter(([name]) => asked === undefined || name === asked)
+  if (chosen.length === 0) {
+    throw new PlainFailure(
+      `There is no "${asked}" to measure: name one of ${Object.keys(parts).join(', ')}.`,
+    )
+  }
+  await buildScreens(console.log)
+  const measured: Record<string, Line[]> = {}
+  for (const [name, measure] of chosen) {
+    measured[name] = await measure()
+    printTable(name, measured[name])
+  }
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version }
+  const report = { at: new Date().toISOString(), machine, measured }
+  await writeFile(inCheckout('bench.json'), `${JSON.stringify(report, null, 2)}\n`)
+  console.log('\nWritten to bench.json.')
+})
