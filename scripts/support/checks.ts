@@ -5,5 +5,5 @@ export const checks: Step[] = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit'] },
   { name: 'lint', program: 'oxlint/bin/oxlint', args: ['--type-aware', '--format=stylish'] },
   { name: 'format (npm run format mends it)', program: 'oxfmt/bin/oxfmt', args: ['--check'] },
-  vitest('rules', ['rules'], ['--passWithNoTests', '--reporter=dot']),
+  vitest('rules', ['rules'], ['--passWithNoTests']),
 ]
