@@ -7,16 +7,25 @@ interface BoardMessageProps {
   text: string
   /** device: with the two ways to be let in */
   ways?: 'device'
+  /** page: there is no other heading above it */
+  stands?: 'page' | 'part'
   /** Links to choose from. */
   children?: ReactNode
 }
 
 /** Instead of figures: what is missing, and what to do about it. */
-export function BoardMessage({ heading, text, ways, children }: BoardMessageProps) {
+export function BoardMessage({
+  heading,
+  text,
+  ways,
+  stands = 'part',
+  children,
+}: BoardMessageProps) {
   const words = useKitchenWords().noCanteen
+  const Heading = stands === 'page' ? 'h1' : 'h2'
   return (
     <section className={styles.message}>
-      <h2 className={styles.heading}>{heading}</h2>
+      <Heading className={styles.heading}>{heading}</Heading>
       {text !== '' && <p>{text}</p>}
       {ways === 'device' && (
         <div className={styles.ways}>

@@ -35,16 +35,20 @@ function BoardDoor({ asked }: { asked: number }) {
   if (canteenId !== null) return <BoardPage canteenId={canteenId} />
   return (
     <main className={styles.door}>
-      <h1 className="spoken-only">{words.title}</h1>
       {session.data !== undefined && session.data.staff === null && (
-        <BoardMessage heading={words.noCanteen.heading} text={words.noCanteen.text} ways="device" />
+        <BoardMessage
+          stands="page"
+          heading={words.noCanteen.heading}
+          text={words.noCanteen.text}
+          ways="device"
+        />
       )}
       {session.data !== undefined && session.data.staff !== null && <PickCanteen />}
       {session.data === undefined && session.failureCount === 0 && (
-        <BoardMessage heading={base.loading} text="" />
+        <BoardMessage stands="page" heading={base.loading} text="" />
       )}
       {session.data === undefined && session.failureCount > 0 && (
-        <BoardMessage heading={words.failed.heading} text={words.failed.text} />
+        <BoardMessage stands="page" heading={words.failed.heading} text={words.failed.text} />
       )}
     </main>
   )
@@ -56,7 +60,11 @@ function PickCanteen() {
   const words = useKitchenWords()
   const { data } = useQuery(canteensQuery())
   return (
-    <BoardMessage heading={words.pickCanteen} text={data === undefined ? base.loading : ''}>
+    <BoardMessage
+      stands="page"
+      heading={words.pickCanteen}
+      text={data === undefined ? base.loading : ''}
+    >
       {data?.canteens.map((canteen) => (
         <a key={canteen.canteenId} href={`/board?canteen=${canteen.canteenId}`}>
           {base.name(canteen.name)}

@@ -50,17 +50,20 @@ export function Specials({ specials }: { specials: readonly Special[] }) {
       <div className={styles.heading}>
         <h2>{words.specials.heading}</h2>
         {pages.length > 1 && (
-          <button
-            type="button"
-            className={styles.page}
-            aria-label={words.specials.turn(place)}
-            onClick={turn}
-          >
+          <span className={styles.page} aria-hidden="true">
             {place}
-          </button>
+          </span>
         )}
         <p className={styles.sum}>{base.people(specials.length)}</p>
       </div>
+      {pages.length > 1 && (
+        <button
+          type="button"
+          className={styles.turn}
+          aria-label={words.specials.turn(place)}
+          onClick={turn}
+        />
+      )}
       {specials.length === 0 && <p className={styles.nothing}>{words.specials.none}</p>}
       <ul ref={list} className={styles.people}>
         {sorted
