@@ -9,6 +9,10 @@ export const makeQueryClient = () =>
         staleTime: 10_000,
         // A reason does not change by asking again; a bad network may.
         retry: (failures, error) => !isRefused(error) && failures < 2,
+        // Asked even when the browser believes there is no network, so that the page can say so;
+        // otherwise it would wait without a word.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
     },
   })

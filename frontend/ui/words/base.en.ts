@@ -88,7 +88,7 @@ export const baseEn: BaseWords = {
   dayFromToday,
   mealOn,
   mealNameOn: mealOn,
-  window: ({ from, to }) => `${from}\u00a0to\u00a0${to}`,
+  window: ({ from, to }) => `${from} to\u00a0${to}`,
   clock,
   moment: ({ day, time }, today) => `${clock(time)} ${dayFromToday(day, today)}`,
   list: (items) => items.join(', '),

@@ -142,7 +142,7 @@ export const baseZh = {
   /** 明天午饭 */
   mealNameOn: (day: ServiceDay, meal: Meal, today: ServiceDay): string =>
     `${dayFromToday(day, today)}${mealNames[meal]}`,
-  window: ({ from, to }: Window): string => `${from}\u00a0到\u00a0${to}`,
+  window: ({ from, to }: Window): string => `${from} 到\u00a0${to}`,
   clock,
   moment: ({ day, time }: Moment, today: ServiceDay): string =>
     `${dayFromToday(day, today)}${clock(time)}`,
