@@ -44,10 +44,13 @@ async function watchGlass(page: Page): Promise<() => Promise<Map<number, number>
     const seen: [number, number][] = []
     Object.assign(window, { seen })
     const look = (): void => {
-      const text = document.querySelector('main')?.textContent ?? ''
-      const tiles = [...document.querySelectorAll('main li')].map((tile) => tile.textContent ?? '')
-      const numbers = (tiles.join(' ') || text).match(/\d+/g) ?? []
-      const largest = Math.max(0, ...numbers.map(Number))
+      const tiles = [...document.querySelectorAll('main li')].filter((tile) =>
+        tile.querySelector('h2'),
+      )
+      const numbers = tiles
+        .flatMap((tile) => [...tile.querySelectorAll('*')])
+        .filter((each) => each.childElementCount === 0 && /^\d+$/.test(each.textContent ?? ''))
+      const largest = Math.max(0, ...numbers.map((each) => Number(each.textContent)))
       if (largest > (seen.at(-1)?.[0] ?? 0)) {
         seen.push([largest, performance.timeOrigin + performance.now()])
       }

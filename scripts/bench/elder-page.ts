@@ -24,7 +24,12 @@ interface Paint {
 }
 
 /** A phone of ten years ago on a bad line, with nothing in its cache. */
-async function paint(browser: Browser, url: string, path: string, who: Visitor): Promise<Paint> {
+async function paint(
+  browser: Browser,
+  url: string,
+  who: Visitor,
+  script: 'hydrates' | 'none',
+): Promise<Paint> {
   const visit = await visitAs(browser, url, { ...phone, ...who })
   try {
     const { page, context } = visit
@@ -33,8 +38,11 @@ async function paint(browser: Browser, url: string, path: string, who: Visitor):
     await session.send('Network.emulateNetworkConditions', slow4g)
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     await page.addInitScript(watchHydration)
-    await page.goto(path, { waitUntil: 'load', timeout: 60_000 })
-    await page.waitForTimeout(1_500)
+    await page.goto('/', { waitUntil: 'load', timeout: 60_000 })
+    if (script === 'hydrates') {
+      await page.waitForFunction(() => 'hydratedAt' in window, undefined, { timeout: 60_000 })
+    }
+    await page.waitForTimeout(500)
     return await page.evaluate(readPaint)
   } finally {
     await visit.close()
@@ -79,14 +87,9 @@ async function bareServer(): Promise<{ url: string; close: () => void }> {
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
 }
 
-async function medianPaint(
-  browser: Browser,
-  url: string,
-  path: string,
-  who: Visitor,
-): Promise<Paint> {
+async function medianPaint(...given: Parameters<typeof paint>): Promise<Paint> {
   const paints: Paint[] = []
-  for (let run = 0; run < runs; run += 1) paints.push(await paint(browser, url, path, who))
+  for (let run = 0; run < runs; run += 1) paints.push(await paint(...given))
   return {
     lcp: median(paints.map((each) => each.lcp)),
     hydrated: median(paints.map((each) => each.hydrated)),
@@ -102,8 +105,8 @@ export async function measureElderPage(): Promise<Line[]> {
   const bare = await bareServer()
   try {
     const { elders } = await buildWorld(database, app.url)
-    const plain = await medianPaint(browser, bare.url, '/', {})
-    const hers = await medianPaint(browser, app.url, '/', elders.open)
+    const plain = await medianPaint(browser, bare.url, {}, 'none')
+    const hers = await medianPaint(browser, app.url, elders.open, 'hydrates')
     const weight = await weigh(browser, app.url, '/', { ...phone, ...elders.open })
     return [
       line('bare page, largest paint', plain.lcp / 1000, 's'),

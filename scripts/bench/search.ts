@@ -44,10 +44,16 @@ export async function measureSearch(): Promise<Line[]> {
     for (let round = 0; round < 20; round += 1) {
       for (const q of typed) times.push(await timed(() => ask(q)))
     }
+    const bare: number[] = []
+    for (let round = 0; round < 200; round += 1) {
+      bare.push(await timed(() => client.send('GET', '/api/session', volunteer)))
+    }
     client.close()
     return [
+      line('who is here (the smallest answer), median', median(bare), 'ms'),
       line('search among 2,000 residents, median', median(times), 'ms'),
       line('  p95', percentile(times, 0.95), 'ms', '≤ 50'),
+      line('ratio of the medians', median(times) / median(bare), ''),
     ]
   } finally {
     await app.close()

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../../backend/vocabulary/role.ts'
 import { visitAs, type Visit } from '../browser/launch.ts'
 import { axeMisses } from './axe.ts'
+import { boardMisses } from './board.ts'
 import { factsOf } from './facts.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { judgeFocus, judgeNames, judgeReflow, judgeSizes, type Miss } from './judge.ts'
@@ -71,6 +72,7 @@ export async function examine(
       ...judgeNames(facts),
       ...(facts.language === look.language ? [] : [{ gate: 'language', what: facts.language }]),
       ...(await shiftMisses(page, figures)),
+      ...(scene.kind === 'board' ? await boardMisses(page) : []),
       ...(await axeMisses(page, figures)),
       ...(await keyboardMisses(page)),
     ]

@@ -117,7 +117,8 @@ function staffScenes({ demo }: World): Scene[] {
       kind: 'desk',
       visitor: { ...phone, ...staff.volunteer },
     },
-    { name: 'counter', path: '/counter', ...counter },
+    ...deskScenes(desk, open),
+    ...counterScenes(counter),
     ...[
       'today',
       'menu',
@@ -142,6 +143,93 @@ function staffScenes({ demo }: World): Scene[] {
       kind: 'office',
       visitor: { ...laptop, ...demo.emptyManager },
     },
+  ]
+}
+
+type Standing = Pick<Scene, 'kind' | 'visitor'>
+type Arrange = (page: Page) => Promise<void>
+
+/** A call, step by step, and what can go wrong in it. */
+function deskScenes(desk: Standing, open: (text: string) => Arrange): Scene[] {
+  const at = (name: string, arrange: Arrange, path = '/desk'): Scene => ({
+    name: `desk: ${name}`,
+    path,
+    ...desk,
+    arrange,
+  })
+  const answered =
+    (key: string): Arrange =>
+    async (page) => {
+      await open('cgy')(page)
+      await page.keyboard.press(key)
+    }
+  return [
+    at('read back', answered('1')),
+    at('dishes', async (page) => {
+      await answered('2')(page)
+      await page.locator('#main fieldset').nth(1).getByRole('button').nth(2).waitFor()
+    }),
+    at('not eating', answered('3')),
+    at('nobody found', async (page) => {
+      await page.getByRole('combobox').fill('qqqq')
+      await page.getByText('qqqq').waitFor()
+    }),
+    at('offline', async (page) => {
+      await page.context().setOffline(true)
+      await page.getByRole('combobox').fill('zxy')
+      await page.getByRole('alert').waitFor()
+    }),
+    at('slip before', async () => undefined, '/desk/slip/2'),
+    at(
+      'slip',
+      async (page) => {
+        await page.locator('#main').getByRole('button').first().click()
+        await page.getByRole('img').waitFor()
+      },
+      '/desk/slip/2',
+    ),
+  ]
+}
+
+/** The window: each tab, and a hand-over without a card. */
+function counterScenes(counter: Standing): Scene[] {
+  const at = (name: string, path: string, arrange?: Arrange): Scene => ({
+    name: name === '' ? 'counter' : `counter: ${name}`,
+    path,
+    ...counter,
+    ...(arrange === undefined ? {} : { arrange }),
+  })
+  const found: Arrange = async (page) => {
+    await page.getByRole('combobox').fill('c')
+    await page.getByRole('option').first().waitFor()
+  }
+  const unknown: Arrange = async (page) => {
+    await page.getByRole('combobox').waitFor()
+    await page.keyboard.type('nuancan:card:nobody-ever-had-this-card')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-tone-of=bad]').waitFor()
+  }
+  return [
+    at('', '/counter'),
+    at('found', '/counter', found),
+    at('list', '/counter/list'),
+    at('ready or due', '/counter/list', async (page) => {
+      await page.locator('tbody a').first().click()
+      await page.locator('#main ul').first().waitFor()
+    }),
+    at('unknown card', '/counter', unknown),
+    at('offline', '/counter', async (page) => {
+      await page.context().setOffline(true)
+      await unknown(page)
+    }),
+    at('not collected', '/counter/missed'),
+    at('cash', '/counter/cash'),
+    at('top-up', '/counter/cash', async (page) => {
+      await found(page)
+      await page.keyboard.press('Enter')
+      await page.locator('fieldset button').nth(5).click()
+    }),
+    at('messages', '/counter/notices'),
   ]
 }
 
