@@ -22,13 +22,9 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
   const { plate } = choice
   const face = (
     <>
-      <img
-        className={styles.picture}
-        src={squarePictureOf(plate.picture)}
-        alt=""
-        width="116"
-        height="116"
-      />
+      <span className={styles.frame}>
+        <img className={styles.picture} src={squarePictureOf(plate.picture)} alt="" />
+      </span>
       <span className={styles.words}>
         <span className={styles.name}>{words.name(plate.name)}</span>
         <span className={styles.sides}>

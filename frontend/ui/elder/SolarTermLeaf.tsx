@@ -4,7 +4,13 @@ import styles from './SolarTermLeaf.module.css'
 export function SolarTermLeaf({ name }: { name: string }) {
   return (
     <p className={styles.leaf}>
-      <svg className={styles.paper} viewBox="0 0 72 82" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg
+        className={styles.paper}
+        viewBox="0 0 72 82"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
         <path
           className={styles.sheet}
           d="M0 12a6 6 0 016-6h60a6 6 0 016 6v64l-6-4-6 5-6-5-6 5-6-5-6 5-6-5-6 5-6-5-6 5-6-5-6 4z"
