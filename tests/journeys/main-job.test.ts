@@ -17,6 +17,7 @@ const manager = await city.worker('manager')
 const home = (more: object = {}): Promise<Page> =>
   browser.open('/', { ...phone, ...elder, ...more })
 const board = (page: Page) => page.getByRole('region').or(page.locator('article, li, section'))
+const hers = () => city.as(elder ?? { cookies: {} }).call('getMeals', { params: { dinerId } })
 const headingOf = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name })
 const either = (page: Page, name: RegExp) =>
@@ -71,7 +72,7 @@ test('the counter hands it over next day, and the office can say why it cost wha
   await counter.keyboard.press('Enter')
   await counter.getByRole('heading', { name: '领好了' }).waitFor()
 
-  const meals = await city.as(elder ?? { cookies: {} }).call('getMeals', { params: { dinerId } })
+  const meals = await hers()
   const eaten = meals.past[0]
   expect(eaten).toMatchObject({
     state: 'collected',
@@ -113,6 +114,9 @@ test('without JavaScript she books, sees her ticket, and cancels', async () => {
   await either(page, /跟上次一样/).click()
   await page.getByRole('button', { name: /对，订下/ }).click()
   await headingOf(page, '订好了').waitFor()
+  expect((await hers()).coming).toHaveLength(1)
   await page.getByRole('button', { name: /取消这顿饭/ }).click()
   await headingOf(page, '取消好了').waitFor()
+  const meals = await hers()
+  expect(meals.coming).toHaveLength(0)
 })
