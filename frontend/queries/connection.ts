@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
+import { isRefused } from '../api/call.ts'
 
 const failed = (error: unknown): boolean =>
-  error !== null && error !== undefined && !(error instanceof RefusedCall)
+  error !== null && error !== undefined && !isRefused(error)
 
 /**
  * Whether the server still answers, as seen from everything this page asks anyway. A refusal is an

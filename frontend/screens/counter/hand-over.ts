@@ -3,8 +3,7 @@ import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
 import { noFen } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
-import { RefusedCall } from '../../../backend/vocabulary/refusal.ts'
-import { call } from '../../api/call.ts'
+import { call, isRefused } from '../../api/call.ts'
 
 export type CardShown = { token: string } | { digits: string }
 
@@ -74,7 +73,7 @@ export async function welcome(
 }
 
 export function outcomeOf(error: Error): Outcome {
-  if (!(error instanceof RefusedCall)) return { kind: 'failed' }
+  if (!isRefused(error)) return { kind: 'failed' }
   const { code, sentence } = error.refusal
   return { kind: 'refused', sentence, heading: code === 'card_unknown' ? 'unknown' : 'refused' }
 }

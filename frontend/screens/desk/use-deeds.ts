@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
-import { RefusedCall } from '../../../backend/vocabulary/refusal.ts'
+import { isRefused } from '../../api/call.ts'
 import { useSend } from '../../queries/sending.ts'
 import { deskQuery } from '../../queries/desk.ts'
 import type { Desk } from '../../queries/desk.ts'
@@ -36,8 +36,7 @@ export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) 
     onDone({ kind, ticket, before, today: desk.now.day, diner: desk.diner })
   // A refusal often means that the page is behind: a price, a portion, a booking made elsewhere.
   const onError = (error: Error) => {
-    if (error instanceof RefusedCall)
-      void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
+    if (isRefused(error)) void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
   }
 
   const send = (deed: Deed) => {
