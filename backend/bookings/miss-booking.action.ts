@@ -1,23 +1,28 @@
 import { appendAudit } from '../kernel/audit.store.ts'
+import type { AuditEntry } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
-import { post, readBalance } from '../payments/ledger.store.ts'
+import { lockWallets, post, readBalance } from '../payments/ledger.store.ts'
 import { mealMissed } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
-import { noFen } from '../vocabulary/money.ts'
+import { addFen, noFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { endBooking, lockBooking } from './booking.store.ts'
+import { lockUncollected } from './serving-moves.store.ts'
+
+interface Missed {
+  readonly lossFen: Fen
+  readonly audit: AuditEntry
+}
 
 /** Nobody came for it: no claim on any funder, the diner pays what the canteen's policy says, the rest is its loss. */
-export const missBooking = async (
+const missBooking = async (
   tx: Tx,
   actor: Actor,
   bookingId: number,
   policy: MissedMealPolicy,
-): Promise<Fen> => {
+): Promise<Missed> => {
   const booking = await lockBooking(tx, bookingId)
-  // Collected between the list and the lock: nothing to settle.
-  if (booking.state !== 'placed') return noFen
   const { canteenId, dinerId } = booking
   await endBooking(tx, bookingId, 'missed', { move: 'miss', actor, reason: '' })
   const meal = {
@@ -30,12 +35,41 @@ export const missBooking = async (
   }
   const { posting, lossFen } = mealMissed(meal, policy, await readBalance(tx, dinerId))
   await post(tx, posting, { canteenId, bookingId, actor })
-  await appendAudit(tx, {
-    chain: canteenId,
-    actor,
-    action: 'booking.missed',
-    subject: `booking:${bookingId}`,
-    detail: { policy, lossFen },
-  })
-  return lossFen
+  const subject = `booking:${bookingId}`
+  return {
+    lossFen,
+    audit: {
+      chain: canteenId,
+      actor,
+      action: 'booking.missed',
+      subject,
+      detail: { policy, lossFen },
+    },
+  }
+}
+
+/**
+ * Every booking of a serving nobody came for. All bookings are locked before the first wallet and all money moves
+ * before the first audit entry, as for one booking: a latecomer collecting, or anybody topping up or booking her
+ * next meal, waits for us but never we for them with the audit chain in hand.
+ */
+export const missUncollected = async (
+  tx: Tx,
+  actor: Actor,
+  servingId: number,
+  policy: MissedMealPolicy,
+): Promise<{ missed: number; lossFen: Fen }> => {
+  const uncollected = await lockUncollected(tx, servingId)
+  await lockWallets(
+    tx,
+    uncollected.map(({ dinerId }) => dinerId),
+  )
+  const missed: Missed[] = []
+  for (const { bookingId } of uncollected)
+    missed.push(await missBooking(tx, actor, bookingId, policy))
+  for (const { audit } of missed) await appendAudit(tx, audit)
+  return {
+    missed: missed.length,
+    lossFen: missed.reduce<Fen>((sum, { lossFen }) => addFen(sum, lossFen), noFen),
+  }
 }

@@ -46,14 +46,18 @@ export const moveServing = async (
   )
 }
 
-/** Bookings of a serving nobody came for, in the order of their ids. */
-export const readUncollected = async (tx: Tx, servingId: number): Promise<number[]> => {
+/** Locks the bookings of a serving nobody came for, in the order of their ids. */
+export const lockUncollected = async (
+  tx: Tx,
+  servingId: number,
+): Promise<{ readonly bookingId: number; readonly dinerId: number }[]> => {
   const rows = await tx
     .selectFrom('bookings')
-    .select('id')
+    .select(['id as bookingId', 'diner_id as dinerId'])
     .where('serving_id', '=', servingId)
     .where('state', '=', 'placed')
     .orderBy('id')
+    .forUpdate()
     .execute()
-  return rows.map((row) => row.id)
+  return rows
 }

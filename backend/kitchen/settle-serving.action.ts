@@ -1,9 +1,8 @@
-import { missBooking } from '../bookings/miss-booking.action.ts'
-import { lockServing, moveServing, readUncollected } from '../bookings/serving-moves.store.ts'
+import { missUncollected } from '../bookings/miss-booking.action.ts'
+import { lockServing, moveServing } from '../bookings/serving-moves.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { addFen, noFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { assertMove } from './serving-moves.rules.ts'
 
@@ -15,17 +14,14 @@ export const settleServing = async (
 ): Promise<{ missed: number; lossFen: Fen; canteenId: number }> => {
   const serving = await lockServing(tx, servingId)
   assertMove('settle', serving)
-  const uncollected = await readUncollected(tx, servingId)
-  let lossFen = noFen
-  for (const bookingId of uncollected)
-    lossFen = addFen(lossFen, await missBooking(tx, actor, bookingId, serving.missedMealPolicy))
+  const { missed, lossFen } = await missUncollected(tx, actor, servingId, serving.missedMealPolicy)
   await moveServing(tx, servingId, 'settled')
   await appendAudit(tx, {
     chain: serving.canteenId,
     actor,
     action: 'serving.settled',
     subject: `serving:${servingId}`,
-    detail: { missed: uncollected.length, lossFen },
+    detail: { missed, lossFen },
   })
-  return { missed: uncollected.length, lossFen, canteenId: serving.canteenId }
+  return { missed, lossFen, canteenId: serving.canteenId }
 }

@@ -43,3 +43,9 @@ export const readBalance = async (reader: Reader, dinerId: number): Promise<Fen>
     .executeTakeFirst()
   return account?.balance_fen ?? fen(0)
 }
+
+/** Locks wallets in the order of their accounts, as `post_ledger` does: balances read from here on stay true. */
+export const lockWallets = async (tx: Tx, dinerIds: readonly number[]): Promise<void> => {
+  await sql`select 1 from ledger_accounts where kind = 'wallet' and diner_id = any (${[...dinerIds]}::bigint[])
+    order by id for no key update`.execute(tx)
+}
