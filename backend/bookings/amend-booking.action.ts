@@ -2,8 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
-import type { Usage } from '../subsidies/quote.rules.ts'
-import { portionsUsage, returnUsage, takeUsage } from '../subsidies/usage.store.ts'
+import { exchangeUsage, portionsUsage } from '../subsidies/usage.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
@@ -13,9 +12,9 @@ import { readBookingContext } from './booking-context.store.ts'
 import {
   actingAs,
   assertAffordable,
+  assertBeforeCutoff,
   assertMayOrder,
   assertSeenPrice,
-  assertServingOpen,
   assertWay,
   bookedLines,
   portionsOf,
@@ -83,28 +82,6 @@ const movesBetween = (
   }))
 }
 
-/** Exchanges held entitlement for new, touching only what differs. */
-const exchangeUsage = async (
-  tx: Tx,
-  dinerId: number,
-  held: readonly Usage[],
-  wanted: readonly Usage[],
-): Promise<void> => {
-  const key = (usage: Usage): string => `${usage.limitKey}@${usage.periodStart}:${usage.amount}`
-  const wantedKeys = new Set(wanted.map(key))
-  const heldKeys = new Set(held.map(key))
-  await returnUsage(
-    tx,
-    dinerId,
-    held.filter((usage) => !wantedKeys.has(key(usage))),
-  )
-  await takeUsage(
-    tx,
-    dinerId,
-    wanted.filter((usage) => !heldKeys.has(key(usage))),
-  )
-}
-
 /**
  * Changes dish, portions, variant or way before cut-off, at the price shown now; the difference moves in the wallet.
  * Refuses whatever `amendBooking` of the contract names.
@@ -117,7 +94,7 @@ export const amendBooking = async (
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const context = await readBookingContext(tx, booking.servingId, booking.dinerId)
   const { serving, pricing } = context
-  assertServingOpen(serving)
+  assertBeforeCutoff(serving)
   assertMayOrder(actingAs(asked.actor, booking.dinerId, serving.canteenId), serving)
   const held = portionsByOffering(booking.lines)
   const lines = bookedLines(context, asked.lines, held)

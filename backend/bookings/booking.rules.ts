@@ -29,12 +29,21 @@ export interface BookedLine {
 const clockWords = (at: Date): string =>
   `${serviceDayAt(at).slice(5).replace('-', '月')}日 ${timeOfDayAt(at)}`
 
-/** Why this serving cannot be booked or changed now; the database checks state and clock once more when it counts. */
-export const assertServingOpen = (serving: ServingToBook): void => {
-  if (serving.closed) throw new Refusal('closed_day', { reason: serving.closed.reason })
+/**
+ * Why a booking of this serving cannot be changed or cancelled now; the database checks state and clock once more
+ * when it counts. Closed days and how far ahead one may book are about new bookings: a canteen that shortens its
+ * reach must not lock in those who booked before.
+ */
+export const assertBeforeCutoff = (serving: ServingToBook): void => {
   if (serving.state === 'planned') throw new Refusal('serving_not_open')
   if (serving.state !== 'open' || serving.now >= serving.cutoffAt)
     throw new Refusal('past_cutoff', { until: clockWords(serving.cutoffAt) })
+}
+
+/** Why nobody can book this serving now. */
+export const assertServingOpen = (serving: ServingToBook): void => {
+  if (serving.closed) throw new Refusal('closed_day', { reason: serving.closed.reason })
+  assertBeforeCutoff(serving)
   if (daysBetween(serviceDayAt(serving.now), serving.day) > serving.canteen.bookDaysAhead)
     throw new Refusal('too_far_ahead')
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import { assertServingOpen } from './booking.rules.ts'
+import { assertBeforeCutoff } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount } from './counters.store.ts'
 
@@ -25,7 +25,7 @@ export const cancelBooking = async (
   const booking = await lockBooking(tx, bookingId)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
-  assertServingOpen({ ...serving, closed: null })
+  assertBeforeCutoff(serving)
   await endBooking(tx, bookingId, 'cancelled', { move: 'cancel', actor, reason })
   await returnUsage(tx, booking.dinerId, booking.usages)
   await clearUsages(tx, bookingId)

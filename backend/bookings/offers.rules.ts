@@ -7,7 +7,7 @@ import { fen, noFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { RefusalCode } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
-import { assertServingOpen, priceMeal } from './booking.rules.ts'
+import { assertBeforeCutoff, assertServingOpen, priceMeal } from './booking.rules.ts'
 import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { clashingAllergens, fits, variantFor, variantsOffered } from './variant.rules.ts'
@@ -64,7 +64,9 @@ const freeWays = (context: BookingContext): Way[] =>
   context.serving.ways.filter((way) => way.capacity > 0).map(({ way }) => way)
 
 const heldOf = ({ held }: Order, { offeringId }: OfferingOnServing): number =>
-  held?.lines.find((line) => line.offeringId === offeringId)?.quantity ?? 0
+  (held?.lines ?? [])
+    .filter((line) => line.offeringId === offeringId)
+    .reduce((sum, line) => sum + line.quantity, 0)
 
 /** The same checks as the booking itself will make, said beforehand. */
 const whyNot = (
@@ -75,7 +77,9 @@ const whyNot = (
   no: SayNo,
 ): Offer['can']['book'] => {
   const { serving, diner } = context
-  const closed = refusalFrom(() => assertServingOpen(serving))
+  const closed = refusalFrom(() =>
+    order.held ? assertBeforeCutoff(serving) : assertServingOpen(serving),
+  )
   if (closed) return no(closed.code, closed.params)
   const max = serving.canteen.maxPortionsPerBooking
   if (order.quantity > max) return no('quantity_wrong', { max })
@@ -150,8 +154,11 @@ const suggestionOf = (
   no: SayNo,
 ): Suggestion => {
   const usual = variantFor(offering, context.diner.needs)
+  // What she ate before she needed it softer is not offered again: the booking itself would refuse it.
   const asBefore =
-    past !== undefined && isSame(offering, past) && offering.textures.includes(past.texture)
+    past !== undefined &&
+    isSame(offering, past) &&
+    variantsOffered(offering, context.diner.needs).some(({ texture }) => texture === past.texture)
   const variant: Variant = asBefore
     ? {
         ...usual,

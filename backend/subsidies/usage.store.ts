@@ -53,6 +53,28 @@ export const returnUsage = async (
   }
 }
 
+/**
+ * Exchanges held entitlement for new, touching only what differs: row by row in the one order of rows. Giving
+ * everything back first and taking afterwards would pass the order twice, and meet her other bookings head-on.
+ */
+export const exchangeUsage = async (
+  tx: Tx,
+  dinerId: number,
+  held: readonly Usage[],
+  wanted: readonly Usage[],
+): Promise<void> => {
+  const row = (usage: Usage): string => `${usage.limitKey}@${usage.periodStart}`
+  const [before, after] = [held, wanted].map(
+    (usages) => new Map(usages.map((usage) => [row(usage), usage])),
+  ) as [Map<string, Usage>, Map<string, Usage>]
+  for (const usage of inOrder([...new Map([...before, ...after]).values()])) {
+    const [given, taken] = [before.get(row(usage)), after.get(row(usage))]
+    if (given?.amount === taken?.amount) continue
+    if (given) await returnUsage(tx, dinerId, [given])
+    if (taken) await takeUsage(tx, dinerId, [taken])
+  }
+}
+
 const portionsKey = 'portions:day'
 
 /** The canteen's own limit of portions a day, kept by the same guarded counter. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { amendBooking } from '../../backend/bookings/amend-booking.action.ts'
+import { cancelBooking } from '../../backend/bookings/cancel-booking.action.ts'
 import { placeBooking } from '../../backend/bookings/place-booking.action.ts'
 import { readChoices } from '../../backend/bookings/today.view.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
@@ -44,6 +45,7 @@ describe('what she may choose', () => {
       .in(database.db)
     const diner = await aDiner(canteen).aged(82).ofShanghai().withWallet(balance).in(database.db)
     const { dinerId } = diner
+    const { canteenId } = canteen
     const { servingId } = serving
     const see = async (index: number, quantity?: number) => {
       const choices = await readChoices(database.db, dinerId, { servingId, quantity }, 'zh-CN')
@@ -72,7 +74,15 @@ describe('what she may choose', () => {
       const asked = order(offeringId, quantity, price.payFen)
       return inTransaction(database.db, (tx) => amendBooking(tx, { ...asked, bookingId }))
     }
-    return { see, place, change, balance: () => readBalance(database.db, dinerId), serving }
+    return {
+      see,
+      place,
+      change,
+      balance: () => readBalance(database.db, dinerId),
+      serving,
+      dinerId,
+      canteenId,
+    }
   }
 
   test('is sold at the price it showed, also for two portions', async () => {
@@ -122,5 +132,59 @@ describe('what she may choose', () => {
     const { see, serving } = await setUp(5000)
     await database.setNow(new Date(serving.cutoffAt.getTime() + 1000))
     expect((await see(0)).can.book).toMatchObject({ because: { code: 'past_cutoff' } })
+  })
+
+  test('what was booked stays hers to change when the canteen shortens how far ahead one may book', async () => {
+    const { see, place, change, balance, canteenId } = await setUp(5000)
+    const { bookingId } = await place(0)
+    await database.db
+      .updateTable('canteens')
+      .set({ book_days_ahead: 0 })
+      .where('id', '=', canteenId)
+      .execute()
+    expect((await see(1)).can.book).toEqual({ allowed: true })
+    await change(bookingId, 1)
+    await inTransaction(database.db, (tx) => cancelBooking(tx, actor, bookingId, ''))
+    expect(await balance()).toBe(5000)
+    expect((await see(1)).can.book).toMatchObject({ because: { code: 'too_far_ahead' } })
+  })
+
+  test('two lines of one dish are both hers when she looks at it again', async () => {
+    const { see, dinerId, serving } = await setUp(9000)
+    const { offeringId, price } = await see(1, 3)
+    const soft = { ...variant, texture: 'soft' as const }
+    await inTransaction(database.db, (tx) =>
+      placeBooking(tx, {
+        actor,
+        dinerId,
+        servingId: serving.servingId,
+        lines: [
+          { offeringId, quantity: 1, variant },
+          { offeringId, quantity: 2, variant: soft },
+        ],
+        way: 'dine_in',
+        pay: 'wallet',
+        seenPayFen: price.payFen,
+        channel: 'app',
+      }),
+    )
+    expect((await see(1, 3)).can.book).toEqual({ allowed: true })
+  })
+
+  test('does not suggest what she ate before she needed it minced', async () => {
+    const { place, dinerId, serving } = await setUp(5000)
+    await place(0)
+    await database.db
+      .insertInto('diet_needs')
+      .values({ diner_id: dinerId, kind: 'texture', value: 'minced', valid_from: serving.day })
+      .execute()
+    const { servingId } = serving
+    await database.db
+      .updateTable('offerings')
+      .set({ portion_limit: 9 })
+      .where('serving_id', '=', servingId)
+      .execute()
+    const { defaults } = await readChoices(database.db, dinerId, { servingId }, 'zh-CN')
+    expect(defaults.variant.texture).toBe('minced')
   })
 })
