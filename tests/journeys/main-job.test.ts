@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { present } from '../../backend/vocabulary/invariant.ts'
 import { aBrowser } from '../support/browser.ts'
 import { phone, television } from '../support/browser/launch.ts'
 import { sessionsFor } from '../support/builders/people.ts'
@@ -9,7 +10,8 @@ import { handsOn } from '../support/hands.ts'
 const city = await aCity('10:30')
 const browser = await aBrowser(city.appUrl)
 const dinerId = await city.dinerId('陈桂英')
-const [elder] = await sessionsFor(city.db, [{ name: '陈桂英', role: 'diner', dinerId }])
+const [session] = await sessionsFor(city.db, [{ name: '陈桂英', role: 'diner', dinerId }])
+const elder = present(session, 'her session')
 const cook = await city.worker('kitchen')
 const cashier = await city.worker('counter')
 const manager = await city.worker('manager')
@@ -17,7 +19,7 @@ const manager = await city.worker('manager')
 const home = (more: object = {}): Promise<Page> =>
   browser.open('/', { ...phone, ...elder, ...more })
 const board = (page: Page) => page.getByRole('region').or(page.locator('article, li, section'))
-const hers = () => city.as(elder ?? { cookies: {} }).call('getMeals', { params: { dinerId } })
+const hers = () => city.as(elder).call('getMeals', { params: { dinerId } })
 const headingOf = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name })
 const either = (page: Page, name: RegExp) =>
