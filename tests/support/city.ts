@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../backend/vocabulary/role.ts'
 import { loadDemo } from '../../db/demo/load-demo.ts'
 import { buildScreens } from '../../scripts/build-screens.ts'
-import { apiOf, type Api } from './api.ts'
+import { apiOf, type Api, type WithCookies } from './api.ts'
 import { sessionsFor, type SignedIn } from './builders/people.ts'
 import { testSecret } from './builders/place.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
@@ -15,7 +15,7 @@ export interface City extends TestDatabase {
   readonly canteenId: number
   /** Somebody at work in the first canteen. */
   worker(role: Extract<Role, 'volunteer' | 'counter' | 'manager' | 'kitchen'>): Promise<SignedIn>
-  as(who: SignedIn): Api
+  as(who: WithCookies): Api
   dinerId(name: string): Promise<number>
 }
 
