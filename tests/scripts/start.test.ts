@@ -66,7 +66,7 @@ test('after kill -9 of PostgreSQL the running application brings it back by itse
   const address = await addressOf(start(copy))
   const before = await postgresPid(copy)
   process.kill(before ?? 0, 'SIGKILL')
-  expect(await becomesReady(address, 10_000)).toBe(true)
+  expect(await becomesReady(address, 60_000)).toBe(true)
   expect(await postgresPid(copy)).not.toBe(before)
 }, 120_000)
 
