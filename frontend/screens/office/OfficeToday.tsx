@@ -119,7 +119,7 @@ function NextWeekFact({ monday }: { monday: ServiceDay }) {
       figure={state === null ? '…' : words.nextWeekState[state]}
       tone={state === 'none' || state === 'draft' ? 'look' : 'plain'}
     >
-      {state !== null && <a href={paths.office(`menu/${monday}`)}>{words.nextWeekWay[state]}</a>}
+      <a href={paths.office(`menu/${monday}`)}>{words.nextWeekWay[state ?? 'published']}</a>
     </Fact>
   )
 }

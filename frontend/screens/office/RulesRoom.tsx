@@ -22,16 +22,20 @@ export function RulesRoom() {
   const query = useQuery(policyQuery(canteenId))
   return (
     <OfficeFrame room="rules">
-      <div className={styles.columns}>
-        <div>
-          <Card>
-            <Loaded query={query}>{(policy) => <PolicyForm policy={policy} />}</Loaded>
-          </Card>
-        </div>
-        <div>
-          <ClosedDays />
-        </div>
-      </div>
+      <Loaded query={query}>
+        {(policy) => (
+          <div className={styles.columns}>
+            <div>
+              <Card>
+                <PolicyForm policy={policy} />
+              </Card>
+            </div>
+            <div>
+              <ClosedDays />
+            </div>
+          </div>
+        )}
+      </Loaded>
     </OfficeFrame>
   )
 }
