@@ -1,4 +1,4 @@
-import { missUncollected } from '../bookings/miss-booking.action.ts'
+import { missUncollected } from '../bookings/miss-uncollected.action.ts'
 import { lockServing, moveServing } from '../bookings/serving-moves.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
