@@ -1,10 +1,11 @@
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
+import type { ServingToBook } from '../menus/menu.store.ts'
 import { post, readBalance } from '../payments/ledger.store.ts'
 import { mealCollected } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { serviceDayAt } from '../vocabulary/calendar.ts'
+import { instantAt, serviceDayAt } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
@@ -26,9 +27,16 @@ const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
   if (booking.state !== 'placed') throw new Refusal('booking_over')
 }
 
+const earlyMs = 30 * 60_000
+
+/** Early birds are served half an hour before the window; before that there is nothing to hand over. */
+const earliestHandOver = (serving: ServingToBook): Date =>
+  new Date(instantAt(serving.day, serving.from).getTime() - earlyMs)
+
 /**
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
- * from this moment. Refuses `already_collected`, `booking_over`, `not_today`, `others_may_not_collect`, `cash_short`.
+ * from this moment. Refuses `already_collected`, `booking_over`, `not_today`,
+ * `not_yet_serving`, `others_may_not_collect`, `cash_short`.
  */
 export const collectBooking = async (
   tx: Tx,
@@ -39,6 +47,7 @@ export const collectBooking = async (
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
   if (serving.day !== serviceDayAt(serving.now))
     throw new Refusal('not_today', { day: serving.day })
+  if (serving.now < earliestHandOver(serving)) throw new Refusal('not_yet_serving')
   if (asked.collectedBy === 'other' && !serving.canteen.othersMayCollect)
     throw new Refusal('others_may_not_collect')
   const dueFen = booking.payment === 'counter' ? booking.ownFen : fen(0)

@@ -9,7 +9,6 @@ export interface LockedServing {
   readonly state: ServingState
   readonly bookedPortions: number
   readonly pastCutoff: boolean
-  readonly windowBegun: boolean
   readonly windowOver: boolean
   readonly missedMealPolicy: MissedMealPolicy
 }
@@ -19,7 +18,6 @@ export const lockServing = async (tx: Tx, servingId: number): Promise<LockedServ
   const found = await sql<LockedServing>`
     select s.id as "servingId", s.canteen_id as "canteenId", s.state, s.booked_portions as "bookedPortions",
       app_now() >= s.cutoff_at as "pastCutoff",
-      app_now() >= (s.day + s.window_from) at time zone 'Asia/Shanghai' as "windowBegun",
       app_now() >= (s.day + s.window_to) at time zone 'Asia/Shanghai' as "windowOver",
       c.missed_meal_policy as "missedMealPolicy"
     from servings s join canteens c on c.id = s.canteen_id where s.id = ${servingId} for update of s`.execute(

@@ -114,7 +114,7 @@ export const kitchenEndpoints = {
     path: '/api/servings/:servingId/served',
     summary: 'The meal is over at the counter',
     params: servingParams,
-    refusals: ['serving_unknown', 'still_open', 'serving_not_open', 'not_yet_serving'],
+    refusals: ['serving_unknown', 'still_open', 'serving_not_open', 'still_serving'],
   }),
   settleServing: endpoint({
     method: 'POST',

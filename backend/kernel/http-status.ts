@@ -63,6 +63,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   already_collected: 409,
   not_today: 409,
   not_yet_serving: 409,
+  still_serving: 409,
   amount_wrong: 422,
   cash_short: 422,
   menu_week_exists: 409,

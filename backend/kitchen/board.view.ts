@@ -23,7 +23,7 @@ interface BoardRow {
   readonly booked: number
   readonly collected: number
   readonly pastCutoff: boolean
-  readonly windowBegun: boolean
+  readonly windowOver: boolean
   readonly tiles: Tile[]
   readonly ways: Board['ways']
   readonly specials: (Special & { readonly maskedName: string })[]
@@ -54,7 +54,7 @@ const boardRow = async (
         'to', to_char(s.window_to, 'HH24:MI')) as when,
       coalesce((select sum(portions) from active), 0)::int as booked,
       coalesce((select sum(portions) from active where state in ('collected', 'delivered')), 0)::int as collected,
-      app_now() >= s.cutoff_at as "pastCutoff", app_now() >= (s.day + s.window_from) at time zone 'Asia/Shanghai' as "windowBegun",
+      app_now() >= s.cutoff_at as "pastCutoff", app_now() >= (s.day + s.window_to) at time zone 'Asia/Shanghai' as "windowOver",
       s.kitchen_shows_names as "showsNames",
       coalesce((select jsonb_agg(jsonb_build_object(
           'offeringId', o.id, 'name', jsonb_build_object('zh', o.name, 'en', o.name_en), 'sides', jsonb_build_object('zh', o.sides, 'en', o.sides_en),

@@ -4,7 +4,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { assertMove } from './serving-moves.rules.ts'
 
-/** The meal is over at the counter. Refuses `not_yet_serving` before its window, `still_open`, `serving_not_open`. */
+/** The meal is over at the counter. Refuses `still_serving` until its window ends, `still_open`, `serving_not_open`. */
 export const markServed = async (
   tx: Tx,
   actor: Actor,

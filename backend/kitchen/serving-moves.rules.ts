@@ -6,7 +6,8 @@ import type { RefusalCode } from '../vocabulary/refusal.ts'
 export interface ServingMoment {
   readonly state: ServingState
   readonly pastCutoff: boolean
-  readonly windowBegun: boolean
+  /** The time window of the meal has ended. */
+  readonly windowOver: boolean
 }
 
 export type ServingMove = 'close' | 'markServed' | 'settle'
@@ -14,17 +15,17 @@ export type ServingMove = 'close' | 'markServed' | 'settle'
 /** The moves of a serving: planned → open → closed → served → settled. Null: it may be done now. */
 export const whyNotMove = (
   move: ServingMove,
-  { state, pastCutoff, windowBegun }: ServingMoment,
+  { state, pastCutoff, windowOver }: ServingMoment,
 ): RefusalCode | null => {
   if (move === 'close')
     return state !== 'open' ? 'serving_not_open' : pastCutoff ? null : 'still_open'
   if (state === 'open' || state === 'planned') return 'still_open'
   if (move === 'markServed')
-    return state !== 'closed' ? 'serving_not_open' : windowBegun ? null : 'not_yet_serving'
+    return state !== 'closed' ? 'serving_not_open' : windowOver ? null : 'still_serving'
   return state === 'served' ? null : state === 'closed' ? 'still_open' : 'serving_not_open'
 }
 
-/** Throws what speaks against the move: `still_open`, `serving_not_open`, `not_yet_serving`. */
+/** Throws what speaks against the move: `still_open`, `serving_not_open`, `still_serving`. */
 export const assertMove = (move: ServingMove, moment: ServingMoment): void => {
   const why = whyNotMove(move, moment)
   if (why) throw new Refusal(why)

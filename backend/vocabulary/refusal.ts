@@ -61,6 +61,7 @@ export const refusalCodes = [
   'already_collected',
   'not_today',
   'not_yet_serving',
+  'still_serving',
   'amount_wrong',
   'cash_short',
   'menu_week_exists',

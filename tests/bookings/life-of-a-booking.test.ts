@@ -87,8 +87,8 @@ describe('a booking', () => {
   const line = (serving: Serving, index = 0, quantity = 1) => [
     { offeringId: serving.offeringIds[index] ?? 0, quantity, variant: plain },
   ]
-  const toServingTime = (serving: Serving): Promise<unknown> =>
-    database.setNow(`${serving.day}T11:30:00+08:00`)
+  const toTime = (serving: Serving, time: string): Promise<unknown> =>
+    database.setNow(`${serving.day}T${time}:00+08:00`)
 
   test('takes from the wallet what the diner was shown, and gives it back when cancelled', async () => {
     const { serving, diner } = await setUp()
@@ -152,7 +152,9 @@ describe('a booking', () => {
         collectBooking(tx, { actor, bookingId, cashFen: fen(cashFen), collectedBy: 'self' }),
       )
     expect(await codeOf(collect(2000))).toBe('not_today')
-    await toServingTime(serving)
+    await toTime(serving, '10:29')
+    expect(await codeOf(collect(2000))).toBe('not_yet_serving')
+    await toTime(serving, '11:30')
     expect(await codeOf(collect(1000))).toBe('cash_short')
     expect(await collect(2000)).toMatchObject({ changeFen: 600, balanceFen: 5000 })
     expect(await codeOf(collect(2000))).toBe('already_collected')
@@ -179,8 +181,12 @@ describe('a booking', () => {
         seenPayFen: fen(1400),
         pay,
       })
-      await toServingTime(serving)
+      await toTime(serving, '12:29')
       await inTransaction(database.db, (tx) => closeServing(tx, actor, serving.servingId))
+      expect(
+        await codeOf(inTransaction(database.db, (tx) => markServed(tx, actor, serving.servingId))),
+      ).toBe('still_serving')
+      await toTime(serving, '12:30')
       await inTransaction(database.db, (tx) => markServed(tx, actor, serving.servingId))
       expect(
         await inTransaction(database.db, (tx) => settleServing(tx, actor, serving.servingId)),

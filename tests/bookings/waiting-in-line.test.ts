@@ -112,7 +112,7 @@ describe('who waits for whom', () => {
     const atCounter = { pay: 'counter' } as const
     await inTransaction(database.db, place(serving, first.dinerId, 0, atCounter))
     await inTransaction(database.db, place(serving, second.dinerId, 1, atCounter))
-    await database.setNow(`${serving.day}T11:30:00+08:00`)
+    await database.setNow(`${serving.day}T12:30:00+08:00`)
     await inTransaction(database.db, (tx) => closeServing(tx, actor, serving.servingId))
     await inTransaction(database.db, (tx) => markServed(tx, actor, serving.servingId))
     const topUp = (tx: Tx) => topUpInCash(tx, actor, canteen.canteenId, second.dinerId, fen(100))
