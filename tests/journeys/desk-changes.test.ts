@@ -131,7 +131,7 @@ test('a slip that binds a phone is one sheet, and its code opens for her alone',
   expect(sheets).toHaveLength(1)
   const address = await page.getByText(/\/bind\?slip=/).textContent()
   const token = new URL(address?.trim() ?? '').searchParams.get('slip') ?? ''
-  const nobody = city.as({ accountId: 0, cookies: {} })
+  const nobody = city.as({ cookies: {} })
   expect((await nobody.call('readBindSlip', { params: { token } })).callName.zh).toMatch(/奶奶/)
 
   await page.getByRole('button', { name: '作废这张' }).click()
