@@ -37,14 +37,16 @@ export function MyMeals() {
           </ul>
         )}
       </section>
-      <section>
-        <h2 className={styles.group}>{meals.past}</h2>
+      <details className={styles.earlier}>
+        <summary className={styles.summary}>
+          <h2 className={styles.group}>{meals.past}</h2>
+        </summary>
         {data.past.length === 0 ? (
           <EmptyState words={meals.noPast} />
         ) : (
           <Past tickets={data.past} today={today} />
         )}
-      </section>
+      </details>
     </Screen>
   )
 }
