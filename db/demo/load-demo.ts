@@ -36,7 +36,9 @@ const momentOf = async (tx: Tx, today: ServiceDay): Promise<Date> => {
 }
 
 const loadAll = async (tx: Tx, sealer: Sealer, today: ServiceDay): Promise<void> => {
-  await sql`set local statement_timeout = '60s'`.execute(tx)
+  await sql`set local statement_timeout = '5min'`.execute(tx)
+  // On a slow machine the people are thought out between two statements for longer than a request may think.
+  await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
   const now = await momentOf(tx, today)
   const people = demoPeople(today)
   const places = await loadPlaces(tx)
