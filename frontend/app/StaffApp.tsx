@@ -105,11 +105,13 @@ function Message({
   const text = { loading: base.loading, notFound: staff.notFound, offline: staff.offline }[words]
   return (
     <AppFrame title={base.brand}>
-      <EmptyState words={detail ?? text}>
-        {words === 'notFound' && (
-          <LinkButton href={paths.staffSignIn()}>{staff.toStart}</LinkButton>
-        )}
-      </EmptyState>
+      <div aria-busy={words === 'loading'}>
+        <EmptyState words={detail ?? text}>
+          {words === 'notFound' && (
+            <LinkButton href={paths.staffSignIn()}>{staff.toStart}</LinkButton>
+          )}
+        </EmptyState>
+      </div>
     </AppFrame>
   )
 }

@@ -20,7 +20,13 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   const words = useOfficeWords()
   const { offline } = useStaffWords()
   if (query.data !== undefined) return <>{children(query.data)}</>
-  if (!query.isError) return <p className={styles.quiet}>{loading}</p>
+  if (!query.isError) {
+    return (
+      <p className={styles.quiet} aria-busy="true">
+        {loading}
+      </p>
+    )
+  }
   return (
     <Notice tone="refused" heading={words.failed}>
       <p>{sentenceFor(query.error, offline)}</p>

@@ -47,7 +47,9 @@ export async function settled(page: Page): Promise<void> {
       const now = document.body.innerHTML.length
       const before = Number(document.body.dataset['gateSize'] ?? -1)
       document.body.dataset['gateSize'] = String(now)
-      return Math.abs(now - before) < 24 && document.fonts.status === 'loaded'
+      // A page that says it is still fetching is not there yet, however calm it looks.
+      const busy = document.querySelector('[aria-busy=true]') !== null
+      return !busy && Math.abs(now - before) < 24 && document.fonts.status === 'loaded'
     },
     undefined,
     { polling: 80 },
