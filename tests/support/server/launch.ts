@@ -45,7 +45,7 @@ export async function launchApp(
     ...(options.clock ? ['skewed-clock'] : []),
   ].flatMap((name) => ['--import', inCheckout(`tests/support/race/${name}.ts`)])
   const child = spawn(process.execPath, [...hooks, inCheckout('tests/support/server/run-app.ts')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: environmentFor(databaseUrl, options),
   })
   let output = ''
@@ -58,8 +58,8 @@ export async function launchApp(
       const address = /^listening on (\S+)$/m.exec(output)?.[1]
       if (address) resolve(address)
     }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
     void ended.then(() => reject(new Error(`the application ended at once:\n${output}`)))
   })
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null

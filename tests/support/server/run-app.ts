@@ -3,6 +3,9 @@ import { loadScreens } from '../../../scripts/support/start/screens.ts'
 import { serverOptions } from './options.ts'
 
 /** One application process, for tests that need several, need the screens, or kill one: says where it listens. */
+// Whoever started us holds the other end; when a run of the tests is killed, nobody would end us.
+process.on('disconnect', () => process.exit(0))
+
 const { url } = await startServer(
   serverOptions({
     databaseUrl: process.env['DATABASE_URL'] ?? '',
