@@ -6,9 +6,9 @@ const prefix = 'nuancan:card:'
 export function cardIn(typed: string): CardShown | null {
   const text = typed.trim()
   if (/^\d{6}$/.test(text)) return { digits: text }
-  // Some readers type in capitals when the caps lock is on; the token itself is taken as it comes.
-  if (text.slice(0, prefix.length).toLowerCase() === prefix && text.length > prefix.length)
-    return { token: text }
+  // With caps lock on, a reader types its letters in capitals: the prefix is known either way.
+  const begins = text.slice(0, prefix.length).toLowerCase() === prefix
+  if (begins && text.length > prefix.length) return { token: text.slice(prefix.length) }
   return null
 }
 

@@ -12,7 +12,7 @@ const spokenClock = (time: string): string => {
 const made = (variant: Variant): string => {
   const omits = variant.omits.map((one) => baseEn.allergen[one])
   return [
-    variant.texture === 'regular' ? '' : baseEn.texture[variant.texture],
+    variant.texture === 'regular' ? '' : `made ${baseEn.texture[variant.texture]}`,
     ...variant.tweaks.map((tweak) => baseEn.tweak[tweak]),
     omits.length === 0 ? '' : `without ${omits.join(' or ')}`,
   ]
