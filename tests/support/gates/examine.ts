@@ -39,20 +39,22 @@ export async function open(
   return visit
 }
 
-/** The board's stream never ends, so waiting for the network would never end either. */
+/** Until nothing is fetched any more and nothing moves. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1, [role=heading]').first().waitFor({ state: 'attached' })
+  // A board's stream never ends, so its network is never quiet.
+  const streams = new URL(page.url()).pathname === '/board'
+  if (!streams) await page.waitForLoadState('networkidle').catch(() => undefined)
   await page.waitForFunction(
     () => {
-      const now = document.body.innerHTML.length
-      const before = Number(document.body.dataset['gateSize'] ?? -1)
-      document.body.dataset['gateSize'] = String(now)
-      // A page that says it is still fetching is not there yet, however calm it looks.
-      const busy = document.querySelector('[aria-busy=true]') !== null
-      return !busy && Math.abs(now - before) < 24 && document.fonts.status === 'loaded'
+      const { dataset, innerHTML } = document.body
+      const same = dataset['gateSize'] === String(innerHTML.length)
+      dataset['gateStill'] = String(same ? Number(dataset['gateStill'] ?? 0) + 1 : 0)
+      dataset['gateSize'] = String(innerHTML.length)
+      return Number(dataset['gateStill']) >= 2 && document.fonts.status === 'loaded'
     },
     undefined,
-    { polling: 80 },
+    { polling: 100 },
   )
 }
 
