@@ -48,6 +48,8 @@ export const refusalOf = (error: unknown): Refusal | null => {
   if (codeOf(error) === 'entity.too.large' || codeOf(error) === 'parameters.too.many')
     return new Refusal('too_large')
   if (typeof codeOf(error) === 'string') return new Refusal('malformed')
+  // A file that is not there: a page from before the last update asks for its old script.
+  if ('status' in error && error.status === 404) return new Refusal('not_found')
   // Text the database cannot hold (a zero byte, a lone surrogate) or a path that does not decode.
   if (sqlStateOf(error) === '22021' || error instanceof URIError) return new Refusal('malformed')
   return null
