@@ -17,7 +17,6 @@ export const deskEn: DeskWords = {
   search: {
     label: 'Find a person: initials, name, door, last four of the phone or card number',
     hint: 'Initials, name, door, last four of the phone',
-    results: 'People found',
     none: (query) => `Nobody found for “${query}”`,
     noneWay:
       'Try another way: name, door or last four of the phone. New people are registered by the manager.',
@@ -25,7 +24,6 @@ export const deskEn: DeskWords = {
     failedWay: 'The network may have dropped. Type another letter, or try again.',
     again: 'Try again',
     more: (count) => `${count} more; another letter narrows it down`,
-    clear: 'Clear, next person',
     phoneTail: (tail) => `phone …${tail}`,
   },
   callBacks: {
@@ -70,7 +68,6 @@ export const deskEn: DeskWords = {
     pay: 'To pay',
     atCanteen: (amount) => `${yuan(amount)} yuan at the canteen`,
     fromCard: 'from the card',
-    short: (amount) => `${yuan(amount)} yuan short on the card; pays at the canteen`,
     bindSlip: 'Print a phone slip',
   },
   choices: {
@@ -83,11 +80,9 @@ export const deskEn: DeskWords = {
     skip: (day) => `Not ${day}`,
     cancel: 'Cancel it',
     notAlone: 'More than one portion: cancel it and book again',
-    cancelBy: (moment) => `can be cancelled until ${moment}`,
   },
   dishes: {
     legend: 'Which dish? Press its number',
-    pick: (name) => `Choose ${name}`,
     left: (count) => `only ${count} left`,
     notMade: (wishes) => `cannot be made ${wishes}`,
     avoid: (allergens) => `Contains ${allergens}`,
@@ -96,8 +91,6 @@ export const deskEn: DeskWords = {
     empty: 'No dishes yet for this meal.',
     failed: 'The menu did not arrive',
     again: 'Try again',
-    how: 'Where to eat',
-    texture: 'How it is made',
   },
   readOut: {
     her: 'Read this to her',
@@ -114,7 +107,6 @@ export const deskEn: DeskWords = {
     sending: 'Working …',
   },
   strip: {
-    label: 'Four keys',
     toGo: (presses) =>
       ['booked', 'one key to go', 'two keys to go', 'three keys to go', 'four keys'][presses] ?? '',
     pickOne: 'press 1, 2 or 3',
@@ -132,7 +124,6 @@ export const deskEn: DeskWords = {
     closedWay: 'The opening day is not set yet; please ask the manager.',
     noMenu: (day) => `The menu for ${day} is not ready`,
     noMenuWay: 'Ask the manager to publish it, then call back.',
-    noFit: 'Nothing fits exactly; press 2 and choose.',
   },
   done: {
     booked: 'Booked',

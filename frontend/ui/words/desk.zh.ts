@@ -16,14 +16,12 @@ export const deskZh = {
   search: {
     label: '找人：姓名首字母、名字、门牌、电话后四位或卡号',
     hint: '姓名首字母、名字、门牌、电话后四位',
-    results: '找到的人',
     none: (query: string) => `没找到「${query}」`,
     noneWay: '换个写法再试：名字、门牌、电话后四位都行。还没登记的，请站长登记。',
     failed: '没查成',
     failedWay: '网络可能断了一下。再打一个字，或者按一下重试。',
     again: '重试',
     more: (count: number) => `还有 ${count} 位，再打一个字就少了`,
-    clear: '清空，找下一位',
     phoneTail: (tail: string) => `尾号 ${tail}`,
   },
   callBacks: {
@@ -67,7 +65,6 @@ export const deskZh = {
     pay: '要付',
     atCanteen: (amount: Fen) => `到食堂付 ${yuan(amount)} 元`,
     fromCard: '卡里扣',
-    short: (amount: Fen) => `卡里差 ${yuan(amount)} 元，到食堂付`,
     bindSlip: '打印绑定单',
   },
   choices: {
@@ -80,11 +77,9 @@ export const deskZh = {
     skip: (day: string) => `${day}不吃`,
     cancel: '不吃了，取消',
     notAlone: '这单不止一份，要换请先取消再订',
-    cancelBy: (moment: string) => `${moment}前都能取消`,
   },
   dishes: {
     legend: '换哪个菜？按数字',
-    pick: (name: string) => `选 ${name}`,
     left: (count: number) => `只剩 ${count} 份`,
     notMade: (wishes: string) => `不能做${wishes}`,
     avoid: (allergens: string) => `有${allergens}，不能吃`,
@@ -93,8 +88,6 @@ export const deskZh = {
     empty: '这一顿还没有菜。',
     failed: '菜单没拿到',
     again: '再试一次',
-    how: '怎么吃',
-    texture: '怎么做',
   },
   readOut: {
     her: '念给她听',
@@ -111,7 +104,6 @@ export const deskZh = {
     sending: '正在办……',
   },
   strip: {
-    label: '四下就好',
     toGo: (presses: number) =>
       ['订好了', '还差一下', '还差两下', '还差三下', '一共四下'][presses] ?? '',
     pickOne: '按 1、2 或 3',
@@ -128,7 +120,6 @@ export const deskZh = {
     closedWay: '开门的日子还没定，请站长看一下。',
     noMenu: (day: string) => `${day}的菜单还没排好`,
     noMenuWay: '请站长先发布菜单，再回电话。',
-    noFit: '没有正好合适的菜，按 2 挑一个。',
   },
   done: {
     booked: '订好了',
