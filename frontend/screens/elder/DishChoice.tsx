@@ -18,8 +18,11 @@ export function usualFor(choice: Choice, defaults: Choices['defaults']) {
 /** A dish as one large thing to press; when it cannot be had, the reason stands where the price was. */
 export function DishChoice({ choice, choices }: { choice: Choice; choices: Choices }) {
   const words = useWords()
+  const elder = useElderWords()
   const { offer, variant } = usualFor(choice, choices.defaults)
   const { plate } = choice
+  const spicy = choice.tags.includes('spicy') ? elder.choose.spicy : ''
+  const about = [words.size[plate.size], words.name(plate.sides), spicy]
   const face = (
     <>
       <span className={styles.frame}>
@@ -27,9 +30,7 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{words.name(plate.name)}</span>
-        <span className={styles.sides}>
-          {words.phrases([words.size[plate.size], words.name(plate.sides)].filter(Boolean))}
-        </span>
+        <span className={styles.sides}>{words.phrases(about.filter(Boolean))}</span>
         <Footer choice={choice} offer={offer} />
       </span>
     </>
