@@ -23,7 +23,6 @@ async function pagesOf(page: Page): Promise<number> {
 const papers = [
   ['the prep sheet', stage.world.paths.sheet, staff.kitchen],
   ['the list of who has not come', '/counter/missed', staff.counter],
-  ['today’s list', '/counter/list', staff.counter],
 ] as const
 
 test.each(papers)('%s prints on A4 in letters of 11 points or more', async (_, path, who) => {
