@@ -38,7 +38,7 @@ export function watchForVoice(language: Language, tell: (voice: Voice | null) =>
   }
 }
 
-const sentenceParts = 'h1,h2,h3,p,li,dt,dd,button,a,label,legend'
+const sentenceParts = 'h1,h2,h3,p,li,dl > div,button,a,label,legend,summary'
 
 /** The words of a screen in reading order, with a breath between its parts. */
 export function spokenText(root: Element): string {
@@ -56,5 +56,5 @@ export function spokenText(root: Element): string {
     else parts.push(previous, text)
     lastPart = part
   }
-  return parts.join('。\n')
+  return parts.map((part) => (/[。？！，]$/.test(part) ? part : `${part}。`)).join('\n')
 }
