@@ -23,6 +23,24 @@ const schemasStayOnTheServer = (): Plugin => ({
 })
 
 /**
+ * What every first visit needs, as one file: a dozen crumbs would cost an elder's phone more, and
+ * pack worse. Nothing that only one persona uses.
+ */
+const base = new RegExp(
+  [
+    'node_modules/(react|react-dom|scheduler|@tanstack|wouter|regexparam|use-sync-external-store)/',
+    'frontend/api/',
+    'frontend/app/(paths|Navigation|query-client|sound)\\.',
+    'frontend/queries/(asking|identity|bookings)\\.',
+    'frontend/ui/(base|tokens)\\.css',
+    'frontend/ui/(Button|EmptyState|Field|Notice|classes|icons|picture)\\.',
+    'frontend/ui/words/(clock|words)\\.',
+    'backend/vocabulary/',
+    'backend/contract/(bookings|endpoint|identity|shapes|tickets)\\.',
+  ].join('|'),
+)
+
+/**
  * Two outputs from one command (`vite build`):
  *   dist/client  three entries (elder, staff, board) with hashed names and a manifest
  *   dist/server  one bundle whose `render` writes the HTML of every page
@@ -51,6 +69,7 @@ export default defineConfig({
             staff: 'frontend/app/staff.tsx',
             board: 'frontend/app/board.tsx',
           },
+          output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
         },
       },
     },
