@@ -169,7 +169,7 @@ async function eldersIn(db: Db): Promise<Elders> {
         .named(longName, longEnglish)
         .pictured('pepper-pork')
         .withSides(
-          '清炒时令菜心 · 紫菜蛋花汤 · 杂粮饭',
+          '清炒菜心 · 蛋花汤 · 杂粮饭',
           'Stir-fried greens · seaweed and egg soup · mixed grain rice',
         )
         .priced(12_850),
