@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { aBrowser } from '../support/browser.ts'
 import { television } from '../support/browser/launch.ts'
 import { aCity, cityDay } from '../support/city.ts'
+import { bookUsualFor } from '../support/usual-meal.ts'
 
 const city = await aCity('10:30')
 const browser = await aBrowser(city.appUrl)
 const cook = await city.worker('kitchen')
-const volunteer = await city.worker('volunteer')
 
 /** The board of tomorrow's lunch, which can still be booked. */
 const atTheBoard = async (): Promise<Page> => {
@@ -15,27 +15,6 @@ const atTheBoard = async (): Promise<Page> => {
   await page.getByRole('button', { name: '明天午饭' }).click()
   await page.getByRole('heading', { level: 1, name: '明天午饭' }).waitFor()
   return page
-}
-
-/** Books what the person usually has, as a volunteer on the phone would; returns the dish. */
-const bookUsualFor = async (name: string): Promise<string> => {
-  const dinerId = await city.dinerId(name)
-  const api = city.as(volunteer)
-  const { next } = await api.call('getDesk', { params: { dinerId } })
-  if (next.state !== 'open' || next.suggestion === null) throw new Error(`${name} cannot book`)
-  const { plate, variant, way, price } = next.suggestion
-  await api.call('placeBooking', {
-    body: {
-      dinerId,
-      servingId: next.when.servingId,
-      lines: [{ offeringId: plate.offeringId, quantity: 1, variant }],
-      way,
-      pay: 'counter',
-      seenPayFen: price.payFen,
-      channel: 'phone',
-    },
-  })
-  return plate.name.zh
 }
 
 const tileOf = (page: Page, dish: string): Locator =>
@@ -77,7 +56,7 @@ test('a booking moves the number by itself, with the old figure beside it', asyn
   const before = await figuresOf(tileOf(page, '一共'))
   const tiles = page.getByRole('heading', { level: 2 })
   await tiles.first().waitFor()
-  const dish = await bookUsualFor('张秀英')
+  const dish = (await bookUsualFor(city, '张秀英')).name.zh
   const tile = tileOf(page, dish)
   await tile.getByText('+1', { exact: true }).waitFor()
   const after = await figuresOf(tile)
@@ -95,7 +74,7 @@ test('without a network it says how old its figures are, and is right again soon
   await page.getByText('已连上').first().waitFor()
   await page.context().setOffline(true)
   await page.getByText(/数据已停 \d+ 秒/).waitFor({ timeout: 30_000 })
-  const dish = await bookUsualFor('邓国庆')
+  const dish = (await bookUsualFor(city, '邓国庆')).name.zh
   const old = await figuresOf(tileOf(page, dish))
 
   await page.context().setOffline(false)
