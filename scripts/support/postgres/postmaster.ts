@@ -19,15 +19,23 @@ export async function runningPostmaster(cluster: string): Promise<Postmaster | u
 }
 
 /**
- * When a dead server's process id has been given to somebody else, PostgreSQL takes that process for
- * the server and refuses to start. Only then does the file go, once nobody is left who served here.
+ * When a dead server's process id is still known to the system, because another process got it or
+ * because nobody has collected the dead one, PostgreSQL takes it for a living server and refuses to
+ * start. Only then does the file go, once nobody is left who served here.
  */
-export async function forgetRecycledPid(cluster: string): Promise<void> {
+export async function forgetDeadPid(cluster: string): Promise<void> {
   const found = await readPidFile(cluster)
-  if (!found || bornAt(found.pid) === undefined) return
-  if (await servesCluster(found.pid, cluster)) return
+  if (!found || !isKnown(found.pid) || (await servesCluster(found.pid, cluster))) return
   if ((await serversOf(cluster)).length > 0) return dismissOrphans(cluster)
   await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+function isKnown(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function readPidFile(cluster: string): Promise<Postmaster | undefined> {

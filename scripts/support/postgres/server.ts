@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import { prepareDataFolder, type DataFolder } from './folders.ts'
 import { runAs, type Owner } from './owner.ts'
-import { dismissOrphans, forgetRecycledPid, runningPostmaster } from './postmaster.ts'
+import { dismissOrphans, forgetDeadPid, runningPostmaster, type Postmaster } from './postmaster.ts'
 
 /**
  * `kept` survives any crash. `lost in a crash` is for tests that create and drop databases all day
@@ -47,10 +47,13 @@ export async function startPostgres(place: PostgresPlace): Promise<PostgresServe
   for (;;) {
     const running = await runningPostmaster(folder.cluster)
     if (running) {
-      await waitUntilReady(running.port, password, folder, deadline)
-      return serverAt(place, running, password, 'adopted')
+      if (await becomesReady(running, password, folder, deadline)) {
+        return serverAt(place, running, password, 'adopted')
+      }
+      // It was on its way out when we found it.
+      continue
     }
-    await forgetRecycledPid(folder.cluster)
+    await forgetDeadPid(folder.cluster)
     const refusal = await launch(place)
     if (refusal === undefined) {
       const started = await runningPostmaster(folder.cluster)
@@ -135,17 +138,17 @@ function settingsFor(durability: Durability, port: number): Record<string, strin
   }
 }
 
-/** A server that recovers from a crash accepts connections only when it is done. */
-async function waitUntilReady(
-  port: number,
+/** A server that recovers from a crash accepts connections only when it is done. False: it ended. */
+async function becomesReady(
+  running: Postmaster,
   password: string,
   folder: DataFolder,
   deadline: number,
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
-    const because = await refusalToConnect(port, password)
-    if (because === undefined) return
-    if ((await runningPostmaster(folder.cluster)) === undefined) return
+    const because = await refusalToConnect(running.port, password)
+    if ((await runningPostmaster(folder.cluster))?.pid !== running.pid) return false
+    if (because === undefined) return true
     if (because.code === '28P01') {
       throw new PlainFailure(
         `The database in ${folder.path} does not take the password in ${folder.password}: put that file back from a backup.`,
