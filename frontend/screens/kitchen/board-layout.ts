@@ -42,7 +42,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 
 /** About what a text measures, in Han characters of its own size. */
 export function widthOf(text: string, letter = 0.54): number {
-  const widths = [...text].map((sign) =>
+  const widths = Array.from(text, (sign) =>
     sign.charCodeAt(0) > 0x2e7f ? 1 : sign === ' ' ? 0.25 : /\d/.test(sign) ? 0.56 : letter,
   )
   return sum(widths)
