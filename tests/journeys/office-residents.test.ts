@@ -42,6 +42,7 @@ test('a resident is registered, with every mistake said beside its field', async
 
   await page.getByLabel('依据', { exact: false }).fill('户口簿，张站长看的')
   await page.getByRole('button', { name: '记下' }).click()
+  await page.waitForTimeout(3000); await page.screenshot({ path: '/tmp/nc/kdev/fail.png', fullPage: true })
   await page.getByRole('row', { name: /户籍.*户口簿，张站长看的/ }).waitFor()
 
   await page.getByRole('link', { name: '忌口' }).click()
@@ -106,6 +107,7 @@ test('a new television is let in with the code the office shows, and thrown out 
   await dialog.getByRole('button', { name: '停用', exact: true }).click()
   await page.getByRole('row', { name: /后厨电视.*停用/ }).waitFor()
   await glass.getByRole('link', { name: '输配对码' }).waitFor({ timeout: 15_000 })
+  expect(await glass.getByText('已连上').count()).toBe(0)
 })
 
 test('a volunteer is added with a pass phrase that is long enough, and can sign in', async () => {
@@ -127,4 +129,6 @@ test('a volunteer is added with a pass phrase that is long enough, and can sign 
   await desk.getByLabel('口令', { exact: true }).fill('chuntian-li-de-xiao-zhou')
   await desk.getByRole('button', { name: '登录' }).click()
   await desk.waitForURL('**/desk')
+  await desk.getByText('周小舟').first().waitFor()
+  expect(new URL(desk.url()).pathname).toBe('/desk')
 })
