@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { deviceKinds, familyPermissions, roles } from '../vocabulary/role.ts'
 import { endpoint } from './endpoint.ts'
-import { bilingual, id, instant, language, optionalWords, words } from './shapes.ts'
+import { bilingual, day, id, instant, language, optionalWords, words } from './shapes.ts'
 
 const canteenParams = z.object({ canteenId: id })
 
@@ -33,6 +33,8 @@ const session = z.object({
     z.object({ deviceId: id, kind: z.enum(deviceKinds), canteenId: id, name: z.string() }),
   ),
   grants: z.array(grant),
+  /** The day at the canteen by the server's clock: a page plans by this, not by its own. */
+  today: day,
   help: z.object({ canteenName: bilingual, phone: z.string() }),
   language,
   /** True on a demonstration community: one-time codes are shown to staff. */

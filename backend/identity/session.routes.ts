@@ -42,6 +42,7 @@ const getSession = ({ db, config }: Deps): Route =>
       device: actor.device,
       grants: actor.grants.map((grant) => ({ ...grant, permissions: [...grant.permissions] })),
       help: facts.help,
+      today: facts.today,
       language,
       demo: config.demo,
     }

@@ -15,6 +15,7 @@ export interface SessionFacts {
   /** The canteen a member of staff works at: their own, or the first inside or around their places. */
   readonly staffCanteenId: number | null
   readonly help: { readonly canteenName: CallName; readonly phone: string }
+  readonly today: ServiceDay
 }
 
 interface Row {
@@ -69,6 +70,7 @@ export const sessionView = async (db: Reader, scope: SessionScope): Promise<Sess
             }),
           },
     staffCanteenId: row.staff_canteen_id,
+    today: row.today,
     // A community being set up has no canteen yet.
     help:
       row.canteen_name === null

@@ -42,8 +42,6 @@ test('a resident is registered, with every mistake said beside its field', async
 
   await page.getByLabel('依据', { exact: false }).fill('户口簿，张站长看的')
   await page.getByRole('button', { name: '记下' }).click()
-  await page.waitForTimeout(3000)
-  await page.screenshot({ path: '/tmp/nc/kdev/fail.png', fullPage: true })
   await page.getByRole('row', { name: /户籍.*户口簿，张站长看的/ }).waitFor()
 
   await page.getByRole('link', { name: '忌口' }).click()

@@ -6,6 +6,7 @@ import styles from './BoardBar.module.css'
 
 interface BoardBarProps {
   board: Board
+  paper: 'here' | 'elsewhere'
   onPick: (servingId: number) => void
   /** Null once the bell hangs. */
   onStart: (() => void) | null
@@ -14,7 +15,7 @@ interface BoardBarProps {
 const nearest = 4
 
 /** Which meal is on the glass, the bell, and paper: for whoever stands at it with a finger or a mouse. */
-export function BoardBar({ board, onPick, onStart }: BoardBarProps) {
+export function BoardBar({ board, paper, onPick, onStart }: BoardBarProps) {
   const base = useWords()
   const words = useKitchenWords()
   const today = serviceDayAt(new Date(board.asOf))
@@ -39,7 +40,7 @@ export function BoardBar({ board, onPick, onStart }: BoardBarProps) {
           {words.work}
         </button>
       )}
-      {shown !== undefined && (
+      {shown !== undefined && paper === 'here' && (
         <a className={styles.key} href={`/board/prep/${shown}`}>
           {words.print}
         </a>

@@ -29,8 +29,14 @@ function useBell(board: BoardData | undefined) {
   return { hangs: bell !== null, hang: () => setBell(hangBell()) }
 }
 
+interface BoardPageProps {
+  canteenId: number
+  /** Where the prep sheet is printed. */
+  paper: 'here' | 'elsewhere'
+}
+
 /** The glass of one canteen. */
-export function BoardPage({ canteenId }: { canteenId: number }) {
+export function BoardPage({ canteenId, paper }: BoardPageProps) {
   const base = useWords()
   const words = useKitchenWords()
   const [servingId, setServingId] = useState<number>()
@@ -39,7 +45,12 @@ export function BoardPage({ canteenId }: { canteenId: number }) {
   const refused = error instanceof RefusedCall ? error.refusal : null
   return (
     <main className={styles.page}>
-      <BoardHeader board={board} answeredAt={answeredAt} />
+      {/* A device that was switched off is connected to nothing, whatever it showed a moment ago. */}
+      {refused === null ? (
+        <BoardHeader board={board} answeredAt={answeredAt} />
+      ) : (
+        <BoardHeader board={undefined} answeredAt={null} />
+      )}
       {refused !== null && (
         <BoardMessage heading={refused.sentence} text={words.noCanteen.text} ways="device" />
       )}
@@ -54,7 +65,12 @@ export function BoardPage({ canteenId }: { canteenId: number }) {
       )}
       {refused === null && board !== undefined && board.serving !== null && <Board board={board} />}
       {refused === null && board !== undefined && (
-        <BoardBar board={board} onPick={setServingId} onStart={bell.hangs ? null : bell.hang} />
+        <BoardBar
+          paper={paper}
+          board={board}
+          onPick={setServingId}
+          onStart={bell.hangs ? null : bell.hang}
+        />
       )}
     </main>
   )

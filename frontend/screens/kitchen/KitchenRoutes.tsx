@@ -32,7 +32,11 @@ function BoardDoor({ asked }: { asked: number }) {
   // A television is switched on before the network is: it keeps asking until somebody answers.
   const session = useQuery({ ...sessionQuery(), retry: true, retryDelay: 2_000 })
   const canteenId = session.data === undefined ? null : canteenOf(session.data, asked)
-  if (canteenId !== null) return <BoardPage canteenId={canteenId} />
+  if (canteenId !== null) {
+    // A screen on the wall has no printer, and may not read what is for the cook's hand.
+    const paper = session.data?.device?.kind === 'board' ? 'elsewhere' : 'here'
+    return <BoardPage canteenId={canteenId} paper={paper} />
+  }
   return (
     <main className={styles.door}>
       {session.data !== undefined && session.data.staff === null && (

@@ -57,6 +57,7 @@ function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const base = useWords()
   const words = useOfficeWords().canteen.audit
   const actorName = useActorNames()
+  const names = useDetailNames()
   const subjectWords = (subject: string): string => {
     const [kind = '', id = ''] = subject.split(':')
     return `${words.subjects[kind] ?? kind} ${id}`
@@ -75,19 +76,25 @@ function AuditTable({ entries }: { entries: AuditEntry[] }) {
             return <Keep>{`${base.date(serviceDayAt(at))} ${timeOfDayAt(at)}`}</Keep>
           },
         },
-        { key: 'actor', heading: words.actor, cell: (entry) => actorName(entry.actor) },
+        {
+          key: 'actor',
+          heading: words.actor,
+          cell: (entry) => <Keep>{actorName(entry.actor)}</Keep>,
+        },
         {
           key: 'action',
           heading: words.action,
-          cell: (entry) => words.actions[entry.action] ?? entry.action,
+          cell: (entry) => <Keep>{words.actions[entry.action] ?? entry.action}</Keep>,
         },
-        { key: 'subject', heading: words.subject, cell: (entry) => subjectWords(entry.subject) },
+        {
+          key: 'subject',
+          heading: words.subject,
+          cell: (entry) => <Keep>{subjectWords(entry.subject)}</Keep>,
+        },
         {
           key: 'detail',
           heading: words.detail,
-          cell: (entry) => (
-            <span className={audit.detail}>{detailText(entry.detail, words.details)}</span>
-          ),
+          cell: (entry) => <span className={audit.detail}>{detailText(entry.detail, names)}</span>,
         },
       ]}
     />
@@ -110,18 +117,39 @@ function useActorNames(): (actor: string) => string {
   }
 }
 
-/** Plain pairs; nothing personal is in them. Money is said in yuan. */
+/** Names of what is in a detail: the rules' own words for rules, else the record's. */
+function useDetailNames(): Readonly<Record<string, string>> {
+  const { rules, audit: words } = useOfficeWords().canteen
+  const { maxPortions, dailyLimit, missed, closedDays, missedKinds, ...rest } = rules
+  const ruleNames = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  return {
+    ...ruleNames,
+    maxPortionsPerBooking: maxPortions,
+    dailyPortionLimit: dailyLimit,
+    missedMealPolicy: missed,
+    closedDay: closedDays,
+    ...missedKinds,
+    ...words.details,
+  }
+}
+
+/** Money is said in yuan, a change as from → to, and codes in words where there are some. */
+function valueText(name: string, value: unknown, names: Readonly<Record<string, string>>): string {
+  if (typeof value === 'object' && value !== null && 'from' in value && 'to' in value) {
+    return `${valueText(name, value.from, names)} → ${valueText(name, value.to, names)}`
+  }
+  if (name.endsWith('Fen') && typeof value === 'number') return yuan(fen(value))
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return names[text] ?? text
+}
+
+/** Plain pairs; nothing personal is in them. */
 function detailText(detail: unknown, names: Readonly<Record<string, string>>): string {
   if (typeof detail !== 'object' || detail === null) return ''
   return Object.entries(detail)
-    .map(([name, value]) => {
-      const shown =
-        name.endsWith('Fen') && typeof value === 'number'
-          ? yuan(fen(value))
-          : typeof value === 'string'
-            ? value
-            : JSON.stringify(value)
-      return `${names[name] ?? name} ${shown}`
-    })
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([name, value]) => `${names[name] ?? name} ${valueText(name, value, names)}`)
     .join(', ')
 }

@@ -104,7 +104,7 @@ function DeviceState({ device }: { device: Device }) {
   const say = (instant: string): string => {
     const at = new Date(instant)
     const moment = { day: serviceDayAt(at), time: timeOfDayAt(at) }
-    return base.moment(moment, today ?? moment.day)
+    return base.moment(moment, today)
   }
   if (device.revokedAt !== null) return words.revoked(say(device.revokedAt))
   if (device.lastSeenAt !== null) return words.seen(say(device.lastSeenAt))

@@ -1,13 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  addDays,
-  isServiceDay,
-  mondayOf,
-  serviceDayAt,
-} from '../../../backend/vocabulary/calendar.ts'
+import { addDays, isServiceDay, mondayOf } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../app/paths.ts'
-import { boardQuery } from '../../queries/kitchen.ts'
 import { menuWeekQuery } from '../../queries/menus.ts'
 import type { MenuWeek } from '../../queries/menus.ts'
 import { Tabs } from '../../ui/staff/Tabs.tsx'
@@ -19,23 +13,14 @@ import { MenuTools } from './MenuTools.tsx'
 import { MenuWeekGrid } from './MenuWeekGrid.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import type { RoomProps } from './OfficeRoom.tsx'
+import { useToday } from './use-today.ts'
 
 const weekHref = (monday: ServiceDay): string => paths.office(`menu/${monday}`)
 
 /** `/office/menu` and `/office/menu/2026-11-23`: a week on one page. */
 export function MenuRoom({ id = '' }: RoomProps) {
-  const canteenId = useCanteen()
   const words = useOfficeWords()
-  // The server's day, not this computer's: a week planned by a wrong clock would be the wrong week.
-  const now = useQuery(boardQuery(canteenId))
-  const today = now.data === undefined ? null : serviceDayAt(new Date(now.data.asOf))
-  if (today === null) {
-    return (
-      <OfficeFrame room="menu">
-        <Loaded query={now}>{() => null}</Loaded>
-      </OfficeFrame>
-    )
-  }
+  const today = useToday()
   const monday = mondayOf(isServiceDay(id) ? id : today)
   const thisMonday = mondayOf(today)
   return (

@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { StaffStatus } from '../../app/StaffStatus.tsx'
 import { paths } from '../../app/paths.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { AppFrame } from '../../ui/staff/AppFrame.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { officeRooms } from './rooms.ts'
+import { roomsFor } from './rooms.ts'
 import type { OfficeRoomName } from './rooms.ts'
 
 interface OfficeFrameProps {
@@ -22,6 +24,7 @@ export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeF
   const words = useOfficeWords()
   const { brand } = useWords()
   const name = words.rooms[room]
+  const rooms = roomsFor(useQuery(sessionQuery()).data?.staff?.roles ?? [])
   useEffect(() => {
     document.title = `${pageTitle ?? name} · ${brand}`
   }, [pageTitle, name, brand])
@@ -30,7 +33,7 @@ export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeF
       title={title ?? name}
       about={about}
       status={<StaffStatus />}
-      nav={officeRooms.map((one) => ({
+      nav={rooms.map((one) => ({
         href: one === 'today' ? paths.office() : paths.office(one),
         label: words.rooms[one],
       }))}

@@ -5,6 +5,7 @@ import type { Language } from '../../../backend/vocabulary/role.ts'
 import { paths } from '../../app/paths.ts'
 import { useCanteenId } from '../../app/staff-canteen.ts'
 import { canteensQuery } from '../../queries/canteens.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { AppFrame } from '../../ui/staff/AppFrame.tsx'
@@ -14,6 +15,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { CanteenContext } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
+import { roomsFor } from './rooms.ts'
 import type { OfficeRoomName } from './rooms.ts'
 
 let words: Promise<OfficeWords> | undefined
@@ -50,7 +52,8 @@ const isRoom = (name: string): name is OfficeRoomName => name in rooms
 /** `/office`, `/office/:room`, `/office/:room/:id`, `/office/:room/:id/:part`. */
 export function OfficeRoom({ params }: { params: Record<string, string> }) {
   const { language } = useWords()
-  const name = params['room'] ?? 'today'
+  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
+  const name = params['room'] ?? roomsFor(roles)[0] ?? 'today'
   return (
     <OfficeWordsContext value={use(officeWords(language))}>
       {isRoom(name) ? (

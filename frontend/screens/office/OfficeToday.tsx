@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Board } from '../../../backend/contract/kitchen.ts'
-import { addDays, mondayOf, serviceDayAt } from '../../../backend/vocabulary/calendar.ts'
+import { addDays, mondayOf } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../app/paths.ts'
 import { boardQuery } from '../../queries/kitchen.ts'
@@ -18,6 +18,7 @@ import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import { ServingCard } from './ServingCard.tsx'
+import { useToday } from './use-today.ts'
 
 const freshMs = 10_000
 const shownServings = 4
@@ -37,17 +38,15 @@ export function OfficeToday() {
   const base = useWords()
   const words = useOfficeWords()
   const query = useQuery({ ...boardQuery(canteenId), refetchInterval: freshMs })
-  const today = query.data === undefined ? null : serviceDayAt(new Date(query.data.asOf))
+  const today = useToday()
   return (
     <OfficeFrame
       room="today"
       title={query.data === undefined ? words.rooms.today : base.name(query.data.canteen.name)}
-      about={today === null ? undefined : `${base.date(today)} ${base.weekday(today)}`}
+      about={`${base.date(today)} ${base.weekday(today)}`}
       pageTitle={words.rooms.today}
     >
-      <Loaded query={query}>
-        {(board) => <Now board={board} today={serviceDayAt(new Date(board.asOf))} />}
-      </Loaded>
+      <Loaded query={query}>{(board) => <Now board={board} today={today} />}</Loaded>
     </OfficeFrame>
   )
 }

@@ -163,7 +163,6 @@ function FactDates({ errorOf }: { errorOf: ErrorOf }) {
     <>
       <FormGrid>
         <Field
-          key={today}
           label={words.validFrom}
           name="validFrom"
           type="date"

@@ -152,7 +152,6 @@ function AddNeed({ dinerId }: { dinerId: number }) {
             options={sources.map((one) => ({ value: one, label: words.needs.sources[one] }))}
           />
           <Field
-            key={today}
             label={words.facts.validFrom}
             name="validFrom"
             type="date"

@@ -82,9 +82,7 @@ function Allergies({ diner }: { diner: Diner }) {
   const base = useWords()
   const today = useToday()
   const held = diner.needs.filter(
-    (need) =>
-      need.kind === 'allergen' &&
-      (need.validTo === null || today === undefined || need.validTo > today),
+    (need) => need.kind === 'allergen' && (need.validTo === null || need.validTo > today),
   )
   if (held.length === 0) return null
   const what = base.list(held.map((need) => needWords(need, base)))

@@ -1,3 +1,5 @@
+import type { Role } from '../../../backend/vocabulary/role.ts'
+
 /** The rooms of the office in the order of the side navigation; their names are the last part of the address. */
 export const officeRooms = [
   'today',
@@ -13,3 +15,14 @@ export const officeRooms = [
   'audit',
 ] as const
 export type OfficeRoomName = (typeof officeRooms)[number]
+
+/** Where a role has something to look at. The server decides; this only spares people closed doors. */
+const roomsOf: Partial<Record<Role, readonly OfficeRoomName[]>> = {
+  manager: officeRooms,
+  admin: ['menu', 'dishes', 'staff', 'devices', 'rules', 'places', 'schemes', 'audit'],
+  officer: ['menu', 'dishes', 'residents', 'rules', 'places', 'schemes', 'audit'],
+  auditor: ['menu', 'dishes', 'rules', 'schemes', 'audit'],
+}
+
+export const roomsFor = (roles: readonly Role[]): OfficeRoomName[] =>
+  officeRooms.filter((room) => roles.some((role) => roomsOf[role]?.includes(room)))

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { serviceDayAt } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
-import { boardQuery } from '../../queries/kitchen.ts'
-import { useCanteen } from './canteen.ts'
+import { present } from '../../../backend/vocabulary/invariant.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 
-/** The day at the canteen by the server's clock; undefined until it has answered. */
-export function useToday(): ServiceDay | undefined {
-  const { data } = useQuery({ ...boardQuery(useCanteen()), staleTime: 60_000 })
-  return data === undefined ? undefined : serviceDayAt(new Date(data.asOf))
+/**
+ * The day at the canteen by the server's clock: a week planned by a wrong one would be the wrong week.
+ * Nobody is let into the office before the session is known, so it is always there.
+ */
+export function useToday(): ServiceDay {
+  return present(useQuery(sessionQuery()).data, 'the office without a session').today
 }
