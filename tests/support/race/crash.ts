@@ -58,6 +58,14 @@ interface Load {
   readonly open: Wish[]
 }
 
+/** Everything written so far is on disk from here on, even where the database answers before it has written. */
+async function flush(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`set local synchronous_commit = on`.execute(tx)
+    await sql`select pg_logical_emit_message(true, 'nuancan-test', 'flush')`.execute(tx)
+  })
+}
+
 /** Half of the meals are paid from wallets, so that money is in flight too when the power goes. */
 async function prepareLoad(db: Db, random: () => number): Promise<Load> {
   const canteen = await aCanteen().servingAtMost(20, 60).in(db)
@@ -120,6 +128,18 @@ async function work(
   }
 }
 
+const longestSilenceMs = 30_000
+
+async function untilAnswered(load: Load, enough: number): Promise<void> {
+  let [heard, since] = [load.answered, performance.now()]
+  while (load.answered < enough) {
+    await pause(5)
+    if (load.answered > heard) [heard, since] = [load.answered, performance.now()]
+    if (performance.now() - since > longestSilenceMs)
+      throw new Error(`no booking was acknowledged for ${longestSilenceMs} ms`)
+  }
+}
+
 /** Asks what is in the database after a crash, beside what was promised before it. */
 async function countLost(db: Db, acknowledged: Load['acknowledged']): Promise<number> {
   const ids = [...acknowledged.keys()]
@@ -149,6 +169,8 @@ export async function crash(installation: Installation, plan: CrashPlan): Promis
   await installation.untilReady()
   let db = openDatabase(await installation.databaseUrl(), { max: 4 })
   const load = await prepareLoad(db, random)
+  // Who books must survive the crash, else nobody would be left to lose a booking.
+  await flush(db)
   const broken: string[] = []
   let lost = 0
   let slowestReadyMs = 0
@@ -157,8 +179,7 @@ export async function crash(installation: Installation, plan: CrashPlan): Promis
     const workers = Array.from({ length: plan.workers }, () =>
       work(installation.url, load, random, () => going),
     )
-    const enough = load.answered + plan.leastAcknowledged
-    while (load.answered < enough) await pause(5)
+    await untilAnswered(load, load.answered + plan.leastAcknowledged)
     await pause(100 * random())
     const chosen = plan.victims ?? victims
     const victim = chosen[cycle % chosen.length] ?? 'app'
