@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { sentenceFor } from '../../queries/sending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -121,7 +121,7 @@ function Submit({ deed, flow, typed, sending, onSubmit }: SubmitProps) {
   const id = useId()
   const ready = deed !== null
   // The next ⏎ books: it belongs to the one button that says so.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (ready) button.current?.focus()
   }, [ready, deed?.kind])
   const number = { same: '1', other: '2', none: '3' }[

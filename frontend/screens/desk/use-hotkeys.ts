@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 interface Hotkeys {
   /** null: digits mean something else now. */
@@ -12,9 +12,12 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input, select, textarea, details[open], dialog') !== null
 
-/** Keys of the whole page while somebody is open; none while a person writes into a field. */
+/**
+ * Keys of the whole page while somebody is open; none while a person writes into a field. Heard from the moment
+ * the page shows what they do: a key pressed the instant a name appears is not lost.
+ */
 export function useHotkeys({ digit, escape, letter }: Hotkeys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (
         event.ctrlKey ||
