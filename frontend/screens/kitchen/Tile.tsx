@@ -16,11 +16,15 @@ interface TileProps {
   was: number | null
 }
 
-/** Set smaller it may take two lines, then still smaller. */
-function nameSize(name: string, { nameWidth }: BoardShape): 'short' | 'long' | 'longest' {
-  // Names are bold, and Latin words do not break where they should.
-  const width = widthOf(name, 0.58)
-  return width > nameWidth * 2.4 ? 'longest' : width > nameWidth ? 'long' : 'short'
+/** Lines a name takes at its one size. Names are bold, and Latin words do not break where they should. */
+function nameLines(name: string, { nameWidth }: BoardShape): number {
+  return Math.min(3, Math.ceil(widthOf(name, 0.58) / nameWidth))
+}
+
+/** Each further line of the name takes one from the variants; so does the news of a change, where it stands above them. */
+function roomUnder(name: string, shape: BoardShape, moved: boolean): BoardShape {
+  const taken = nameLines(name, shape) - 1 + Number(moved && shape.variants === 'beside')
+  return { ...shape, lines: Math.max(1, shape.lines - taken) }
 }
 
 /** Read at five metres: dish, number, variants, in that order. */
@@ -28,20 +32,17 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
   const base = useWords()
   const words = useKitchenWords()
   const name = base.name(dish.name)
-  const size = nameSize(name, shape)
-  // A second line of the name takes the place of one line of variants.
-  const lines = size === 'short' || shape.variants === 'beside' ? shape.lines : shape.lines - 1
-  const room = { ...besideFigure(shape, dish.portions), lines }
   const late = dish.frozenPortions !== null && dish.frozenPortions !== dish.portions
   const before = late ? dish.frozenPortions : was
   const moved = before !== null && before !== dish.portions
+  const room = besideFigure(roomUnder(name, shape, moved), dish.portions)
   return (
     <li
       className={classes(styles.tile, moved && styles.moved)}
       data-variants={shape.variants}
       data-columns={shape.columns}
     >
-      <h2 className={classes(styles.name, size !== 'short' && styles[size])}>
+      <h2 className={styles.name}>
         {name}
         {dish.size === 'small' && <span className={styles.size}>{words.small}</span>}
       </h2>

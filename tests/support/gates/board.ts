@@ -6,6 +6,8 @@ interface Glass {
   /** Size of the number of each tile, and of its name. */
   readonly counts: readonly number[]
   readonly names: readonly number[]
+  /** Tiles whose name runs into their number. */
+  readonly collisions: readonly string[]
 }
 
 /** A tile is a list item with a heading; its number is the largest figure in it. */
@@ -13,15 +15,22 @@ function readGlass(): Glass {
   const tiles = [...document.querySelectorAll('main li')].filter((tile) => tile.querySelector('h2'))
   const sizeOf = (element: Element | null): number =>
     element ? parseFloat(getComputedStyle(element).fontSize) : 0
-  const counts = tiles.map((tile) => {
+  const numberIn = (tile: Element): Element | null => {
     const figures = [...tile.querySelectorAll('*')].filter(
       (each) => each.childElementCount === 0 && /^\d+$/.test(each.textContent?.trim() ?? ''),
     )
-    return Math.max(0, ...figures.map(sizeOf))
-  })
+    return figures.sort((one, other) => sizeOf(other) - sizeOf(one))[0] ?? null
+  }
+  const collides = (tile: Element): boolean => {
+    const name = tile.querySelector('h2')?.getBoundingClientRect()
+    const number = numberIn(tile)?.getBoundingClientRect()
+    // The box of a figure is a little taller than its digits.
+    return name !== undefined && number !== undefined && number.top < name.bottom - 4
+  }
   return {
     tiles: tiles.length,
-    counts,
+    counts: tiles.map((tile) => sizeOf(numberIn(tile))),
+    collisions: tiles.filter(collides).map((tile) => tile.querySelector('h2')?.textContent ?? ''),
     names: tiles.map((tile) => sizeOf(tile.querySelector('h2'))),
   }
 }
@@ -34,7 +43,7 @@ const leastName = 48
 
 /** Read from five metres on a 1080p television: how many of what. */
 export async function boardMisses(page: Page): Promise<Miss[]> {
-  const { tiles, counts, names } = await page.evaluate(readGlass)
+  const { tiles, counts, names, collisions } = await page.evaluate(readGlass)
   const misses: Miss[] = []
   if (tiles > mostTiles)
     misses.push({ gate: 'board', what: `${tiles} tiles, ${mostTiles} at most` })
@@ -44,5 +53,7 @@ export async function boardMisses(page: Page): Promise<Miss[]> {
   for (const size of names.filter((each) => each < leastName - slack)) {
     misses.push({ gate: 'board', what: `a name of ${size} px < ${leastName}` })
   }
+  for (const name of collisions)
+    misses.push({ gate: 'board', what: `${name} runs into its number` })
   return misses
 }
