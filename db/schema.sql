@@ -1,6 +1,6 @@
 -- Written from the catalogues of a migrated database; do not edit. The migrations are the source.
 
-type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening
+type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening | bank | over_short | clearing | refunding | disputed | dispute_loss | donations
 
 type booking_channel: app | phone | round | counter | kiosk | standing
 
@@ -158,6 +158,8 @@ table canteens
   others_may_collect boolean not null default true
   kitchen_shows_names boolean not null default true
   created_at timestamp with time zone not null default app_now()
+  overdraft_fen integer not null default 0
+  low_balance_fen integer not null default 2000
 
 table cards
   id bigint not null generated always as identity
@@ -309,6 +311,7 @@ table ledger_accounts
   diner_id bigint
   funder_id bigint
   balance_fen bigint not null default 0
+  floor_fen integer not null default 0
 
 table ledger_entries
   transaction_id bigint not null
@@ -511,7 +514,9 @@ constraints
   canteens: canteens_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
   canteens: canteens_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 14)))
   canteens: canteens_daily_portion_limit_check CHECK (((daily_portion_limit >= 1) AND (daily_portion_limit <= 60)))
+  canteens: canteens_low_balance_fen_check CHECK (((low_balance_fen >= 0) AND (low_balance_fen <= 50000)))
   canteens: canteens_max_portions_per_booking_check CHECK (((max_portions_per_booking >= 1) AND (max_portions_per_booking <= 20)))
+  canteens: canteens_overdraft_fen_check CHECK (((overdraft_fen >= 0) AND (overdraft_fen <= 10000)))
   canteens: canteens_pkey PRIMARY KEY (id)
   cards: cards_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   cards: cards_digits_check CHECK ((digits ~ '^[0-9]{6}$'::text))
@@ -560,9 +565,10 @@ constraints
   idempotency_keys: idempotency_keys_pkey PRIMARY KEY (actor_key, key)
   ledger_accounts: ledger_accounts_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   ledger_accounts: ledger_accounts_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  ledger_accounts: ledger_accounts_floor_fen_check CHECK ((floor_fen <= 0))
   ledger_accounts: ledger_accounts_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
   ledger_accounts: ledger_accounts_pkey PRIMARY KEY (id)
-  ledger_accounts: ledger_accounts_wallet_not_negative CHECK (((kind <> 'wallet'::account_kind) OR (balance_fen >= 0)))
+  ledger_accounts: ledger_accounts_wallet_not_negative CHECK ((((kind)::text <> ALL (ARRAY['wallet'::text, 'donations'::text])) OR (balance_fen >= floor_fen)))
   ledger_entries: ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(id)
   ledger_entries: ledger_entries_amount_fen_check CHECK ((amount_fen <> 0))
   ledger_entries: ledger_entries_pkey PRIMARY KEY (transaction_id, line_no)
@@ -824,8 +830,11 @@ declare
   tx bigint;
   accounts bigint[];
 begin
-  insert into ledger_accounts (kind, canteen_id, diner_id, funder_id)
-  select distinct e.kind, e."canteenId", e."dinerId", e."funderId"
+  insert into ledger_accounts (kind, canteen_id, diner_id, funder_id, floor_fen)
+  select distinct e.kind, e."canteenId", e."dinerId", e."funderId",
+    case when e.kind = 'wallet' then
+      coalesce((select -c.overdraft_fen from diners d join canteens c on c.id = d.home_canteen_id where d.id = e."dinerId"), 0)
+    else 0 end
   from jsonb_to_recordset(entries) as e(kind account_kind, "canteenId" bigint, "dinerId" bigint, "funderId" bigint)
   where not exists (
     select 1 from ledger_accounts a
@@ -841,15 +850,16 @@ begin
    and coalesce(a.diner_id, 0) = coalesce((e.entry->>'dinerId')::bigint, 0)
    and coalesce(a.funder_id, 0) = coalesce((e.entry->>'funderId')::bigint, 0);
 
-  perform 1 from ledger_accounts a where a.id = any (accounts) and a.kind in ('wallet', 'drawer') order by a.id for update;
+  perform 1 from ledger_accounts a
+  where a.id = any (accounts) and a.kind in ('wallet', 'drawer', 'donations') order by a.id for update;
 
   update ledger_accounts a
-  set balance_fen = a.balance_fen + case when a.kind = 'wallet' then -moved.amount else moved.amount end
+  set balance_fen = a.balance_fen + case when a.kind = 'drawer' then moved.amount else -moved.amount end
   from (
     select accounts[e.n] as account_id, sum((e.entry->>'amountFen')::bigint) as amount
     from jsonb_array_elements(entries) with ordinality as e(entry, n) group by 1
   ) moved
-  where a.id = moved.account_id and a.kind in ('wallet', 'drawer');
+  where a.id = moved.account_id and a.kind in ('wallet', 'drawer', 'donations');
 
   insert into ledger_transactions (kind, canteen_id, booking_id, reverses_id, actor, note)
   values (tx_kind, canteen, booking, reverses, actor, note) returning id into tx;

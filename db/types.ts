@@ -7,7 +7,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
 /** A column with a default: may be left out when inserting, also where reading and writing differ. */
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
-export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening'
+export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening' | 'bank' | 'over_short' | 'clearing' | 'refunding' | 'disputed' | 'dispute_loss' | 'donations'
 export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
 export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
 export type DeviceKind = 'counter' | 'board' | 'kitchen_tablet' | 'kiosk'
@@ -161,6 +161,8 @@ export interface CanteensTable {
   others_may_collect: Generated<boolean>
   kitchen_shows_names: Generated<boolean>
   created_at: Generated<Instant>
+  overdraft_fen: Generated<Fen>
+  low_balance_fen: Generated<Fen>
 }
 
 export interface CardsTable {
@@ -327,6 +329,7 @@ export interface LedgerAccountsTable {
   diner_id: number | null
   funder_id: number | null
   balance_fen: Generated<Fen>
+  floor_fen: Generated<Fen>
 }
 
 export interface LedgerEntriesTable {

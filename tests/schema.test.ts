@@ -141,5 +141,5 @@ test('counters have a floor and a ceiling that the database itself holds', async
   expect(checks).toMatch(/offerings: CHECK \(\(?booked <= portion_limit/)
   expect(checks).toMatch(/serving_ways: CHECK \(\(?booked <= capacity/)
   expect(checks).toMatch(/usage_counters: CHECK \(\(?used <= cap/)
-  expect(checks).toMatch(/ledger_accounts: CHECK .*balance_fen >= 0/)
+  expect(checks).toMatch(/ledger_accounts: CHECK .*balance_fen >= floor_fen/)
 })

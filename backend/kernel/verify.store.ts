@@ -63,10 +63,10 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       group by t.id having coalesce(sum(e.amount_fen), 1) <> 0`,
   ],
   [
-    'I4 wallet and drawer counters = Σ entries, wallets ≥ 0',
+    'I4 wallet, fund and drawer counters = Σ entries, wallets and funds not below their floor',
     sql`select a.kind || ' ' || a.id || ': counter ' || a.balance_fen || ', entries ' || coalesce(e.sum, 0) as what
       from ledger_accounts a left join (select account_id, sum(amount_fen) as sum from ledger_entries group by account_id) e on e.account_id = a.id
-      where (a.kind = 'wallet' and (a.balance_fen <> -coalesce(e.sum, 0) or a.balance_fen < 0))
+      where (a.kind in ('wallet', 'donations') and (a.balance_fen <> -coalesce(e.sum, 0) or a.balance_fen < a.floor_fen))
          or (a.kind = 'drawer' and a.balance_fen <> coalesce(e.sum, 0))`,
   ],
   [

@@ -6,7 +6,7 @@ import { present } from '../vocabulary/invariant.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import type { Posting } from './posting.rules.ts'
+import type { Posting } from './entries.rules.ts'
 
 export interface PostingContext {
   readonly canteenId: number

@@ -1,31 +1,8 @@
-import { invariant } from '../vocabulary/invariant.ts'
 import type { MissedMealPolicy, PaymentWay } from '../vocabulary/meal.ts'
-import { addFen, fen, negativeFen, noFen, smallerFen, subtractFen } from '../vocabulary/money.ts'
+import { addFen, negativeFen, noFen, smallerFen, subtractFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
-
-type AccountKind =
-  | 'wallet'
-  | 'drawer'
-  | 'prepaid'
-  | 'revenue'
-  | 'receivable'
-  | 'concession'
-  | 'missed_loss'
-  | 'opening'
-
-/** Positive is a debit, negative a credit. */
-export interface Entry {
-  readonly kind: AccountKind
-  readonly canteenId: number | null
-  readonly dinerId: number | null
-  readonly funderId: number | null
-  readonly amountFen: Fen
-}
-
-export interface Posting {
-  readonly kind: string
-  readonly entries: readonly Entry[]
-}
+import { ofCanteen, posting, wallet } from './entries.rules.ts'
+import type { Entry, Posting } from './entries.rules.ts'
 
 interface Share {
   readonly funderId: number | null
@@ -40,30 +17,6 @@ export interface SoldMeal {
   readonly listFen: Fen
   readonly payFen: Fen
   readonly shares: readonly (Share & { readonly funderIsCanteen: boolean })[]
-}
-
-const ofCanteen = (kind: AccountKind, canteenId: number, amountFen: number): Entry => ({
-  kind,
-  canteenId,
-  dinerId: null,
-  funderId: null,
-  amountFen: fen(amountFen),
-})
-const wallet = (dinerId: number, amountFen: number): Entry => ({
-  kind: 'wallet',
-  canteenId: null,
-  dinerId,
-  funderId: null,
-  amountFen: fen(amountFen),
-})
-
-/** Drops empty entries and asserts the sum; the database asserts it again. */
-const posting = (kind: string, entries: readonly Entry[]): Posting => {
-  invariant(
-    addFen(...entries.map((entry) => entry.amountFen)) === 0,
-    `${kind} does not sum to zero`,
-  )
-  return { kind, entries: entries.filter((entry) => entry.amountFen !== 0) }
 }
 
 /** Paid from the wallet when booking: the canteen owes the meal. A negative amount gives money back. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../backend/kernel/database.ts'
-import type { Entry } from '../../backend/payments/posting.rules.ts'
+import type { Entry } from '../../backend/payments/entries.rules.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { LivedBooking } from './history.ts'
 import type { Doer } from './load-history.ts'

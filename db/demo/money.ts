@@ -1,10 +1,11 @@
+import type { Posting } from '../../backend/payments/entries.rules.ts'
 import {
   mealCollected,
   mealMissed,
   paidAhead,
   toppedUpInCash,
 } from '../../backend/payments/posting.rules.ts'
-import type { Posting, SoldMeal } from '../../backend/payments/posting.rules.ts'
+import type { SoldMeal } from '../../backend/payments/posting.rules.ts'
 import { addDays, instantAt, timeOfDay } from '../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { fen, negativeFen } from '../../backend/vocabulary/money.ts'
