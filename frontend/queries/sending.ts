@@ -8,6 +8,8 @@ import { newKey } from '../api/key.ts'
 /**
  * A write from a staff page. The same write tried again keeps its key, so a shaky network cannot do
  * it twice. Afterwards everything on the page is asked for anew: what one room writes, several show.
+ * `done` hears of it before that, and also when what sent it has left the page meanwhile: callbacks given to
+ * `mutate` are lost then.
  */
 export function useSend<E extends Endpoint>(endpoint: E, done?: (reply: ReplyOf<E>) => void) {
   const client = useQueryClient()
@@ -22,8 +24,8 @@ export function useSend<E extends Endpoint>(endpoint: E, done?: (reply: ReplyOf<
     networkMode: 'always',
     onSuccess: async (reply) => {
       last.current = { sent: '', key: '' }
-      await client.invalidateQueries()
       done?.(reply)
+      await client.invalidateQueries()
     },
     onError: (error) => {
       if (isRefused(error)) last.current = { sent: '', key: '' }

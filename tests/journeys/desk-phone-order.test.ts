@@ -95,6 +95,22 @@ test('keys faster than the network are kept; only the one that books waits for t
   await page.getByRole('heading', { name: '张秀英' }).waitFor()
 })
 
+test('what was booked is said, also when the page hears of it from elsewhere first', async () => {
+  const page = await atTheDesk()
+  // The list beside her card is slow: her card shows the booking while the write is still being told.
+  await page.route('**/call-backs', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await page.keyboard.type('何长林')
+  await page.getByRole('option', { name: /何长林/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '何长林' }).waitFor()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '订好了' }).waitFor()
+})
+
 test('a lost answer and a second press make one booking', async () => {
   const page = await atTheDesk()
   await page.keyboard.type('邓国庆')

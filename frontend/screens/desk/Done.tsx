@@ -108,19 +108,15 @@ const linesOf = (ticket: Ticket) =>
 
 /** The way back from a deed, as another deed; null when there is none. */
 function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
-  const place = useSend(bookingEndpoints.placeBooking)
-  const amend = useSend(bookingEndpoints.amendBooking)
-  const cancel = useSend(bookingEndpoints.cancelBooking)
+  const became = (next: DoneDeed['kind']) => (reply: { ticket: Ticket }) =>
+    onChange({ ...done, kind: next, ticket: reply.ticket, before: null })
+  const place = useSend(bookingEndpoints.placeBooking, became('restored'))
+  const amend = useSend(bookingEndpoints.amendBooking, became('reverted'))
+  const cancel = useSend(bookingEndpoints.cancelBooking, became('cancelled'))
   const { kind, ticket, before, diner } = done
   const params = { bookingId: ticket.bookingId }
-  const became = (next: DoneDeed['kind']) => ({
-    onSuccess: (reply: { ticket: Ticket }) =>
-      onChange({ ...done, kind: next, ticket: reply.ticket, before: null }),
-  })
   const ways: Record<DoneDeed['kind'], (() => void) | null> = {
-    booked: ticket.can.cancel.allowed
-      ? () => cancel.mutate({ params, body: {} }, became('cancelled'))
-      : null,
+    booked: ticket.can.cancel.allowed ? () => cancel.mutate({ params, body: {} }) : null,
     changed:
       before === null
         ? null
@@ -130,7 +126,7 @@ function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
               way: before.way,
               seenPayFen: before.price.payFen,
             }
-            amend.mutate({ params, body }, became('reverted'))
+            amend.mutate({ params, body })
           },
     cancelled: () => {
       const { when, way, payment, price } = before ?? ticket
@@ -143,7 +139,7 @@ function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
         seenPayFen: price.payFen,
         channel: 'phone' as const,
       }
-      place.mutate({ body }, became('restored'))
+      place.mutate({ body })
     },
     restored: null,
     reverted: null,

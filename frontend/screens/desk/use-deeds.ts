@@ -26,14 +26,15 @@ const linesOf = ({ offeringId, quantity, variant }: Order) => [
 /** Sends what ⏎ stands for, and says what came of it. */
 export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) {
   const client = useQueryClient()
-  const place = useSend(bookingEndpoints.placeBooking)
-  const amend = useSend(bookingEndpoints.amendBooking)
-  const cancel = useSend(bookingEndpoints.cancelBooking)
-  const all = [place, amend, cancel]
   const before = next.state === 'booked' ? next.ticket : null
-
-  const told = (kind: DoneDeed['kind'], ticket: Ticket) =>
-    onDone({ kind, ticket, before, today: desk.now.day, diner: desk.diner })
+  const told =
+    (kind: DoneDeed['kind']) =>
+    ({ ticket }: { ticket: Ticket }) =>
+      onDone({ kind, ticket, before, today: desk.now.day, diner: desk.diner })
+  const place = useSend(bookingEndpoints.placeBooking, told('booked'))
+  const amend = useSend(bookingEndpoints.amendBooking, told('changed'))
+  const cancel = useSend(bookingEndpoints.cancelBooking, told('cancelled'))
+  const all = [place, amend, cancel]
   // A refusal often means that the page is behind: a price, a portion, a booking made elsewhere.
   const onError = (error: Error) => {
     if (isRefused(error)) void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
@@ -55,21 +56,15 @@ export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) 
         seenPayFen: order.price.payFen,
         channel: 'phone' as const,
       }
-      place.mutate({ body }, { onSuccess: ({ ticket }) => told('booked', ticket), onError })
+      place.mutate({ body }, { onError })
     } else if (before !== null && deed.kind === 'change') {
       const { order } = deed
       const body = { lines: linesOf(order), way: order.way, seenPayFen: order.price.payFen }
       const params = { bookingId: before.bookingId }
-      amend.mutate(
-        { params, body },
-        { onSuccess: ({ ticket }) => told('changed', ticket), onError },
-      )
+      amend.mutate({ params, body }, { onError })
     } else if (before !== null && deed.kind === 'cancel') {
       const params = { bookingId: before.bookingId }
-      cancel.mutate(
-        { params, body: {} },
-        { onSuccess: ({ ticket }) => told('cancelled', ticket), onError },
-      )
+      cancel.mutate({ params, body: {} }, { onError })
     }
   }
   return {
