@@ -70,10 +70,18 @@ export async function anInstallation(): Promise<Installation> {
     throw new Error(`not ready after ${limitMs} ms:\n${said.slice(-2_000)}`)
   }
 
-  const addressAs = async (user: string, password: string, database: string): Promise<string> => {
-    const running = await runningPostmaster(folder.cluster)
-    return `postgres://${user}:${password}@127.0.0.1:${running?.port}/${database}`
+  /** Just started again its file may not say the port yet. */
+  const portOfDatabase = async (): Promise<number> => {
+    for (let waited = 0; waited < 30_000; waited += 25) {
+      const port = (await runningPostmaster(folder.cluster))?.port
+      if (port !== undefined && port > 0) return port
+      await pause(25)
+    }
+    throw new Error(`PostgreSQL does not run:\n${said.slice(-2_000)}`)
   }
+
+  const addressAs = async (user: string, password: string, database: string): Promise<string> =>
+    `postgres://${user}:${password}@127.0.0.1:${await portOfDatabase()}/${database}`
   const superPassword = async (): Promise<string> =>
     (await readFile(folder.password, 'utf8')).trim()
 
