@@ -27,7 +27,11 @@ import type { Route } from './kernel/route.ts'
 import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
+import { onlinePaymentRoutes } from './payments/online-payment.routes.ts'
 import { paymentRoutes } from './payments/payment.routes.ts'
+import type { PaymentProvider } from './payments/provider.ts'
+import { takeEvent } from './payments/take-event.action.ts'
+import { webhookHandlers, webhookPath } from './payments/webhook.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
 import { invariant } from './vocabulary/invariant.ts'
 import { Refusal } from './vocabulary/refusal.ts'
@@ -40,7 +44,7 @@ export interface Screens {
 
 const bodyLimit = '100kb'
 
-const allRoutes = (deps: Deps): Route[] => [
+const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...signInRoutes(deps),
   ...sessionRoutes(deps),
   ...bindSlipRoutes(deps),
@@ -53,7 +57,8 @@ const allRoutes = (deps: Deps): Route[] => [
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
   ...paymentRoutes(deps),
-  ...bookingRoutes(deps),
+  ...onlinePaymentRoutes(deps, provider),
+  ...bookingRoutes(deps, provider),
   ...kitchenRoutes(deps),
 ]
 
@@ -64,7 +69,7 @@ const assertWhole = (routes: readonly Route[]): void => {
   invariant(served.size === routes.length, 'an endpoint is served twice')
 }
 
-const guard = (app: Express): void => {
+const guard = (app: Express, payOrigin: string | null): void => {
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -79,7 +84,8 @@ const guard = (app: Express): void => {
           mediaSrc: ["'self'"],
           manifestSrc: ["'self'"],
           workerSrc: ["'self'"],
-          formAction: ["'self'"],
+          // A form that asks to pay is answered with the way to the provider's page.
+          formAction: ["'self'", ...(payOrigin === null ? [] : [payOrigin])],
           baseUri: ["'none'"],
           frameAncestors: ["'none'"],
         },
@@ -132,15 +138,21 @@ const boardEvents = (app: Express, deps: Deps, door: Door): void => {
   })
 }
 
-/** The whole application. `screens` is left out where only the API is wanted. */
-export const createApp = (deps: Deps, screens: Screens | null): Express => {
+/**
+ * The whole application. `screens` is left out where only the API is wanted, `provider` where nothing is paid online.
+ */
+export const createApp = (
+  deps: Deps,
+  screens: Screens | null,
+  provider: PaymentProvider | null,
+): Express => {
   const app = express()
   const metrics = createMetrics()
   const door: Door = { authorise: createAuthorise(deps.db), identify: createIdentify(deps.db) }
   app.disable('x-powered-by')
   app.set('trust proxy', deps.config.trustedProxies)
   app.set('query parser', 'simple')
-  guard(app)
+  guard(app, deps.config.payOrigin)
   app.use(metrics.measure)
   app.use(
     compression({
@@ -161,12 +173,13 @@ export const createApp = (deps: Deps, screens: Screens | null): Express => {
     )
     app.use(express.static(screens.clientFolder, { index: false, redirect: false, maxAge: '1h' }))
   }
+  if (provider) app.post(webhookPath, ...webhookHandlers(deps, provider, takeEvent))
   app.use(
     '/api',
     express.json({ limit: bodyLimit }),
     express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 50 }),
   )
-  const routes = allRoutes(deps)
+  const routes = allRoutes(deps, provider)
   assertWhole(routes)
   mountRoutes(app, routes, deps, door)
   app.use('/api', () => {

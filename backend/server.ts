@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import { cancelForGoneDiners } from './bookings/gone-diners.job.ts'
+import { tendHeldBookings } from './bookings/held-bookings.job.ts'
 import type { Screens } from './app.ts'
 import { forgetSpentSecrets } from './identity/forget-spent-secrets.job.ts'
 import type { Config } from './kernel/config.ts'
@@ -15,7 +16,11 @@ import { forgetOldKeys } from './kernel/idempotency.store.ts'
 import { createLive } from './kernel/live.ts'
 import type { Log } from './kernel/log.ts'
 import { repeat } from './kernel/repeat.ts'
+import type { Repeating } from './kernel/repeat.ts'
 import { moveDueServings } from './kitchen/due-servings.job.ts'
+import type { PaymentProvider } from './payments/provider.ts'
+import { reconcilePayments } from './payments/reconcile-payments.job.ts'
+import { reportParity } from './payments/report-parity.job.ts'
 
 export interface ServerOptions {
   readonly databaseUrl: string
@@ -25,6 +30,8 @@ export interface ServerOptions {
   readonly config: Config
   readonly log: Log
   readonly screens: Screens | null
+  /** Who collects money online; left out, nothing is paid online. */
+  readonly provider?: PaymentProvider | null
   /** Connections in the pool (10). */
   readonly poolMax?: number
   readonly onStatement?: (sql: string) => void
@@ -46,10 +53,18 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 
 const dueEveryMs = 2_000
 const goneEveryMs = 60_000
+const heldEveryMs = 1_000
+const reconcileEveryMs = 5 * 60_000
+const parityEveryMs = 3_600_000
 const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
 const finishWithinMs = 10_000
+
+const watchProvider = (deps: Deps, provider: PaymentProvider): Repeating[] => [
+  repeat('reconcile payments', reconcileEveryMs, deps.log, () => reconcilePayments(deps, provider)),
+  repeat('report parity', parityEveryMs, deps.log, () => reportParity(deps, provider)),
+]
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
@@ -73,12 +88,15 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     config: options.config,
     sealer: createSealer(options.config.appSecret),
   }
-  const app = createApp(deps, options.screens)
+  const provider = options.provider ?? null
+  const app = createApp(deps, options.screens, provider)
   const server = options.tls ? createSecureServer(options.tls, app) : createServer(app)
   try {
     const port = await listen(server, options.port, options.host)
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
+      repeat('held bookings', heldEveryMs, options.log, () => tendHeldBookings(deps)),
+      ...(provider === null ? [] : watchProvider(deps, provider)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>

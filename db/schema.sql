@@ -8,6 +8,8 @@ type booking_state: held | placed | collected | delivered | missed | cancelled
 
 type device_kind: counter | board | kitchen_tablet | kiosk
 
+type dispute_state: open | won | lost
+
 type gender: female | male
 
 type meal: breakfast | lunch | dinner
@@ -20,11 +22,17 @@ type need_source: self | family | doctor
 
 type notice_state: waiting | sent | failed
 
+type online_purpose: top_up | booking
+
+type online_state: asked | open | processing | paid | failed | expired
+
 type payment_way: wallet | counter
 
 type place_kind: city | district | street | community | compound | building
 
 type portion_size: regular | small
+
+type refund_state: asked | sent | done | failed
 
 type role: diner | family | volunteer | counter | kitchen | manager | officer | auditor | admin
 
@@ -130,6 +138,7 @@ table bookings
   ticket_no integer
   placed_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
+  held_until timestamp with time zone
 
 table calendar_days
   day date not null
@@ -282,6 +291,15 @@ table dishes
   spicy boolean not null default false
   ended_at timestamp with time zone
 
+table disputes
+  id bigint not null generated always as identity
+  payment_id bigint not null
+  dispute_ref text not null
+  amount_fen integer not null
+  state dispute_state not null default 'open'::dispute_state
+  opened_at timestamp with time zone not null default app_now()
+  closed_at timestamp with time zone
+
 table frozen_counts
   serving_id bigint not null
   offering_id bigint not null
@@ -344,6 +362,18 @@ table menu_weeks
   published_at timestamp with time zone
   published_by text
 
+table money_cases
+  id bigint not null generated always as identity
+  canteen_id bigint
+  kind text not null
+  subject text not null
+  detail jsonb not null
+  found_at timestamp with time zone not null default app_now()
+  closed_at timestamp with time zone
+  closed_by text
+  closed_by_name text
+  note text not null default ''::text
+
 table notices
   id bigint not null generated always as identity
   canteen_id bigint
@@ -376,6 +406,39 @@ table one_time_codes
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
 
+table online_payments
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  diner_id bigint not null
+  purpose online_purpose not null
+  booking_id bigint
+  amount_fen integer not null
+  state online_state not null default 'asked'::online_state
+  provider text not null
+  live boolean not null
+  session_ref text
+  session_url text
+  payment_ref text
+  method text
+  asked_by text not null
+  link_id bigint
+  asked_at timestamp with time zone not null default app_now()
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  credited_tx bigint
+  refunded_fen integer not null default 0
+  answered_at timestamp with time zone
+
+table parity_reports
+  canteen_id bigint not null
+  day date not null
+  provider_count integer not null
+  provider_fen bigint not null
+  ledger_count integer not null
+  ledger_fen bigint not null
+  differing integer not null
+  made_at timestamp with time zone not null default app_now()
+
 table places
   id bigint not null generated always as identity
   kind place_kind not null
@@ -384,10 +447,31 @@ table places
   ancestor_ids bigint[] not null default '{}'::bigint[]
   path text not null default ''::text
 
+table provider_events
+  provider text not null
+  event_ref text not null
+  kind text not null
+  object_ref text not null
+  outcome text not null
+  received_at timestamp with time zone not null default app_now()
+
 table rate_limits
   key character varying(255) not null
   points integer not null default 0
   expire bigint
+
+table refunds
+  id bigint not null generated always as identity
+  payment_id bigint not null
+  amount_fen integer not null
+  state refund_state not null default 'asked'::refund_state
+  refund_ref text
+  reason text not null
+  failure text not null default ''::text
+  asked_by text not null
+  asked_by_name text not null
+  asked_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
 
 table role_grants
   id bigint not null generated always as identity
@@ -466,6 +550,14 @@ table sets
   price_fen integer not null
   ended_at timestamp with time zone
 
+table top_up_links
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  token_hash bytea not null
+  made_by text not null
+  made_at timestamp with time zone not null default app_now()
+  revoked_at timestamp with time zone
+
 table usage_counters
   diner_id bigint not null
   limit_key text not null
@@ -502,6 +594,7 @@ constraints
   bookings: bookings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   bookings: bookings_check CHECK (((own_fen >= 0) AND (own_fen <= price_fen)))
   bookings: bookings_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  bookings: bookings_held_until CHECK (((state <> 'held'::booking_state) OR (held_until IS NOT NULL)))
   bookings: bookings_pkey PRIMARY KEY (id)
   bookings: bookings_portions_check CHECK ((portions > 0))
   bookings: bookings_price_fen_check CHECK ((price_fen >= 0))
@@ -556,6 +649,10 @@ constraints
   dishes: dishes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
   dishes: dishes_pkey PRIMARY KEY (id)
   dishes: dishes_price_fen_check CHECK ((price_fen >= 0))
+  disputes: disputes_amount_fen_check CHECK ((amount_fen > 0))
+  disputes: disputes_dispute_ref_key UNIQUE (dispute_ref)
+  disputes: disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES online_payments(id)
+  disputes: disputes_pkey PRIMARY KEY (id)
   frozen_counts: frozen_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   frozen_counts: frozen_counts_pkey PRIMARY KEY (serving_id, offering_id, texture, tweaks, omits)
   frozen_counts: frozen_counts_portions_check CHECK ((portions > 0))
@@ -586,6 +683,10 @@ constraints
   menu_weeks: menu_weeks_canteen_id_monday_key UNIQUE (canteen_id, monday)
   menu_weeks: menu_weeks_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
   menu_weeks: menu_weeks_pkey PRIMARY KEY (id)
+  money_cases: money_cases_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  money_cases: money_cases_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+  money_cases: money_cases_check1 CHECK (((closed_at IS NULL) OR (note <> ''::text)))
+  money_cases: money_cases_pkey PRIMARY KEY (id)
   notices: notices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   notices: notices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   notices: notices_pkey PRIMARY KEY (id)
@@ -600,10 +701,31 @@ constraints
   offerings: offerings_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
   one_time_codes: one_time_codes_challenge_key UNIQUE (challenge)
   one_time_codes: one_time_codes_pkey PRIMARY KEY (id)
+  online_payments: online_payments_amount_fen_check CHECK ((amount_fen > 0))
+  online_payments: online_payments_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  online_payments: online_payments_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  online_payments: online_payments_check CHECK (((purpose = 'booking'::online_purpose) = (booking_id IS NOT NULL)))
+  online_payments: online_payments_check1 CHECK (((state = 'paid'::online_state) = (credited_tx IS NOT NULL)))
+  online_payments: online_payments_credited_tx_fkey FOREIGN KEY (credited_tx) REFERENCES ledger_transactions(id)
+  online_payments: online_payments_credited_tx_key UNIQUE (credited_tx)
+  online_payments: online_payments_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  online_payments: online_payments_link_id_fkey FOREIGN KEY (link_id) REFERENCES top_up_links(id)
+  online_payments: online_payments_payment_ref_key UNIQUE (payment_ref)
+  online_payments: online_payments_pkey PRIMARY KEY (id)
+  online_payments: online_payments_refunds CHECK (((refunded_fen >= 0) AND (refunded_fen <= amount_fen)))
+  online_payments: online_payments_session_ref_key UNIQUE (session_ref)
+  parity_reports: parity_reports_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  parity_reports: parity_reports_pkey PRIMARY KEY (canteen_id, day)
   places: places_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places(id)
   places: places_parent_id_name_key UNIQUE (parent_id, name)
   places: places_pkey PRIMARY KEY (id)
+  provider_events: provider_events_pkey PRIMARY KEY (provider, event_ref)
   rate_limits: rate_limits_pkey PRIMARY KEY (key)
+  refunds: refunds_amount_fen_check CHECK ((amount_fen > 0))
+  refunds: refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES online_payments(id)
+  refunds: refunds_pkey PRIMARY KEY (id)
+  refunds: refunds_reason_check CHECK ((reason <> ''::text))
+  refunds: refunds_refund_ref_key UNIQUE (refund_ref)
   role_grants: role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   role_grants: role_grants_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   role_grants: role_grants_check CHECK ((num_nonnulls(diner_id, canteen_id, place_id) = 1))
@@ -638,6 +760,9 @@ constraints
   sets: sets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
   sets: sets_pkey PRIMARY KEY (id)
   sets: sets_price_fen_check CHECK ((price_fen >= 0))
+  top_up_links: top_up_links_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  top_up_links: top_up_links_pkey PRIMARY KEY (id)
+  top_up_links: top_up_links_token_hash_key UNIQUE (token_hash)
   usage_counters: usage_counters_cap CHECK ((used <= cap))
   usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
@@ -660,6 +785,7 @@ indexes
   CREATE UNIQUE INDEX booking_quotes_pkey ON public.booking_quotes USING btree (booking_id, revision)
   CREATE UNIQUE INDEX booking_usages_pkey ON public.booking_usages USING btree (booking_id, limit_key, period_start)
   CREATE INDEX bookings_by_diner ON public.bookings USING btree (diner_id, placed_at)
+  CREATE INDEX bookings_held ON public.bookings USING btree (held_until) WHERE (state = 'held'::booking_state)
   CREATE UNIQUE INDEX bookings_one_per_diner ON public.bookings USING btree (serving_id, diner_id) WHERE (state <> 'cancelled'::booking_state)
   CREATE UNIQUE INDEX bookings_pkey ON public.bookings USING btree (id)
   CREATE UNIQUE INDEX bookings_tickets ON public.bookings USING btree (serving_id, ticket_no) WHERE (ticket_no IS NOT NULL)
@@ -695,6 +821,9 @@ indexes
   CREATE UNIQUE INDEX dish_ingredients_pkey ON public.dish_ingredients USING btree (dish_id, "position")
   CREATE UNIQUE INDEX dishes_names ON public.dishes USING btree (COALESCE(canteen_id, (0)::bigint), name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX dishes_pkey ON public.dishes USING btree (id)
+  CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_id)
+  CREATE UNIQUE INDEX disputes_dispute_ref_key ON public.disputes USING btree (dispute_ref)
+  CREATE UNIQUE INDEX disputes_pkey ON public.disputes USING btree (id)
   CREATE INDEX frozen_counts_by_offering ON public.frozen_counts USING btree (offering_id)
   CREATE UNIQUE INDEX frozen_counts_pkey ON public.frozen_counts USING btree (serving_id, offering_id, texture, tweaks, omits)
   CREATE UNIQUE INDEX funders_name_key ON public.funders USING btree (name)
@@ -713,6 +842,9 @@ indexes
   CREATE UNIQUE INDEX meal_patterns_pkey ON public.meal_patterns USING btree (canteen_id, meal)
   CREATE UNIQUE INDEX menu_weeks_canteen_id_monday_key ON public.menu_weeks USING btree (canteen_id, monday)
   CREATE UNIQUE INDEX menu_weeks_pkey ON public.menu_weeks USING btree (id)
+  CREATE INDEX money_cases_by_canteen ON public.money_cases USING btree (canteen_id, found_at)
+  CREATE UNIQUE INDEX money_cases_one_open ON public.money_cases USING btree (kind, subject) WHERE (closed_at IS NULL)
+  CREATE UNIQUE INDEX money_cases_pkey ON public.money_cases USING btree (id)
   CREATE INDEX notices_by_phone ON public.notices USING btree (phone, created_at)
   CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (id)
   CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'waiting'::notice_state)
@@ -722,10 +854,26 @@ indexes
   CREATE INDEX one_time_codes_by_phone ON public.one_time_codes USING btree (phone, created_at)
   CREATE UNIQUE INDEX one_time_codes_challenge_key ON public.one_time_codes USING btree (challenge)
   CREATE UNIQUE INDEX one_time_codes_pkey ON public.one_time_codes USING btree (id)
+  CREATE INDEX online_payments_by_canteen ON public.online_payments USING btree (canteen_id, asked_at)
+  CREATE INDEX online_payments_by_diner ON public.online_payments USING btree (diner_id, id)
+  CREATE UNIQUE INDEX online_payments_credited_tx_key ON public.online_payments USING btree (credited_tx)
+  CREATE UNIQUE INDEX online_payments_one_under_way_per_booking ON public.online_payments USING btree (booking_id) WHERE (state = ANY (ARRAY['asked'::online_state, 'open'::online_state, 'processing'::online_state]))
+  CREATE UNIQUE INDEX online_payments_payment_ref_key ON public.online_payments USING btree (payment_ref)
+  CREATE UNIQUE INDEX online_payments_pkey ON public.online_payments USING btree (id)
+  CREATE UNIQUE INDEX online_payments_session_ref_key ON public.online_payments USING btree (session_ref)
+  CREATE INDEX online_payments_to_answer ON public.online_payments USING btree (id) WHERE ((purpose = 'booking'::online_purpose) AND (answered_at IS NULL))
+  CREATE INDEX online_payments_under_way ON public.online_payments USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::online_state, 'open'::online_state, 'processing'::online_state]))
+  CREATE UNIQUE INDEX parity_reports_pkey ON public.parity_reports USING btree (canteen_id, day)
   CREATE INDEX places_by_ancestor ON public.places USING gin (ancestor_ids)
   CREATE UNIQUE INDEX places_parent_id_name_key ON public.places USING btree (parent_id, name)
   CREATE UNIQUE INDEX places_pkey ON public.places USING btree (id)
+  CREATE INDEX provider_events_by_age ON public.provider_events USING btree (received_at)
+  CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (provider, event_ref)
   CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
+  CREATE INDEX refunds_by_payment ON public.refunds USING btree (payment_id)
+  CREATE UNIQUE INDEX refunds_pkey ON public.refunds USING btree (id)
+  CREATE UNIQUE INDEX refunds_refund_ref_key ON public.refunds USING btree (refund_ref)
+  CREATE INDEX refunds_under_way ON public.refunds USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::refund_state, 'sent'::refund_state]))
   CREATE INDEX role_grants_by_account ON public.role_grants USING btree (account_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_canteen ON public.role_grants USING btree (canteen_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_diner ON public.role_grants USING btree (diner_id) WHERE (ended_at IS NULL)
@@ -747,6 +895,9 @@ indexes
   CREATE UNIQUE INDEX set_dishes_pkey ON public.set_dishes USING btree (set_id, "position")
   CREATE UNIQUE INDEX sets_names ON public.sets USING btree (canteen_id, name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sets_pkey ON public.sets USING btree (id)
+  CREATE UNIQUE INDEX top_up_links_one_per_diner ON public.top_up_links USING btree (diner_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX top_up_links_pkey ON public.top_up_links USING btree (id)
+  CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
   CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
 
 triggers

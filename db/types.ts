@@ -11,15 +11,19 @@ export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receiva
 export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
 export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
 export type DeviceKind = 'counter' | 'board' | 'kitchen_tablet' | 'kiosk'
+export type DisputeState = 'open' | 'won' | 'lost'
 export type Gender = 'female' | 'male'
 export type Meal = 'breakfast' | 'lunch' | 'dinner'
 export type MissedMealPolicy = 'full_price' | 'own_share' | 'nothing'
 export type NeedKind = 'allergen' | 'less_salt' | 'no_sugar' | 'low_purine' | 'texture' | 'halal' | 'other'
 export type NeedSource = 'self' | 'family' | 'doctor'
 export type NoticeState = 'waiting' | 'sent' | 'failed'
+export type OnlinePurpose = 'top_up' | 'booking'
+export type OnlineState = 'asked' | 'open' | 'processing' | 'paid' | 'failed' | 'expired'
 export type PaymentWay = 'wallet' | 'counter'
 export type PlaceKind = 'city' | 'district' | 'street' | 'community' | 'compound' | 'building'
 export type PortionSize = 'regular' | 'small'
+export type RefundState = 'asked' | 'sent' | 'done' | 'failed'
 export type Role = 'diner' | 'family' | 'volunteer' | 'counter' | 'kitchen' | 'manager' | 'officer' | 'auditor' | 'admin'
 export type SchemeState = 'draft' | 'active' | 'ended'
 export type ServingState = 'planned' | 'open' | 'closed' | 'served' | 'settled'
@@ -130,6 +134,7 @@ export interface BookingsTable {
   ticket_no: number | null
   placed_at: Generated<Instant>
   ended_at: Instant | null
+  held_until: Instant | null
 }
 
 export interface CalendarDaysTable {
@@ -297,6 +302,16 @@ export interface DishesTable {
   ended_at: Instant | null
 }
 
+export interface DisputesTable {
+  id: GeneratedAlways<number>
+  payment_id: number
+  dispute_ref: string
+  amount_fen: Fen
+  state: Generated<DisputeState>
+  opened_at: Generated<Instant>
+  closed_at: Instant | null
+}
+
 export interface FrozenCountsTable {
   serving_id: number
   offering_id: number
@@ -367,6 +382,19 @@ export interface MenuWeeksTable {
   published_by: string | null
 }
 
+export interface MoneyCasesTable {
+  id: GeneratedAlways<number>
+  canteen_id: number | null
+  kind: string
+  subject: string
+  detail: Json
+  found_at: Generated<Instant>
+  closed_at: Instant | null
+  closed_by: string | null
+  closed_by_name: string | null
+  note: Generated<string>
+}
+
 export interface NoticesTable {
   id: GeneratedAlways<number>
   canteen_id: number | null
@@ -402,6 +430,41 @@ export interface OneTimeCodesTable {
   used_at: Instant | null
 }
 
+export interface OnlinePaymentsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  diner_id: number
+  purpose: OnlinePurpose
+  booking_id: number | null
+  amount_fen: Fen
+  state: Generated<OnlineState>
+  provider: string
+  live: boolean
+  session_ref: string | null
+  session_url: string | null
+  payment_ref: string | null
+  method: string | null
+  asked_by: string
+  link_id: number | null
+  asked_at: Generated<Instant>
+  expires_at: Instant
+  ended_at: Instant | null
+  credited_tx: number | null
+  refunded_fen: Generated<Fen>
+  answered_at: Instant | null
+}
+
+export interface ParityReportsTable {
+  canteen_id: number
+  day: ServiceDay
+  provider_count: number
+  provider_fen: Fen
+  ledger_count: number
+  ledger_fen: Fen
+  differing: number
+  made_at: Generated<Instant>
+}
+
 export interface PlacesTable {
   id: GeneratedAlways<number>
   kind: PlaceKind
@@ -411,10 +474,33 @@ export interface PlacesTable {
   path: Generated<string>
 }
 
+export interface ProviderEventsTable {
+  provider: string
+  event_ref: string
+  kind: string
+  object_ref: string
+  outcome: string
+  received_at: Generated<Instant>
+}
+
 export interface RateLimitsTable {
   key: string
   points: Generated<number>
   expire: number | null
+}
+
+export interface RefundsTable {
+  id: GeneratedAlways<number>
+  payment_id: number
+  amount_fen: Fen
+  state: Generated<RefundState>
+  refund_ref: string | null
+  reason: string
+  failure: Generated<string>
+  asked_by: string
+  asked_by_name: string
+  asked_at: Generated<Instant>
+  ended_at: Instant | null
 }
 
 export interface RoleGrantsTable {
@@ -502,6 +588,15 @@ export interface SetsTable {
   ended_at: Instant | null
 }
 
+export interface TopUpLinksTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  token_hash: Buffer
+  made_by: string
+  made_at: Generated<Instant>
+  revoked_at: Instant | null
+}
+
 export interface UsageCountersTable {
   diner_id: number
   limit_key: string
@@ -535,6 +630,7 @@ export interface Tables {
   diners: DinersTable
   dish_ingredients: DishIngredientsTable
   dishes: DishesTable
+  disputes: DisputesTable
   frozen_counts: FrozenCountsTable
   funders: FundersTable
   idempotency_keys: IdempotencyKeysTable
@@ -543,11 +639,16 @@ export interface Tables {
   ledger_transactions: LedgerTransactionsTable
   meal_patterns: MealPatternsTable
   menu_weeks: MenuWeeksTable
+  money_cases: MoneyCasesTable
   notices: NoticesTable
   offerings: OfferingsTable
   one_time_codes: OneTimeCodesTable
+  online_payments: OnlinePaymentsTable
+  parity_reports: ParityReportsTable
   places: PlacesTable
+  provider_events: ProviderEventsTable
   rate_limits: RateLimitsTable
+  refunds: RefundsTable
   role_grants: RoleGrantsTable
   scheme_versions: SchemeVersionsTable
   schemes: SchemesTable
@@ -556,5 +657,6 @@ export interface Tables {
   sessions: SessionsTable
   set_dishes: SetDishesTable
   sets: SetsTable
+  top_up_links: TopUpLinksTable
   usage_counters: UsageCountersTable
 }

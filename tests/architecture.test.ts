@@ -125,7 +125,7 @@ const besideTheContract = [
 test('what the contract promises is served, under a policy, and nothing else is', async () => {
   const { deps, close } = testDeps(await aDatabase())
   onTestFinished(close)
-  const app = createApp(deps, null)
+  const app = createApp(deps, null, null)
   const served = (app.router.stack as Layer[]).flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((verb) => `${verb.toUpperCase()} ${route.path}`) : [],
   )

@@ -100,6 +100,7 @@ const neverFollowedBackwards = new Set([
   'notices.diner_id',
   'offerings.dish_id',
   'offerings.set_id',
+  'online_payments.link_id',
   'scheme_versions.place_id',
   'set_dishes.dish_id',
 ])

@@ -7,12 +7,16 @@ import { once } from '../kernel/idempotency.store.ts'
 import { serve } from '../kernel/route.ts'
 import type { CallContext, Route } from '../kernel/route.ts'
 import type { WriteRequest } from '../kernel/idempotency.store.ts'
+import { openCheckout } from '../payments/open-checkout.action.ts'
+import { provided } from '../payments/provider.ts'
+import type { PaymentProvider } from '../payments/provider.ts'
 import { amendBooking } from './amend-booking.action.ts'
 import { cancelBooking } from './cancel-booking.action.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { collectBooking } from './collect-booking.action.ts'
 import { readCounter } from './counter.view.ts'
 import { readCallBacks, readDesk } from './desk.view.ts'
+import { payHeldBooking } from './pay-held-booking.action.ts'
 import { placeBooking } from './place-booking.action.ts'
 import { readComingTickets, readPastTickets, readTicket } from './ticket.view.ts'
 import { readChoices, readToday } from './today.view.ts'
@@ -34,11 +38,35 @@ const bookingWrite =
     return reply
   }
 
-const writeRoutes = (deps: Deps): Route[] => {
+/** Said beside the sum on the provider's page: neither her name nor her dish. */
+const mealDescription = '暖餐 一顿饭'
+
+const payRoute = ({ db }: Deps, provider: PaymentProvider | null): Route =>
+  serve('payBookingOnline', bookingEndpoints.payBookingOnline, async (call) => {
+    const online = provided(provider)
+    const { bookingId } = call.params
+    const { paymentId } = await once(db, call.write, (tx) =>
+      payHeldBooking(tx, online, call.actor, bookingId),
+    )
+    return openCheckout(db, online, paymentId, {
+      description: mealDescription,
+      successUrl: `${call.origin}/done/${bookingId}`,
+      cancelUrl: `${call.origin}/done/${bookingId}`,
+    })
+  })
+
+const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
   const write = bookingWrite(deps)
   return [
+    payRoute(deps, provider),
     serve('placeBooking', bookingEndpoints.placeBooking, (call) =>
-      write(call, (tx) => placeBooking(tx, { ...call.body, actor: call.actor })),
+      write(call, (tx) =>
+        placeBooking(tx, {
+          ...call.body,
+          actor: call.actor,
+          leastOnlineFen: provider?.leastFen,
+        }),
+      ),
     ),
     serve('amendBooking', bookingEndpoints.amendBooking, (call) =>
       write(call, (tx) =>
@@ -67,8 +95,8 @@ const writeRoutes = (deps: Deps): Route[] => {
   ]
 }
 
-export const bookingRoutes = (deps: Deps): Route[] => [
-  ...writeRoutes(deps),
+export const bookingRoutes = (deps: Deps, provider: PaymentProvider | null = null): Route[] => [
+  ...writeRoutes(deps, provider),
   serve('getToday', bookingEndpoints.getToday, ({ params, language }) =>
     readToday(deps.db, params.dinerId, language),
   ),

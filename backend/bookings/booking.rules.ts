@@ -7,7 +7,7 @@ import type { PricingContext } from '../subsidies/scheme.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
-import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
+import type { Channel, PaymentChoice, Way } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -157,7 +157,7 @@ export interface AskedMeal {
   readonly dinerId: number
   readonly lines: readonly AskedLine[]
   readonly way: Way
-  readonly pay: PaymentWay
+  readonly pay: PaymentChoice
   readonly seenPayFen: Fen
 }
 

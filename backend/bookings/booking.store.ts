@@ -16,6 +16,8 @@ export interface NewBooking {
   readonly dinerId: number
   readonly way: Way
   readonly payment: PaymentWay
+  /** Minutes that portions are kept while she pays online; null when the booking is made at once. */
+  readonly heldMinutes: number | null
   readonly channel: Channel
   readonly actor: Actor
   readonly portions: number
@@ -32,6 +34,12 @@ export interface Revision {
   readonly usages: readonly Usage[]
 }
 
+/** Never beyond cut-off: what is only held then is not cooked. */
+const heldUntil = ({ heldMinutes, servingId }: NewBooking) =>
+  heldMinutes === null
+    ? null
+    : sql<Date>`(select least(app_now() + make_interval(mins => ${heldMinutes}), s.cutoff_at) from servings s where s.id = ${servingId})`
+
 /** Inserts the booking itself. Refuses `already_booked`: the database allows one per diner and serving. */
 export const insertBooking = async (tx: Tx, booking: NewBooking): Promise<number> => {
   try {
@@ -41,7 +49,8 @@ export const insertBooking = async (tx: Tx, booking: NewBooking): Promise<number
         serving_id: booking.servingId,
         canteen_id: booking.canteenId,
         diner_id: booking.dinerId,
-        state: 'placed',
+        state: booking.heldMinutes === null ? 'placed' : 'held',
+        held_until: heldUntil(booking),
         way: booking.way,
         payment: booking.payment,
         channel: booking.channel,
@@ -113,11 +122,13 @@ export const insertRevision = async (tx: Tx, revision: Revision, move: Move): Pr
     )
     insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
     select ${bookingId}, coalesce((select max(seq) from booking_moves where booking_id = ${bookingId}), 0) + 1,
-      'placed', ${move.move}, ${move.actor.key}, ${move.actor.name}, ${move.reason}`.execute(tx)
+      ${move.move === 'hold' ? 'held' : 'placed'}, ${move.move}, ${move.actor.key}, ${move.actor.name}, ${move.reason}`.execute(
+    tx,
+  )
 }
 
 export interface Move {
-  readonly move: 'place' | 'amend' | 'cancel' | 'collect' | 'miss'
+  readonly move: 'place' | 'hold' | 'confirm' | 'release' | 'amend' | 'cancel' | 'collect' | 'miss'
   readonly actor: Actor
   readonly reason: string
 }
@@ -177,11 +188,29 @@ export const endBooking = async (
   move: Move,
 ): Promise<void> => {
   const ended = await sql`
-    with ended as (update bookings set state = ${state}, ended_at = app_now() where id = ${bookingId} and state = 'placed' returning id)
+    with ended as (
+      update bookings set state = ${state}, ended_at = app_now(), held_until = null
+      where id = ${bookingId} and (state = 'placed' or state = 'held' and ${state} = 'cancelled') returning id)
     insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
     select id, (select max(m.seq) + 1 from booking_moves m where m.booking_id = ended.id), ${state}, ${move.move}, ${move.actor.key},
       ${move.actor.name}, ${move.reason} from ended`.execute(tx)
   present(ended.numAffectedRows === 1n ? true : null, 'the locked booking was placed')
+}
+
+/** Paid: from held to placed, with the next ticket of its serving. */
+export const confirmBooking = async (tx: Tx, bookingId: number, move: Move): Promise<void> => {
+  const confirmed = await sql`
+    with ticket as (
+      update servings s set last_ticket = s.last_ticket + 1 from bookings b
+      where b.id = ${bookingId} and b.state = 'held' and s.id = b.serving_id returning s.last_ticket
+    ), confirmed as (
+      update bookings set state = 'placed', held_until = null, ticket_no = ticket.last_ticket
+      from ticket where id = ${bookingId} returning id
+    )
+    insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
+    select id, (select max(m.seq) + 1 from booking_moves m where m.booking_id = confirmed.id), 'placed', ${move.move}, ${move.actor.key},
+      ${move.actor.name}, ${move.reason} from confirmed`.execute(tx)
+  present(confirmed.numAffectedRows === 1n ? true : null, 'the locked booking was held')
 }
 
 /** A cancelled booking holds no entitlement any more. */

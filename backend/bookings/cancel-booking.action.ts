@@ -10,10 +10,11 @@ import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertBeforeCutoff } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
-import { moveOfferings, moveWay, recount } from './counters.store.ts'
+import { moveOfferings, moveWay, recount, uncountHeld } from './counters.store.ts'
 
 /**
- * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free.
+ * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free. What is only
+ * held while it is being paid is let go at any time: nobody has paid for it yet.
  * Refuses `booking_unknown`, `booking_over`, `past_cutoff`.
  */
 export const cancelBooking = async (
@@ -23,14 +24,15 @@ export const cancelBooking = async (
   reason: string,
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, bookingId)
-  if (booking.state !== 'placed') throw new Refusal('booking_over')
+  const held = booking.state === 'held'
+  if (booking.state !== 'placed' && !held) throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
-  assertBeforeCutoff(serving)
-  await endBooking(tx, bookingId, 'cancelled', { move: 'cancel', actor, reason })
+  if (!held) assertBeforeCutoff(serving)
+  await endBooking(tx, bookingId, 'cancelled', { move: held ? 'release' : 'cancel', actor, reason })
   await returnUsage(tx, booking.dinerId, booking.usages)
   await clearUsages(tx, bookingId)
   const { canteenId } = booking
-  if (booking.payment === 'wallet')
+  if (booking.payment === 'wallet' && !held)
     await post(tx, paidAhead(canteenId, booking.dinerId, negativeFen(booking.ownFen)), {
       canteenId,
       bookingId,
@@ -47,11 +49,12 @@ export const cancelBooking = async (
     })),
   )
   await moveWay(tx, booking.servingId, booking.way, -booking.portions)
-  await recount(tx, booking.servingId, -booking.portions)
+  if (held) await uncountHeld(tx, booking.servingId, booking.portions)
+  else await recount(tx, booking.servingId, -booking.portions)
   await appendAudit(tx, {
     chain: canteenId,
     actor,
-    action: 'booking.cancelled',
+    action: held ? 'booking.released' : 'booking.cancelled',
     subject: `booking:${bookingId}`,
     // The words of the reason are kept with the move; here they could name somebody and never be corrected.
     detail: { portions: booking.portions },

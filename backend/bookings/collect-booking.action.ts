@@ -24,6 +24,7 @@ export interface CollectBooking {
 const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
   if (booking.state === 'collected' || booking.state === 'delivered')
     throw new Refusal('already_collected', { at: await readCollectedAt(tx, booking.bookingId) })
+  if (booking.state === 'held') throw new Refusal('not_paid_yet')
   if (booking.state !== 'placed') throw new Refusal('booking_over')
 }
 
@@ -35,7 +36,7 @@ const earliestHandOver = (serving: ServingToBook): Date =>
 
 /**
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
- * from this moment. Refuses `already_collected`, `booking_over`, `not_today`,
+ * from this moment. Refuses `already_collected`, `not_paid_yet`, `booking_over`, `not_today`,
  * `not_yet_serving`, `others_may_not_collect`, `cash_short`.
  */
 export const collectBooking = async (

@@ -81,6 +81,15 @@ export const countNewBooking = async (
   if (counted.numAffectedRows !== 1n) throw new Refusal('past_cutoff')
 }
 
+/** Gives back what was only held. Its portions were counted; until the serving is closed they are free again. */
+export const uncountHeld = async (tx: Tx, servingId: number, portions: number): Promise<void> => {
+  const counted = await sql`
+    update servings set booked_portions = booked_portions - ${portions} where id = ${servingId} and state = 'open'`.execute(
+    tx,
+  )
+  if (counted.numAffectedRows !== 1n) throw new Refusal('past_cutoff')
+}
+
 /** Counts what a change or cancellation adds or gives back; the ticket stays. Refuses `past_cutoff`. */
 export const recount = async (tx: Tx, servingId: number, portions: number): Promise<void> => {
   const counted =

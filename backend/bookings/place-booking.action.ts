@@ -4,15 +4,30 @@ import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
 import type { Channel } from '../vocabulary/meal.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { actingAs, channelOf, decideBooking } from './booking.rules.ts'
 import type { AskedMeal } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
-import { countNewBooking, moveOfferings, moveWay } from './counters.store.ts'
+import { countNewBooking, moveOfferings, moveWay, recount } from './counters.store.ts'
 
 export interface PlaceBooking extends AskedMeal {
   readonly servingId: number
+  /** The smallest sum that can be paid online; left out where nothing can. */
+  readonly leastOnlineFen?: Fen | undefined
   readonly channel: Channel
+}
+
+/** Long enough to find the phone's payment app, short enough that nobody else goes hungry for it. */
+const heldMinutes = 20
+
+/** Nothing to pay needs no payment page; less than the provider takes is paid another way. */
+const isHeld = ({ pay, leastOnlineFen }: PlaceBooking, payFen: Fen): boolean => {
+  if (pay !== 'online' || payFen === 0) return false
+  if (leastOnlineFen === undefined) throw new Refusal('online_payment_off')
+  if (payFen < leastOnlineFen) throw new Refusal('amount_below_least', { leastFen: leastOnlineFen })
+  return true
 }
 
 /**
@@ -28,13 +43,16 @@ export const placeBooking = async (
   const { serving, diner } = context
   const { lines, portions, inputs, quote } = decideBooking(context, asked)
   const { canteenId } = serving
+  const held = isHeld(asked, quote.payFen)
+  const payment = asked.pay === 'counter' ? 'counter' : 'wallet'
   const channel = channelOf(actingAs(asked.actor, asked.dinerId, canteenId), asked.channel)
   const bookingId = await insertBooking(tx, {
     servingId: serving.servingId,
     canteenId,
     dinerId: diner.dinerId,
     way: asked.way,
-    payment: asked.pay,
+    payment,
+    heldMinutes: held ? heldMinutes : null,
     channel,
     actor: asked.actor,
     portions,
@@ -48,9 +66,9 @@ export const placeBooking = async (
   await insertRevision(
     tx,
     { bookingId, revision: 1, lines, inputs, quote, usages },
-    { move: 'place', actor: asked.actor, reason: '' },
+    { move: held ? 'hold' : 'place', actor: asked.actor, reason: '' },
   )
-  if (asked.pay === 'wallet')
+  if (payment === 'wallet' && !held)
     await post(tx, paidAhead(canteenId, diner.dinerId, quote.payFen), {
       canteenId,
       bookingId,
@@ -67,11 +85,13 @@ export const placeBooking = async (
     })),
   )
   await moveWay(tx, serving.servingId, asked.way, portions)
-  await countNewBooking(tx, serving.servingId, bookingId, portions)
+  // The number to collect it by comes when it is paid.
+  if (held) await recount(tx, serving.servingId, portions)
+  else await countNewBooking(tx, serving.servingId, bookingId, portions)
   await appendAudit(tx, {
     chain: canteenId,
     actor: asked.actor,
-    action: 'booking.placed',
+    action: held ? 'booking.held' : 'booking.placed',
     subject: `booking:${bookingId}`,
     detail: {
       servingId: serving.servingId,

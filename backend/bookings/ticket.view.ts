@@ -20,6 +20,7 @@ interface TicketRow {
   readonly bookingId: number
   readonly number: number | null
   readonly state: BookingState
+  readonly heldUntil: Date | null
   readonly servingId: number
   readonly canteenId: number
   readonly day: ServiceDay
@@ -49,7 +50,7 @@ const ticketRows = (
   order: RawBuilder<unknown>,
 ): Promise<{ rows: TicketRow[] }> =>
   sql<TicketRow>`
-    select app_now() as now, b.id as "bookingId", b.ticket_no as number, b.state, b.serving_id as "servingId", b.canteen_id as "canteenId",
+    select app_now() as now, b.id as "bookingId", b.ticket_no as number, b.state, b.held_until as "heldUntil", b.serving_id as "servingId", b.canteen_id as "canteenId",
       s.day, s.meal, to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to", s.state as "servingState",
       s.cutoff_at as "cutoffAt", b.way, b.payment, b.price_fen as "priceFen", b.own_fen as "ownFen", b.placed_by_name as "placedByName",
       (select q.quote->'sentence' from booking_quotes q where q.booking_id = b.id and q.revision = b.revision) as sentence,
@@ -77,9 +78,11 @@ const canOf = (row: TicketRow, language: Language): Ticket['can'] => {
   const late = no('past_cutoff', language)
   const change: Allowed =
     row.state !== 'placed' ? no('booking_over', language) : open ? { allowed: true } : late
+  // What is only held may always be let go.
+  const cancel: Allowed = row.state === 'held' ? { allowed: true } : change
   const again: Allowed =
     row.state !== 'cancelled' ? no('already_booked', language) : open ? { allowed: true } : late
-  return { cancel: change, amend: change, placeAgain: again, until }
+  return { cancel, amend: change, placeAgain: again, until }
 }
 
 const ticketOf = (row: TicketRow, language: Language): Ticket => {
@@ -113,6 +116,10 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
     },
     placedByName: row.placedByName,
     collectedAt: row.collectedAt,
+    heldUntil:
+      row.state === 'held' && row.heldUntil !== null
+        ? { day: serviceDayAt(row.heldUntil), time: timeOfDayAt(row.heldUntil) }
+        : null,
     can: canOf(row, language),
   }
 }

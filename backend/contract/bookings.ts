@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channels } from '../vocabulary/meal.ts'
+import { channels, paymentChoices } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import {
   allergen,
@@ -9,7 +9,6 @@ import {
   fenAmount,
   id,
   moment,
-  paymentWay,
   plate,
   timeOfDay,
   variant,
@@ -77,7 +76,7 @@ export const bookingEndpoints = {
       servingId: id,
       lines,
       way,
-      pay: paymentWay,
+      pay: z.enum(paymentChoices),
       /** What the screen showed as her own share; another price is refused, never charged. */
       seenPayFen: fenAmount,
       channel: z._default(z.enum(channels), 'app'),
@@ -101,6 +100,8 @@ export const bookingEndpoints = {
       'already_booked',
       'entitlement_used',
       'wallet_short',
+      'online_payment_off',
+      'amount_below_least',
       'diner_gone',
       'family_may_not_order',
       'volunteer_may_not_order',
@@ -129,6 +130,22 @@ export const bookingEndpoints = {
       'entitlement_used',
       'wallet_short',
       'nothing_to_change',
+    ],
+  }),
+  payBookingOnline: endpoint({
+    method: 'POST',
+    path: '/api/bookings/:bookingId/pay',
+    summary: 'Opens the page on which a held meal is paid; it is kept for twenty minutes',
+    params: bookingParams,
+    reply: z.object({ paymentId: id, url: z.string() }),
+    refusals: [
+      'booking_unknown',
+      'booking_over',
+      'hold_over',
+      'online_payment_off',
+      'provider_silent',
+      'payment_over',
+      'amount_below_least',
     ],
   }),
   cancelBooking: endpoint({
@@ -170,6 +187,7 @@ export const bookingEndpoints = {
       'booking_unknown',
       'booking_over',
       'already_collected',
+      'not_paid_yet',
       'not_today',
       'not_yet_serving',
       'others_may_not_collect',

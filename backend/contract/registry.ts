@@ -5,6 +5,7 @@ import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
+import { onlinePaymentEndpoints } from './online-payments.ts'
 import { paymentEndpoints } from './payments.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
@@ -17,6 +18,7 @@ export const endpoints = {
   ...menuEndpoints,
   ...subsidyEndpoints,
   ...paymentEndpoints,
+  ...onlinePaymentEndpoints,
   ...bookingEndpoints,
   ...kitchenEndpoints,
 }

@@ -34,6 +34,8 @@ export const ticket = z.object({
   payment: z.object({ by: paymentWay, dueFen: fenAmount }),
   placedByName: z.string(),
   collectedAt: z.nullable(timeOfDay),
+  /** Until when portions are kept for a meal that is being paid online; null for any other. */
+  heldUntil: z.nullable(moment),
   can: z.object({ cancel: allowed, amend: allowed, placeAgain: allowed, until: moment }),
 })
 export type Ticket = z.output<typeof ticket>

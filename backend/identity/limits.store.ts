@@ -26,6 +26,8 @@ const figures = {
   slipByAddress: { points: 100, duration: hour },
   pairingByAddress: { points: 20, duration: hour },
   setUpByAddress: { points: 20, duration: hour },
+  topUpByAddress: { points: 60, duration: hour },
+  topUpByLink: { points: 30, duration: hour },
   cardDigitsByDevice: { points: 30, duration: 10 * minute },
 } as const
 export type LimitName = keyof typeof figures

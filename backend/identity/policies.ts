@@ -115,6 +115,21 @@ const table = {
     device(['counter'], canteen('params.canteenId')),
   ),
 
+  topUpOnline: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),
+  getOnlinePayment: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),
+  makeTopUpLink: only(herself(diner('params.dinerId')), by(desk, diner('params.dinerId'))),
+  revokeTopUpLink: only(herself(diner('params.dinerId')), by(desk, diner('params.dinerId'))),
+  // Whoever holds the printed link may pay in, and sees nothing but a masked name.
+  readTopUpLink: anyone,
+  topUpByLink: anyone,
+  listOnlinePayments: only(
+    by(['manager', ...readers], canteen('params.canteenId'), whenNamed(diner('query.dinerId'))),
+  ),
+  refundPayment: only(by(['manager'], canteen('params.canteenId'))),
+  listMoneyCases: only(by(['manager', ...readers], canteen('params.canteenId'))),
+  closeMoneyCase: only(by(['manager'], canteen('params.canteenId'))),
+  listParityReports: only(by(['manager', ...readers], canteen('params.canteenId'))),
+
   getToday: only(herself(diner('params.dinerId')), family('see', diner('params.dinerId'))),
   getChoices: only(
     herself(diner('params.dinerId')),
@@ -136,6 +151,10 @@ const table = {
     family('book', booking('params.bookingId')),
     by(desk, booking('params.bookingId')),
     device(['counter'], booking('params.bookingId')),
+  ),
+  payBookingOnline: only(
+    herself(booking('params.bookingId')),
+    family('pay', booking('params.bookingId')),
   ),
   cancelBooking: only(
     herself(booking('params.bookingId')),

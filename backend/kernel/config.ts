@@ -11,4 +11,6 @@ export interface Config {
   readonly trustedProxies: number
   /** Who knows it may make the first administrator. Null once there is any account. */
   readonly setUpCode: string | null
+  /** Where money is paid online, the one foreign place a form of ours may lead to; null where nothing can be. */
+  readonly payOrigin: string | null
 }

@@ -39,8 +39,22 @@ export const readForm = (fields: Readonly<Record<string, unknown>>): FormPost =>
   }
 }
 
-/** '/done/{id}' with the reply's own fields. */
-export const nextPath = (next: string, reply: unknown): string =>
+/** Where a reply leads to a payment page: the one word a form may say instead of a path of ours. */
+const payPage = '/{url}'
+
+const urlOf = (reply: unknown): string | null => {
+  const url = typeof reply === 'object' && reply !== null && 'url' in reply ? reply.url : null
+  return typeof url === 'string' ? url : null
+}
+
+/** '/done/{id}' with the reply's own fields; '/{url}' is the payment page of the reply, if it lies where those lie. */
+export const nextPath = (next: string, reply: unknown, payOrigin: string | null): string => {
+  if (next !== payPage) return filled(next, reply)
+  const url = urlOf(reply)
+  return url !== null && payOrigin !== null && new URL(url).origin === payOrigin ? url : '/'
+}
+
+const filled = (next: string, reply: unknown): string =>
   next.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value =
       typeof reply === 'object' && reply !== null

@@ -39,6 +39,7 @@ export const visitOf = async (
     cookies,
     language: languageOf(request, cookies),
     address: request.ip ?? '',
+    origin: `${request.protocol}://${request.host}`,
     userAgent: (request.get('user-agent') ?? '').slice(0, 200),
   }
   return { context, ended }
@@ -81,7 +82,7 @@ const answer = async (
       key: form ? form.key : request.get('idempotency-key'),
     })
     response.set('Cache-Control', 'no-store')
-    if (form) response.redirect(303, nextPath(form.next, reply))
+    if (form) response.redirect(303, nextPath(form.next, reply, deps.config.payOrigin))
     else response.json(reply)
   } catch (error) {
     const refusal = refusalOf(withReason(error, visit.ended))

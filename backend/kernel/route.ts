@@ -9,6 +9,8 @@ export interface CallContext {
   readonly actor: Actor
   readonly language: Language
   readonly address: string
+  /** Where the caller's browser sees us: https://canteen.example.org. */
+  readonly origin: string
   readonly userAgent: string
   readonly cookies: CookieJar
 }

@@ -1,7 +1,9 @@
+import { readHasHeld } from '../bookings/held-bookings.store.ts'
 import { lockServing, moveServing } from '../bookings/serving-moves.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import { freezeCount } from './frozen-count.store.ts'
 import { assertMove } from './serving-moves.rules.ts'
 
@@ -13,6 +15,8 @@ export const closeServing = async (
 ): Promise<{ booked: number; canteenId: number }> => {
   const serving = await lockServing(tx, servingId)
   assertMove('close', serving)
+  // Held meals are confirmed or let go within seconds of cut-off; the count freezes with none of them in it.
+  if (await readHasHeld(tx, servingId)) throw new Refusal('still_open')
   await moveServing(tx, servingId, 'closed')
   await freezeCount(tx, servingId)
   await appendAudit(tx, {

@@ -1,5 +1,7 @@
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
+import { yuan } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
 
 interface Sentence {
   readonly zh: string
@@ -18,6 +20,9 @@ export interface NoticeParams {
   readonly booking_placed: AboutMeal & { readonly dish: Sentence; readonly byName: string }
   readonly booking_cancelled: AboutMeal & { readonly dish: Sentence; readonly byName: string }
   readonly meal_missed: AboutMeal
+  readonly topped_up_online: { readonly amountFen: Fen }
+  /** The money came when her portion had gone back: it is on her card, and somebody asks what she wants. */
+  readonly paid_too_late: AboutMeal & { readonly amountFen: Fen }
 }
 export type NoticeKind = keyof NoticeParams
 
@@ -61,6 +66,14 @@ const sentences: {
   meal_missed: ({ day, meal }) => ({
     zh: `${dayZh(day)}的${mealZh[meal]}没有来领，问一声好不好。`,
     en: `${mealNamed(meal)} on ${dayEn(day)} was not collected; please ask how things are.`,
+  }),
+  topped_up_online: ({ amountFen }) => ({
+    zh: `有人给您卡里存了 ${yuan(amountFen)} 元，已经到账。`,
+    en: `${yuan(amountFen)} yuan were paid onto your card.`,
+  }),
+  paid_too_late: ({ day, meal, amountFen }) => ({
+    zh: `${dayZh(day)}的${mealZh[meal]}付款到得晚了，那一份已经放回去，${yuan(amountFen)} 元在您卡里。还要吃的话，我帮您重新订。`,
+    en: `The payment for ${meal} on ${dayEn(day)} came too late and the meal went back; ${yuan(amountFen)} yuan are on your card. Shall I order again for you?`,
   }),
 }
 

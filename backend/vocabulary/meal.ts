@@ -26,6 +26,10 @@ export const paymentWays = ['wallet', 'counter'] as const
 /** `wallet`: taken at once. `counter`: paid in cash when the meal is collected. */
 export type PaymentWay = (typeof paymentWays)[number]
 
+export const paymentChoices = [...paymentWays, 'online'] as const
+/** `online`: portions are held while she pays; once the money is in her wallet the meal is taken from it. */
+export type PaymentChoice = (typeof paymentChoices)[number]
+
 export const portionSizes = ['regular', 'small'] as const
 export type PortionSize = (typeof portionSizes)[number]
 

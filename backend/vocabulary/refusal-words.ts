@@ -87,6 +87,19 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   still_open: '这一顿还没有截止，请等截止以后再办。',
   below_booked: (p) => `已经订出去 ${text(p['booked'])} 份，不能比这个少。`,
   reason_required: '请写一句原因。',
+  online_payment_off: '这个食堂还没开通网上付款，可以到窗口付现金。',
+  provider_silent: '付款的那边没有回话，钱没有动。请过一会儿再试，或者到食堂付现金。',
+  payment_unknown: '没有找到这笔付款，请回到上一页再看看。',
+  payment_over: '这笔付款已经结束了。要再存，请重新选一个数。',
+  payment_not_paid: '这笔钱没有付成，没有可以退的。',
+  amount_below_least: (p) =>
+    `网上一次至少 ${money(p['leastFen'])} 元，少于这个数请用卡里的钱，或者到窗口付现金。`,
+  refund_too_large: (p) => `这笔付款最多还能退 ${money(p['leftFen'])} 元。`,
+  refund_too_late: '付款过了 90 天，退不回原来的地方了。可以留在卡里吃饭，或者在窗口退现金。',
+  link_over: '这个存钱的链接已经停用了。请向长者或食堂要一张新的。',
+  not_paid_yet: '这一份还没付好钱，付好了再来领；也可以在窗口重新订。',
+  hold_over: '留给您的时间过了，这一份放回去了。要吃请重新订；已经付的钱在您卡里。',
+  event_forged: '这个通知不是付款那边发来的，没有理会。',
 }
 
 const en: Readonly<Record<RefusalCode, Sentence>> = {
@@ -187,6 +200,24 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   still_open: 'This meal is still open for booking. Please wait until it closes.',
   below_booked: (p) => `${text(p['booked'])} portions are already booked; it cannot be less.`,
   reason_required: 'Please write a short reason.',
+  online_payment_off:
+    'This canteen does not take online payment yet. You can pay in cash at the counter.',
+  provider_silent:
+    'The payment service did not answer, and no money moved. Please try again later, or pay in cash at the canteen.',
+  payment_unknown: 'This payment could not be found. Please go back and look again.',
+  payment_over: 'This payment is over. To pay in more, please choose an amount again.',
+  payment_not_paid: 'This payment did not go through, so there is nothing to give back.',
+  amount_below_least: (p) =>
+    `Online it is ${money(p['leastFen'])} yuan at least. For less, use the card’s balance or pay in cash at the counter.`,
+  refund_too_large: (p) =>
+    `At most ${money(p['leftFen'])} yuan of this payment can still be given back.`,
+  refund_too_late:
+    'After 90 days it can no longer go back to where it came from. It can stay on the card for meals, or be paid out in cash at the counter.',
+  link_over: 'This link is no longer in use. Please ask her or the canteen for a new one.',
+  not_paid_yet: 'This meal is not paid yet. Please pay first, or order again at the counter.',
+  hold_over:
+    'The time it was kept for you is over and the meal went back. Please order again; what you paid is on your card.',
+  event_forged: 'This message did not come from the payment service and was ignored.',
 }
 
 const words: Readonly<Record<Language, Readonly<Record<RefusalCode, Sentence>>>> = {

@@ -71,6 +71,18 @@ export const refusalCodes = [
   'still_open',
   'below_booked',
   'reason_required',
+  'online_payment_off',
+  'provider_silent',
+  'payment_unknown',
+  'payment_over',
+  'payment_not_paid',
+  'amount_below_least',
+  'refund_too_large',
+  'refund_too_late',
+  'link_over',
+  'not_paid_yet',
+  'hold_over',
+  'event_forged',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -65,6 +65,7 @@ function bookWithoutHttp(url: string, onStatement: (sql: string) => void) {
       cookies,
       language: 'zh-CN',
       address: '127.0.0.1',
+      origin: 'http://127.0.0.1',
       userAgent: 'bench',
     }
     const input = { params: {}, query: {}, body, key: randomUUID() }

@@ -10,7 +10,7 @@ import { aRoom, anActor } from '../support/room.ts'
 
 const database = await aDatabase()
 const { db } = database
-const room = aRoom(database, [bookingRoutes])
+const room = aRoom(database, [(deps) => bookingRoutes(deps)])
 const canteen = await aCanteen().in(db)
 const { canteenId, buildingId } = canteen
 const otherBuilding = await aPlace(db, 'building', '9号楼', canteen.compoundId)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { Db } from '../../backend/kernel/database.ts'
+import type { Db, Reader } from '../../backend/kernel/database.ts'
 import { brokenChains } from '../../backend/kernel/audit.store.ts'
 import { apiOf, type Api } from '../support/api.ts'
 import { auditOf } from '../support/community.ts'
@@ -178,7 +178,7 @@ describe('two at once', () => {
     const outcome = await db.transaction().execute(async (other) => {
       await sql`insert into accounts (display_name) values ('先来的人')`.execute(other)
       const waiting = somebody().outcome('setUp', { body: firstSetUp() })
-      await untilSomebodyWaits(db)
+      await untilSomebodyWaits(other)
       return { waiting }
     })
     expect(await outcome.waiting).toBe('set_up_done')
@@ -203,7 +203,7 @@ describe('two at once', () => {
 })
 
 /** Until a transaction stands before the table of accounts and may not enter. */
-async function untilSomebodyWaits(db: Db): Promise<void> {
+async function untilSomebodyWaits(db: Reader): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
     const { rows } = await sql`
       select from pg_locks where relation = 'accounts'::regclass and not granted

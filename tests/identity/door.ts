@@ -53,6 +53,7 @@ export const aDoor = async (
     secureCookies: false,
     trustedProxies: 1,
     setUpCode: null,
+    payOrigin: null,
   }
   const deps: Deps = { db, live, log, sealer: testSealer, config }
   const app = express()

@@ -135,7 +135,7 @@ const answer = async (name: EndpointName, actor: Actor, spot: Partial<Spot>): Pr
     const { dinerId, servingId } = spot
     await authorise(name, actor, {
       params: { ...spot },
-      query: { servingId },
+      query: { servingId, dinerId },
       body: { dinerId, servingId },
     })
     return 'yes'
@@ -178,6 +178,8 @@ test('every object that a path names is one of the spot', () => {
     'needId',
     'noticeId',
     'monday',
+    'paymentId',
+    'caseId',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))

@@ -103,12 +103,16 @@ test('what was booked is said, also when the page hears of it from elsewhere fir
     await route.continue()
   })
   await page.keyboard.type('何长林')
-  await page.getByRole('option', { name: /何长林/ }).first().waitFor()
+  await page
+    .getByRole('option', { name: /何长林/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '何长林' }).waitFor()
   await page.keyboard.press('1')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '订好了' }).waitFor()
+  expect((await nextMealOf('何长林')).state).toBe('booked')
 })
 
 test('a lost answer and a second press make one booking', async () => {

@@ -66,6 +66,7 @@ export const aRoom = (
       secureCookies: false,
       trustedProxies: 0,
       setUpCode: null,
+      payOrigin: null,
       ...config,
     },
   }
@@ -84,6 +85,7 @@ export const aRoom = (
       actor,
       language: input.language ?? ('zh-CN' as const),
       address: '127.0.0.1',
+      origin: 'http://127.0.0.1',
       userAgent: 'test',
       cookies: {
         get: (cookie: string) => cookies.get(cookie),

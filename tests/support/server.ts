@@ -12,7 +12,7 @@ export interface RunningApp {
 /** The real application on a free port, in this process and without screens. Gone with the test, or with the file. */
 export async function startApp(
   { url: databaseUrl }: Pick<TestDatabase, 'url'>,
-  options: Partial<Pick<AppOptions, 'poolMax' | 'onStatement' | 'setUpCode'>> = {},
+  options: Partial<Pick<AppOptions, 'poolMax' | 'onStatement' | 'setUpCode' | 'provider'>> = {},
 ): Promise<RunningApp> {
   const server = await startServer(
     serverOptions({ databaseUrl, poolMax, screens: null, ...options }),

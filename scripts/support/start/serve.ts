@@ -23,6 +23,7 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     secureCookies: publicUrl.startsWith('https:'),
     trustedProxies: settings.trustedProxies,
     setUpCode: await setUpCodeOf(databaseUrl, appSecret),
+    payOrigin: null,
   }
   const { host, tls } = settings
   const log = createLog(settings.logLevel)

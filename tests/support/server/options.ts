@@ -1,4 +1,5 @@
 import type { Screens } from '../../../backend/app.ts'
+import type { PaymentProvider } from '../../../backend/payments/provider.ts'
 import { createLog } from '../../../backend/kernel/log.ts'
 import type { ServerOptions } from '../../../backend/server.ts'
 import { testSecret } from '../builders/place.ts'
@@ -9,6 +10,7 @@ export interface AppOptions {
   readonly screens: Screens | null
   readonly onStatement?: (sql: string) => void
   readonly setUpCode?: string
+  readonly provider?: PaymentProvider
 }
 
 /** What production is started with, on a test's database and a free port of the loopback. */
@@ -24,5 +26,6 @@ export const serverOptions = ({ setUpCode, ...options }: AppOptions): ServerOpti
     secureCookies: false,
     trustedProxies: 0,
     setUpCode: setUpCode ?? null,
+    payOrigin: options.provider?.checkoutOrigin ?? null,
   },
 })

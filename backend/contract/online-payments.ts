@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { bilingual, day, fenAmount, id, instant, words } from './shapes.ts'
+
+export const onlineStates = ['asked', 'open', 'processing', 'paid', 'failed', 'expired'] as const
+export const refundStates = ['asked', 'sent', 'done', 'failed'] as const
+
+const canteenParams = z.object({ canteenId: id })
+const dinerParams = z.object({ dinerId: id })
+const linkToken = z.string().check(z.regex(/^[\w-]{20,64}$/))
+
+/** Fen as JSON sends them, or as the digits of a form's button. */
+const fenInForm = z.pipe(
+  z.union([z.int(), z.string().check(z.regex(/^\d{1,9}$/))]),
+  z.transform(Number),
+)
+/** Yuan as a person types them: 50, 35.5, 12.30. */
+const yuanTyped = z.string().check(z.trim(), z.regex(/^(\d{1,6}(\.\d{1,2})?)?$/))
+
+/** Where the browser goes to pay, and what it will be asked about afterwards. */
+const checkout = z.object({ paymentId: id, url: z.string() })
+
+const askedRefusals = [
+  'amount_wrong',
+  'amount_below_least',
+  'diner_gone',
+  'online_payment_off',
+  'provider_silent',
+  'too_many_requests',
+] as const
+
+const paymentView = z.object({
+  paymentId: id,
+  state: z.enum(onlineStates),
+  amountFen: fenAmount,
+})
+export const onlinePaymentView = paymentView
+
+const refundView = z.object({
+  refundId: id,
+  amountFen: fenAmount,
+  state: z.enum(refundStates),
+  reason: z.string(),
+  askedByName: z.string(),
+  askedAt: instant,
+})
+
+export const onlinePaymentEndpoints = {
+  topUpOnline: endpoint({
+    method: 'POST',
+    path: '/api/diners/:dinerId/online-top-ups',
+    summary:
+      'Asks to pay money into a wallet online; the browser goes on to the address in the reply',
+    params: dinerParams,
+    body: z.object({ amountFen: fenInForm }),
+    reply: checkout,
+    refusals: [...askedRefusals],
+  }),
+  getOnlinePayment: endpoint({
+    method: 'GET',
+    path: '/api/diners/:dinerId/online-payments/:paymentId',
+    summary: 'How far an online payment has come',
+    params: z.object({ dinerId: id, paymentId: id }),
+    reply: paymentView,
+    refusals: ['payment_unknown'],
+  }),
+  makeTopUpLink: endpoint({
+    method: 'POST',
+    path: '/api/diners/:dinerId/top-up-links',
+    summary:
+      'A page where anybody who holds the link may pay in, and see nothing but a masked name',
+    params: dinerParams,
+    reply: z.object({ linkId: id, url: z.string(), qrSvg: z.string(), callName: bilingual }),
+    refusals: ['diner_gone', 'online_payment_off'],
+  }),
+  revokeTopUpLink: endpoint({
+    method: 'POST',
+    path: '/api/diners/:dinerId/top-up-links/revoke',
+    summary: 'Makes the printed link worthless',
+    params: dinerParams,
+    refusals: ['not_found'],
+  }),
+  readTopUpLink: endpoint({
+    method: 'GET',
+    path: '/api/top-up-links/:token',
+    summary: 'Whom a link pays in for, masked; with `payment`, how that one went',
+    params: z.object({ token: linkToken }),
+    query: z.object({ payment: z.optional(id) }),
+    reply: z.object({
+      maskedName: z.string(),
+      canteen: z.object({ name: bilingual, phone: z.string() }),
+      choicesFen: z.array(fenAmount),
+      leastFen: fenAmount,
+      mostFen: fenAmount,
+      payment: z.nullable(paymentView),
+    }),
+    refusals: ['link_over', 'online_payment_off', 'payment_unknown'],
+  }),
+  topUpByLink: endpoint({
+    method: 'POST',
+    path: '/api/top-up-links/pay',
+    summary: 'Asks to pay in through a link: an amount from a button, or typed in yuan',
+    body: z.object({
+      token: linkToken,
+      amountFen: z.optional(fenInForm),
+      yuan: z.optional(yuanTyped),
+    }),
+    reply: checkout,
+    refusals: ['link_over', ...askedRefusals],
+  }),
+  listOnlinePayments: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/online-payments',
+    summary: 'Online payments, newest first, with their refunds',
+    params: canteenParams,
+    query: z.object({ before: z.optional(id), dinerId: z.optional(id) }),
+    reply: z.object({
+      payments: z.array(
+        z.object({
+          ...paymentView.shape,
+          dinerId: id,
+          name: z.string(),
+          purpose: z.enum(['top_up', 'booking']),
+          method: z.nullable(z.string()),
+          paymentRef: z.nullable(z.string()),
+          askedAt: instant,
+          endedAt: z.nullable(instant),
+          refundableFen: fenAmount,
+          refunds: z.array(refundView),
+        }),
+      ),
+    }),
+  }),
+  refundPayment: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/online-payments/:paymentId/refunds',
+    summary: 'Gives money of an online payment back to where it came from, out of the wallet',
+    params: z.object({ canteenId: id, paymentId: id }),
+    body: z.object({ amountFen: fenAmount, reason: words(200) }),
+    reply: z.object({ refundId: id, state: z.enum(refundStates) }),
+    refusals: [
+      'payment_unknown',
+      'payment_not_paid',
+      'amount_wrong',
+      'refund_too_large',
+      'refund_too_late',
+      'wallet_short',
+      'online_payment_off',
+    ],
+  }),
+  listMoneyCases: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/money-cases',
+    summary: 'Money that does not add up, open cases first',
+    params: canteenParams,
+    reply: z.object({
+      cases: z.array(
+        z.object({
+          caseId: id,
+          kind: z.string(),
+          subject: z.string(),
+          detail: z.unknown(),
+          foundAt: instant,
+          closedAt: z.nullable(instant),
+          closedByName: z.nullable(z.string()),
+          note: z.string(),
+        }),
+      ),
+    }),
+  }),
+  closeMoneyCase: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/money-cases/:caseId/close',
+    summary: 'Says what was found out and done about it',
+    params: z.object({ canteenId: id, caseId: id }),
+    body: z.object({ note: words(400) }),
+    refusals: ['not_found'],
+  }),
+  listParityReports: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/parity-reports',
+    summary: 'Each day’s online money as the provider and as the ledger know it',
+    params: canteenParams,
+    reply: z.object({
+      reports: z.array(
+        z.object({
+          day,
+          providerCount: z.int(),
+          providerFen: z.int(),
+          ledgerCount: z.int(),
+          ledgerFen: z.int(),
+          differing: z.int(),
+        }),
+      ),
+    }),
+  }),
+}
