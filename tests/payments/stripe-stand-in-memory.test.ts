@@ -52,6 +52,21 @@ describe('a list', () => {
     expect(await stripe.events.retrieve(event?.id ?? '')).toMatchObject({ id: event?.id })
   })
 
+  test('is also read from brackets without numbers', async () => {
+    const standIn = await aStandIn()
+    await aPaidIntent(standIn, sdkOf(standIn), 5000)
+    const answer = await fetch(
+      `${standIn.url}/v1/events?types[]=charge.succeeded&types[]=refund.created&limit=5`,
+      { headers: { authorization: `Bearer ${standIn.secretKey}` } },
+    )
+    expect(await answer.json()).toMatchObject({
+      object: 'list',
+      url: '/v1/events',
+      has_more: false,
+      data: [{ type: 'charge.succeeded' }],
+    })
+  })
+
   test('of events goes back 30 days', async () => {
     const standIn = await aStandIn()
     const stripe = sdkOf(standIn)
@@ -108,6 +123,14 @@ describe('an idempotency key', () => {
     const other = { idempotencyKey: 'top-up-2' }
     await refusalOf(stripe.checkout.sessions.create(topUp(5000, { customer: 'cus_1' }), other))
     await stripe.checkout.sessions.create(topUp(5000), other)
+  })
+
+  test('has 255 characters at most', async () => {
+    const stripe = sdkOf(await aStandIn())
+    const long = { idempotencyKey: 'k'.repeat(256) }
+    expect(await refusalOf(stripe.checkout.sessions.create(topUp(5000), long))).toMatchObject({
+      statusCode: 400,
+    })
   })
 
   test('is forgotten after 24 hours', async () => {

@@ -83,6 +83,18 @@ describe('a checkout session', () => {
     },
   )
 
+  test('settles what is processing after the time that was set', async () => {
+    const standIn = await aStandIn({ settlePaymentsAfterMs: 2000 })
+    const stripe = sdkOf(standIn)
+    const { id } = await stripe.checkout.sessions.create(topUp(5000))
+    standIn.pay(id, { method: 'wechat_pay', outcome: 'processing' })
+    standIn.clock.advance(1999)
+    expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('unpaid')
+    standIn.clock.advance(1)
+    expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('paid')
+    expect(standIn.objects.charges.size).toBe(1)
+  })
+
   test('stays open when the payment is declined, and can be paid another way', async () => {
     const standIn = await aStandIn()
     const stripe = sdkOf(standIn)

@@ -45,6 +45,9 @@ export interface Api {
   readonly answer: (request: ApiRequest) => Promise<ApiAnswer | undefined>
 }
 
+/** https://docs.stripe.com/api/idempotent_requests */
+const longestKey = 255
+
 interface Entered {
   readonly request: ApiRequest
   readonly route: Route
@@ -112,6 +115,9 @@ function enter(
   const version = request.headers['stripe-version']
   if (version !== undefined && version !== apiVersion) {
     throw atTheDoor(`Invalid Stripe API version: ${textOf(version)}`)
+  }
+  if (key !== undefined && key.length > longestKey) {
+    throw atTheDoor(`Idempotency keys have ${longestKey} characters at most.`)
   }
   const { method, path } = request
   for (const route of routes) {

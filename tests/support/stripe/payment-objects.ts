@@ -61,7 +61,6 @@ export function newCharge(
   method: PaymentMethod,
 ): Stripe.Charge {
   const taken = chosen.status === 'succeeded'
-  const declined = chosen.status === 'failed'
   return {
     object: 'charge',
     amount: intent.amount,
@@ -79,8 +78,8 @@ export function newCharge(
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: declined ? 'card_declined' : null,
-    failure_message: declined ? 'The payment was declined.' : null,
+    failure_code: null,
+    failure_message: null,
     fraud_details: {},
     livemode: intent.livemode,
     // Stripe copies what the payment intent says at this moment.

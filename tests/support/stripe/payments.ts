@@ -126,15 +126,17 @@ function declined(world: World, intent: Intent, method: PaymentMethod): void {
 }
 
 function fail(intent: Intent, charge: Charge): void {
+  const byCard = charge.payment_method_details?.type === 'card'
+  const code = byCard ? 'card_declined' : 'payment_method_provider_decline'
   charge.status = 'failed'
-  charge.failure_code = 'card_declined'
+  charge.failure_code = code
   charge.failure_message = 'The payment was declined.'
   intent.status = 'requires_payment_method'
   intent.payment_method = null
   intent.last_payment_error = {
-    type: 'card_error',
-    code: 'card_declined',
-    decline_code: 'generic_decline',
+    type: byCard ? 'card_error' : 'invalid_request_error',
+    code,
+    ...(byCard ? { decline_code: 'generic_decline' } : {}),
     charge: charge.id,
     message: charge.failure_message,
   }

@@ -178,10 +178,13 @@ function handsOn(world: World): Hands {
 
 /** For a person who looks on: time passes, and letters leave. */
 function runByItself(clock: PlanningClock, deliver: () => Promise<unknown>): () => void {
-  const aheadMs = clock.now().getTime() - Date.now()
+  let lastMs = Date.now()
   let busy = false
   const timer = setInterval(() => {
-    clock.advance(Math.max(0, Date.now() + aheadMs - clock.now().getTime()))
+    // Steps, not a difference to the machine's clock: a hand may move this one on meanwhile.
+    const nowMs = Date.now()
+    clock.advance(Math.max(0, nowMs - lastMs))
+    lastMs = nowMs
     if (busy) return
     busy = true
     void deliver().finally(() => {
