@@ -148,6 +148,18 @@ describe('a checkout session', () => {
     expect(refusal.message).toContain('status of `complete`')
   })
 
+  test('silently leaves out the methods that the account has not switched on', async () => {
+    const standIn = await aStandIn({ offers: ['card', 'alipay'] })
+    const stripe = sdkOf(standIn)
+    const session = await stripe.checkout.sessions.create(topUp(5000))
+    expect(session.payment_method_types).toEqual(['card', 'alipay'])
+    const onlyWechat = topUp(5000, { allowed_payment_method_types: ['wechat_pay'] })
+    expect(await refusalOf(stripe.checkout.sessions.create(onlyWechat))).toMatchObject({
+      statusCode: 400,
+      param: 'allowed_payment_method_types',
+    })
+  })
+
   test.each([
     ['sooner than in 30 minutes', 30 * 60 - 1],
     ['later than in 24 hours', 24 * 3600 + 1],

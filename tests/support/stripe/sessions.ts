@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe'
 import type * as z from 'zod'
 import { bracketed } from './form.ts'
 import { atTheDoor, underWay } from './refusal.ts'
-import { paymentMethods, type createSession as createSessionSchema } from './requests.ts'
+import type { createSession as createSessionSchema } from './requests.ts'
 import { openSession } from './session-object.ts'
 import type { World } from './world.ts'
 
@@ -25,14 +25,18 @@ export function createSession(world: World, wish: Wish, livemode: boolean): Sess
   const expiresAt = wish.expires_at ?? created + longestLife
   checkLife(expiresAt - created)
   checkAddresses(wish)
-  const methods = paymentMethods.filter(
+  const methods = world.offers.filter(
     (method) => wish.allowed_payment_method_types?.includes(method) ?? true,
   )
-  // Stricter than a promise of Stripe's: who names WeChat says that its page is on the web.
+  // Assumed, on the strict side: who names WeChat also says that its customers pay on the web.
   const namesWechat = wish.allowed_payment_method_types?.includes('wechat_pay')
   if (namesWechat && !wish.payment_method_options?.wechat_pay) {
     const param = bracketed(['payment_method_options', 'wechat_pay', 'client'])
     throw atTheDoor(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+  }
+  if (methods.length === 0) {
+    const message = 'No valid payment method types for this Checkout Session.'
+    throw underWay(message, { param: 'allowed_payment_method_types' })
   }
   const { amount, currency } = sum(wish)
   const id = `cs_${livemode ? 'live' : 'test'}_a1${world.ids.letters(58)}`

@@ -9,6 +9,7 @@ import { gate } from './gate.ts'
 import { known, ObjectStore, type StripeObjects } from './objects.ts'
 import { paySession, settleSession, type Payment } from './payments.ts'
 import { settleRefund } from './refunds.ts'
+import { paymentMethods, type PaymentMethod } from './requests.ts'
 import { listen } from './server.ts'
 import { expireSession } from './sessions.ts'
 import { webhooks, type Delivery, type Parcel } from './webhooks.ts'
@@ -25,6 +26,8 @@ export interface StandInOptions {
   /** May be named later, when the application listens: `sendWebhooksTo`. */
   readonly webhookUrl?: string
   readonly faults?: FaultPlan
+  /** What the account has switched on; all three without it. */
+  readonly offers?: readonly PaymentMethod[]
   /** Attempts after the first; 3 without it, 16 at most. */
   readonly webhookRetries?: number
   /** Of real time. */
@@ -112,6 +115,7 @@ export async function startStripeStandIn(options: StandInOptions = {}): Promise<
     events: eventBook(clock, ids, apiVersion, post.announce),
     faults,
     pagesAt: () => url,
+    offers: options.offers ?? paymentMethods,
     settleRefundsAfterMs: options.settleRefundsAfterMs,
     settlePaymentsAfterMs: options.settlePaymentsAfterMs,
   }
