@@ -85,6 +85,36 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where coalesce(e.sum, 0) <> coalesce(b.own, 0)`,
   ],
   [
+    'I5 an online payment is credited once and in full, or not at all',
+    sql`select 'payment ' || p.id || ': ' || p.state || ', credited ' || coalesce(c.sum, 0) as what
+      from online_payments p left join (
+        select e.transaction_id, sum(e.amount_fen) as sum from ledger_entries e join ledger_accounts a on a.id = e.account_id
+        where a.kind = 'clearing' group by e.transaction_id) c on c.transaction_id = p.credited_tx
+      where coalesce(c.sum, 0) <> case when p.state = 'paid' then p.amount_fen else 0 end`,
+  ],
+  [
+    'I5 refunds counter = Σ refunds that did not fail ≤ payment',
+    sql`select 'payment ' || p.id || ': counter ' || p.refunded_fen || ', refunds ' || coalesce(r.sum, 0) as what
+      from online_payments p left join (select payment_id, sum(amount_fen) as sum from refunds where state <> 'failed' group by payment_id) r
+        on r.payment_id = p.id
+      where p.refunded_fen <> coalesce(r.sum, 0) or p.refunded_fen > p.amount_fen`,
+  ],
+  [
+    'I5 money at the provider = paid − refunded − disputed, money on its way back = refunds under way',
+    sql`select 'canteen ' || c.id as what from canteens c
+      left join (select a.canteen_id, sum(e.amount_fen) filter (where a.kind = 'clearing') as clearing,
+          -sum(e.amount_fen) filter (where a.kind = 'refunding') as refunding
+        from ledger_accounts a join ledger_entries e on e.account_id = a.id where a.kind in ('clearing', 'refunding') group by 1) l on l.canteen_id = c.id
+      left join (select canteen_id, sum(amount_fen) as paid from online_payments where state = 'paid' group by 1) p on p.canteen_id = c.id
+      left join (select p.canteen_id, sum(r.amount_fen) filter (where r.state = 'done') as done,
+          sum(r.amount_fen) filter (where r.state in ('asked', 'sent')) as under_way
+        from refunds r join online_payments p on p.id = r.payment_id group by 1) r on r.canteen_id = c.id
+      left join (select p.canteen_id, sum(d.amount_fen) as held from disputes d join online_payments p on p.id = d.payment_id
+        where d.state <> 'won' group by 1) d on d.canteen_id = c.id
+      where coalesce(l.clearing, 0) <> coalesce(p.paid, 0) - coalesce(r.done, 0) - coalesce(d.held, 0)
+         or coalesce(l.refunding, 0) <> coalesce(r.under_way, 0)`,
+  ],
+  [
     'I7 frozen count = Σ active portions at cut-off, and nothing booked after',
     sql`select 'serving ' || s.id || ': frozen ' || coalesce(f.portions, 0) || ', active ' || s.booked_portions as what
       from servings s left join (select serving_id, sum(portions) as portions from frozen_counts group by serving_id) f on f.serving_id = s.id

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { createStripeProvider } from '../../backend/payments/stripe-provider.ts'
+import type { PaymentProvider } from '../../backend/payments/provider.ts'
+import { webhookPath } from '../../backend/payments/webhook.ts'
+import { apiOf, type Api, type WithCookies } from './api.ts'
+import { aDiner, type Diner } from './builders/diner.ts'
+import { aStaffMember, type SignedIn } from './builders/people.ts'
+import { aCanteen, type Canteen } from './builders/place.ts'
+import { aDatabase, type TestDatabase } from './database.ts'
+import { startApp } from './server.ts'
+import { aStandIn } from './stripe/merchant.ts'
+import type { StandInOptions, StripeStandIn } from './stripe/stand-in.ts'
+
+/** The real adapter, speaking to a stand-in. */
+export const providerAt = (standIn: StripeStandIn): PaymentProvider =>
+  createStripeProvider({
+    secretKey: standIn.secretKey,
+    webhookSecret: standIn.webhookSecret,
+    apiUrl: standIn.url,
+  })
+
+export interface OnlineCanteen {
+  readonly database: TestDatabase
+  readonly standIn: StripeStandIn
+  readonly provider: PaymentProvider
+  readonly url: string
+  readonly canteen: Canteen
+  readonly manager: Api
+  readonly as: (who?: WithCookies) => Api
+  /** Both clocks, the canteen's and the provider's. */
+  readonly pass: (seconds: number) => Promise<void>
+  readonly newDiner: (walletFen?: number) => Promise<Diner & SignedIn>
+  readonly balanceOf: (dinerId: number) => Promise<number>
+}
+
+/** A canteen that takes money online, with its provider standing in; gone with the test. */
+export async function anOnlineCanteen(options: StandInOptions = {}): Promise<OnlineCanteen> {
+  const database = await aDatabase()
+  const now = new Date()
+  await database.runFrom(now)
+  const standIn = await aStandIn({ startAt: now, ...options })
+  const provider = providerAt(standIn)
+  const app = await startApp(database, { provider })
+  standIn.sendWebhooksTo(`${app.url}${webhookPath}`)
+  const canteen = await aCanteen().in(database.db)
+  const as = apiOf(app.url)
+  return {
+    database,
+    standIn,
+    provider,
+    url: app.url,
+    canteen,
+    as,
+    manager: as(await aStaffMember(database.db, 'manager', canteen)),
+    async pass(seconds) {
+      standIn.clock.advance(seconds * 1000)
+      await database.advance(`${seconds} seconds`)
+    },
+    newDiner: (walletFen = 0) => aDiner(canteen).withWallet(walletFen).signedIn(database.db),
+    async balanceOf(dinerId) {
+      const found = await sql<{ balance: number }>`
+        select coalesce((select balance_fen from ledger_accounts where kind = 'wallet' and diner_id = ${dinerId}), 0) as balance`.execute(
+        database.db,
+      )
+      return found.rows[0]?.balance ?? 0
+    },
+  }
+}
+
+/** The session behind the page a person was sent to. */
+export const sessionOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? ''
+
+/** A top-up that was paid and told of: its payment's number. */
+export async function aPaidTopUp(
+  { as, standIn }: OnlineCanteen,
+  diner: Diner & SignedIn,
+  amountFen: number,
+): Promise<number> {
+  const asked = { params: { dinerId: diner.dinerId }, body: { amountFen } }
+  const { paymentId, url } = await as(diner).call('topUpOnline', asked)
+  standIn.pay(sessionOf(url), { method: 'alipay', outcome: 'paid' })
+  await standIn.deliverDue()
+  return paymentId
+}
