@@ -121,14 +121,9 @@ test('pressing pay twice is one payment, and a held meal is not handed over', as
   expect(online.standIn.objects.sessions.size).toBe(1)
   const collect = { params: { bookingId }, body: {} }
   expect(await online.manager.outcome('collectBooking', collect)).toBe('not_paid_yet')
-  const amend = {
-    params: { bookingId },
-    body: {
-      lines: [{ offeringId: serving.offeringId, quantity: 2 }],
-      way: 'dine_in',
-      seenPayFen: 3000,
-    },
-  } as const
+  const lines = [{ offeringId: serving.offeringId, quantity: 2 }]
+  const body = { lines, way: 'dine_in' as const, seenPayFen: 3000 }
+  const amend = { params: { bookingId }, body }
   expect(await api.outcome('amendBooking', amend)).toBe('booking_over')
 })
 

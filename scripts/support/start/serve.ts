@@ -1,6 +1,7 @@
 import { createLog } from '../../../backend/kernel/log.ts'
 import { startServer, type RunningServer } from '../../../backend/server.ts'
 import { lanAddresses } from './announce.ts'
+import { providerFor } from './online-payment.ts'
 import { loadScreens } from './screens.ts'
 import { setUpCodeOf } from './set-up.ts'
 import type { Settings } from './settings.ts'
@@ -15,6 +16,7 @@ export interface Serving {
 /** Starts the application on what has been prepared for it. */
 export async function serve(settings: Settings, serving: Serving): Promise<RunningServer> {
   const { databaseUrl, appSecret, port, demo } = serving
+  const provider = await providerFor(settings.stripe, databaseUrl, demo)
   const publicUrl = settings.publicUrl ?? addressForPhones(settings, port)
   const config = {
     appSecret,
@@ -23,12 +25,12 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     secureCookies: publicUrl.startsWith('https:'),
     trustedProxies: settings.trustedProxies,
     setUpCode: await setUpCodeOf(databaseUrl, appSecret),
-    payOrigin: null,
+    payOrigin: provider?.checkoutOrigin ?? null,
   }
   const { host, tls } = settings
   const log = createLog(settings.logLevel)
   const screens = await loadScreens()
-  const options = { databaseUrl, port, host, config, log, screens }
+  const options = { databaseUrl, port, host, config, log, screens, provider }
   return startServer(tls ? { ...options, tls } : options)
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { createSecureContext } from 'node:tls'
+import type { StripeSettings } from '../../../backend/payments/stripe-provider.ts'
 import { PlainFailure } from '../plain-failure.ts'
 import { defaultDataFolder } from '../postgres/folders.ts'
+import { readStripe } from './online-payment.ts'
 
 export interface Tls {
   cert: Buffer
@@ -18,6 +20,8 @@ export interface Settings {
   databaseUrl: string | undefined
   demo: 'the first time' | 'off'
   appSecret: string | undefined
+  /** Online payment; undefined leaves it out of every screen. */
+  stripe: StripeSettings | undefined
   /** Where people reach us, if a front or a name stands before us. */
   publicUrl: string | undefined
   /** Proxies in front of us whose word about the visitor's address we take. */
@@ -35,6 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     demo: /^(off|no|0|false)$/i.test(env.DEMO ?? '') ? 'off' : 'the first time',
     appSecret: env.APP_SECRET || undefined,
+    stripe: readStripe(env),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
     trustedProxies: readTrustedProxies(env.TRUSTED_PROXIES),
     logLevel: readLogLevel(env.LOG_LEVEL),
