@@ -34,7 +34,6 @@ const paymentView = z.object({
   state: z.enum(onlineStates),
   amountFen: fenAmount,
 })
-export const onlinePaymentView = paymentView
 
 const refundView = z.object({
   refundId: id,

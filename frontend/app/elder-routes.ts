@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../backend/contract/identity.ts'
 import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
 import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
+import { topUpLinkQuery } from '../queries/online-payments.ts'
 import { Bind } from '../screens/elder/Bind.tsx'
 import { ChooseDish } from '../screens/elder/ChooseDish.tsx'
 import { ConfirmMeal } from '../screens/elder/ConfirmMeal.tsx'
@@ -11,6 +12,7 @@ import { Done } from '../screens/elder/Done.tsx'
 import { Help } from '../screens/elder/Help.tsx'
 import { idFrom } from '../screens/elder/link.ts'
 import { MyMeals } from '../screens/elder/MyMeals.tsx'
+import { PayIn } from '../screens/elder/PayIn.tsx'
 import { SignIn } from '../screens/elder/SignIn.tsx'
 import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
@@ -93,6 +95,17 @@ const routes: ElderRoute[] = [
     title: (words) => words.signIn.title,
     Screen: SignIn,
     load: { open: async () => null },
+  },
+  {
+    path: paths.payIn(':token'),
+    title: (words) => words.payIn.title,
+    Screen: PayIn,
+    load: {
+      open: async ({ client, params, search }) =>
+        client.fetchQuery(
+          topUpLinkQuery(params['token'] ?? '', idFrom(search.get('payment')) ?? undefined),
+        ),
+    },
   },
   {
     path: paths.bind(),

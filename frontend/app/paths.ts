@@ -42,6 +42,8 @@ export const paths = {
   signIn: (challenge?: '{id}') =>
     challenge === undefined ? '/sign-in' : `/sign-in?challenge=${challenge}`,
   bind: () => '/bind',
+  /** The page of a printed link, where anybody who has it pays in. */
+  payIn: (token: string, payment?: number) => withQuery(`/pay/${token}`, { payment }),
   /** `next`: where to go once signed in. */
   staffSignIn: (next?: string) => withQuery('/staff/sign-in', { next }),
   /** `code`: as printed where the server was started. */
@@ -53,6 +55,9 @@ export const paths = {
   board: () => '/board',
   device: () => '/device',
 }
+
+/** Where a form that asks to pay leads: the provider's page, whose address is in the reply. */
+export const payPage = '/{url}'
 
 /** Values of ':name' parts when a path fits a pattern, otherwise null. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {

@@ -12,6 +12,7 @@ import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BookForm } from './BookForm.tsx'
+import { PayNow } from './PayNow.tsx'
 import styles from './ConfirmMeal.module.css'
 import { idFrom } from './link.ts'
 import { howWords, makeOf } from './meal.ts'
@@ -73,6 +74,7 @@ function Question({ dinerId, picked, today }: QuestionProps) {
       <PaymentLine picked={picked} />
       <Actions>
         <BookForm dinerId={dinerId} picked={picked} today={today} />
+        <PayNow dinerId={dinerId} picked={picked} />
         <OtherWays picked={picked} />
         <LinkButton kind="quiet" href={paths.dishes(when.servingId)}>
           {otherDish}

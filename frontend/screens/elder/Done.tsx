@@ -13,6 +13,7 @@ import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { CancelForm, ChangeLink } from './BookedMeal.tsx'
 import styles from './Done.module.css'
+import { HeldMeal } from './HeldMeal.tsx'
 import { againBody, comeWords, howWords, mealWords } from './meal.ts'
 import { Refused } from './Refused.tsx'
 import { useDinerId } from './session.ts'
@@ -28,6 +29,7 @@ export function Done({ params }: { params: Record<string, string> }) {
   const { ticket, now } = data
   switch (ticket.state) {
     case 'held':
+      return <Held ticket={ticket} today={now.day} />
     case 'placed':
       return <Booked ticket={ticket} today={now.day} />
     case 'cancelled':
@@ -37,6 +39,15 @@ export function Done({ params }: { params: Record<string, string> }) {
     case 'missed':
       return <Over ticket={ticket} today={now.day} />
   }
+}
+
+function Held({ ticket, today }: DoneProps) {
+  return (
+    <Screen>
+      <Refused />
+      <HeldMeal ticket={ticket} today={today} back={paths.done(ticket.bookingId)} />
+    </Screen>
+  )
 }
 
 function Lines({ lines }: { lines: string[] }) {

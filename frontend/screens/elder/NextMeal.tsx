@@ -8,6 +8,7 @@ import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BookedMeal } from './BookedMeal.tsx'
+import { HeldMeal } from './HeldMeal.tsx'
 import { howWords, linkTo } from './meal.ts'
 
 /** What she eats next, or could book: always one sentence and one thing to press. */
@@ -15,7 +16,11 @@ export function NextMeal({ data }: { data: Today }) {
   const { next, now } = data
   switch (next.state) {
     case 'booked':
-      return <BookedMeal ticket={next.ticket} today={now.day} />
+      return next.ticket.state === 'held' ? (
+        <HeldMeal ticket={next.ticket} today={now.day} back={paths.today()} />
+      ) : (
+        <BookedMeal ticket={next.ticket} today={now.day} />
+      )
     case 'open':
       return next.suggestion === null ? (
         <ChooseYourself data={data} when={next.when} />

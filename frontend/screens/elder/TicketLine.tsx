@@ -10,6 +10,7 @@ export function TicketLine({ ticket }: { ticket: Ticket }) {
   return (
     <div className={styles.line}>
       <p className={styles.when}>{words.window(ticket.when)}</p>
+      {ticket.state === 'held' && <p className={styles.number}>{words.bookingState.held}</p>}
       {ticket.number !== null && (
         <p className={styles.number}>
           <span className={styles.label}>{done.number}</span> {words.pickupNumber(ticket.number)}
