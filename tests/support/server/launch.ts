@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { inCheckout } from '../../../scripts/support/checkout.ts'
+import type { StripeStandIn } from '../stripe/stand-in.ts'
 
 export interface AppProcess {
   readonly url: string
@@ -19,7 +20,15 @@ export interface ProcessOptions {
   readonly poolMax?: number
   readonly screens?: 'built'
   readonly setUpCode?: string
+  /** Where money is paid online, standing in. */
+  readonly stripe?: Pick<StripeStandIn, 'url' | 'secretKey' | 'webhookSecret'>
 }
+
+const stripeIn = ({ url, secretKey, webhookSecret }: NonNullable<ProcessOptions['stripe']>) => ({
+  STRIPE_API_URL: url,
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+})
 
 const threeDays = 3 * 86_400_000
 
@@ -30,6 +39,7 @@ const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.Pr
   ...(options.zone ? { TZ: options.zone } : {}),
   ...(options.screens ? { SCREENS: options.screens } : {}),
   ...(options.setUpCode ? { SET_UP_CODE: options.setUpCode } : {}),
+  ...(options.stripe ? stripeIn(options.stripe) : {}),
   ...(options.clock
     ? { CLOCK_SKEW_MS: String(options.clock === 'three days ahead' ? threeDays : -threeDays) }
     : {}),
