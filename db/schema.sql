@@ -471,6 +471,8 @@ table refunds
   asked_by text not null
   asked_by_name text not null
   asked_at timestamp with time zone not null default app_now()
+  tries smallint not null default 0
+  tried_at timestamp with time zone
   ended_at timestamp with time zone
 
 table role_grants

@@ -500,6 +500,8 @@ export interface RefundsTable {
   asked_by: string
   asked_by_name: string
   asked_at: Generated<Instant>
+  tries: Generated<number>
+  tried_at: Instant | null
   ended_at: Instant | null
 }
 

@@ -74,3 +74,12 @@ export const assertRefundable = (payment: RefundablePayment, amountFen: Fen): vo
   if (amountFen > payment.amountFen - payment.refundedFen)
     throw new Refusal('refund_too_large', { leftFen: payment.amountFen - payment.refundedFen })
 }
+
+const triesPerKey = 3
+
+/**
+ * The key a refund is sent under. A provider remembers a fault of its own with the key: after some tries that all
+ * met it, and none of which left a refund behind, another key gets past it.
+ */
+export const refundKey = (refundId: number, nth: number): string =>
+  `nuancan-refund-${refundId}-${Math.floor((nth - 1) / triesPerKey)}`

@@ -88,6 +88,8 @@ export interface PaymentProvider {
   readonly endCheckout: (sessionRef: string) => Promise<void>
   readonly sendRefund: (asked: RefundAsked) => Promise<RefundSeen>
   readonly readRefund: (refundRef: string) => Promise<RefundSeen>
+  /** A refund of ours whose answer was lost, if it came to be. */
+  readonly findRefund: (paymentRef: string, refundId: number) => Promise<RefundSeen | null>
   readonly listDisputes: (from: Date) => AsyncIterable<DisputeSeen>
   /** Reads a webhook. Throws `ProviderRefusal` when the signature is wrong or too old. */
   readonly readEvent: (body: Buffer, signature: string) => ProviderEvent

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../kernel/database.ts'
+import type { Db, Reader, Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
@@ -59,6 +59,18 @@ export const moveRefund = async (
     update refunds set state = ${to.state}, refund_ref = coalesce(${to.refundRef}, refund_ref), failure = ${to.failure},
       ended_at = case when ${ended} then app_now() end
     where id = ${refundId}`.execute(tx)
+}
+
+/**
+ * The right to send a refund, for two minutes; which try it is, or null while somebody else is at it. A provider’s
+ * answer comes within seconds or not at all.
+ */
+export const claimTry = async (db: Db, refundId: number): Promise<number | null> => {
+  const claimed = await sql<{ tries: number }>`
+    update refunds set tries = tries + 1, tried_at = app_now()
+    where id = ${refundId} and state = 'asked' and (tried_at is null or tried_at < app_now() - interval '2 minutes')
+    returning tries`.execute(db)
+  return claimed.rows[0]?.tries ?? null
 }
 
 export const readRefundsUnderWay = async (

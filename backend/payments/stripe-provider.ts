@@ -124,6 +124,13 @@ export const createStripeProvider = (settings: StripeSettings): PaymentProvider 
           ),
         ),
       ),
+    findRefund: async (paymentRef, refundId) => {
+      for await (const refund of stripe.refunds.list({ payment_intent: paymentRef, limit: 100 })) {
+        const seen = refundSeen(refund)
+        if (seen.refundId === refundId) return seen
+      }
+      return null
+    },
     readRefund: async (refundRef) => refundSeen(await plainly(stripe.refunds.retrieve(refundRef))),
     listDisputes: async function* (from) {
       const created = { gte: seconds(from) }

@@ -76,6 +76,9 @@ create table refunds (
   asked_by    text         not null,
   asked_by_name text       not null,
   asked_at    timestamptz  not null default app_now(),
+  -- Tries to send it, and the last: one at a time, so that no two may be under way.
+  tries       smallint     not null default 0,
+  tried_at    timestamptz,
   ended_at    timestamptz
 );
 create index refunds_by_payment on refunds (payment_id);
