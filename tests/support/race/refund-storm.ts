@@ -72,7 +72,7 @@ function overRefunded({ standIn }: OnlineCanteen): number {
   const back = new Map<string, number>()
   for (const refund of standIn.objects.refunds.values()) {
     if (refund.status === 'failed' || refund.status === 'canceled') continue
-    const payment = String(refund.payment_intent)
+    const payment = typeof refund.payment_intent === 'string' ? refund.payment_intent : ''
     back.set(payment, (back.get(payment) ?? 0) + refund.amount)
   }
   return [...back.values()].filter((sum) => sum > amountFen).length
