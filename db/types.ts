@@ -297,6 +297,29 @@ export interface DishesTable {
   ended_at: Instant | null
 }
 
+export interface DrawerShiftsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  opened_by: string
+  opened_by_name: string
+  opened_at: Generated<Instant>
+  after_transaction_id: number
+  carried_fen: Fen
+  float_fen: Fen
+  closed_by: string | null
+  closed_by_name: string | null
+  closed_at: Instant | null
+  through_transaction_id: number | null
+  counts: Json | null
+  counted_fen: Fen | null
+  expected_fen: Fen | null
+  difference_fen: Fen | null
+  explanation: Generated<string>
+  signed_by: string | null
+  signed_by_name: string | null
+  signed_at: Instant | null
+}
+
 export interface FrozenCountsTable {
   serving_id: number
   offering_id: number
@@ -535,6 +558,7 @@ export interface Tables {
   diners: DinersTable
   dish_ingredients: DishIngredientsTable
   dishes: DishesTable
+  drawer_shifts: DrawerShiftsTable
   frozen_counts: FrozenCountsTable
   funders: FundersTable
   idempotency_keys: IdempotencyKeysTable
