@@ -54,7 +54,10 @@ describe('a day at the drawer', () => {
     const auditor = town.as(await anOfficial(db, 'auditor', canteen.streetId))
     const report = await tillOf(auditor, canteen.canteenId).report(cashDay)
     expect(report.endFen).toBe(expectedFen - 200)
-    const sum = report.totals.reduce((total, { amountFen }) => total + amountFen, report.startFen)
+    const sum = report.totals.reduce<number>(
+      (total, { amountFen }) => total + amountFen,
+      report.startFen,
+    )
     expect(sum).toBe(report.endFen)
     expect(
       Object.fromEntries<number>(report.totals.map((one) => [one.kind, one.amountFen])),
