@@ -28,7 +28,7 @@ const drawerOf = (page: Page) => page.getByRole('region', { name: '抽屉', exac
 
 test('a day: opened with change, a top-up, two yuan short, explained, signed by a second person', async () => {
   const page = await browser.open('/counter/cash', { ...tablet, ...wang })
-  await page.getByRole('button', { name: '开抽屉' }).click()
+  await page.getByRole('button', { name: '开抽屉', exact: true }).click()
   await page.getByLabel('再放多少零钱，元').fill('200')
   await page.keyboard.press('Enter')
   await page.getByText('王芳 10:50 开的').waitFor()
@@ -42,7 +42,7 @@ test('a day: opened with change, a top-up, two yuan short, explained, signed by 
 
   await page.getByRole('link', { name: '点钱，关抽屉' }).click()
   // From the keyboard alone: a number, Enter, the next kind.
-  await page.getByLabel('100 元', { exact: false }).first().focus()
+  await page.getByRole('textbox', { name: /^100 元/ }).focus()
   for (const many of ['3', '0', '0', '1', '0', '0', '0', '1']) {
     await page.keyboard.type(many)
     await page.keyboard.press('Enter')
@@ -86,7 +86,7 @@ test('with the drawer closed a top-up says what to do first; a manager undoes a 
   await page.getByText('先到「现金」里开抽屉').waitFor()
   browser.forgive()
 
-  await page.getByRole('button', { name: '开抽屉' }).click()
+  await page.getByRole('button', { name: '开抽屉', exact: true }).click()
   await page.getByText('账上抽屉里还有 310.50 元').waitFor()
   await page.getByLabel('再放多少零钱，元').fill('0')
   await page.keyboard.press('Enter')

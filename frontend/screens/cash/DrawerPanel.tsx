@@ -79,11 +79,7 @@ function Deeds({ canteenId, drawer }: { canteenId: number; drawer: Drawer }) {
     <>
       <div className={styles.deeds}>
         {drawer.shift === null ? (
-          <Button
-            type="button"
-            kind={drawer.usesShifts ? 'primary' : 'secondary'}
-            onClick={() => setDeed('open')}
-          >
+          <Button type="button" kind="secondary" onClick={() => setDeed('open')}>
             {words.open.do}
           </Button>
         ) : (
