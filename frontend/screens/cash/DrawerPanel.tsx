@@ -51,18 +51,26 @@ function Standing({ drawer }: { drawer: Drawer }) {
       <p>
         <span className={styles.label}>{words.should}</span>
         <strong className={styles.figure}>
-          {yuan(drawer.balanceFen)} {moneyUnit}
+          {yuan(drawer.balanceFen)} <span className={styles.unit}>{moneyUnit}</span>
         </strong>
       </p>
       {shift === null ? (
         <p className={styles.since}>
-          {drawer.usesShifts ? `${words.closed}。${words.closedWay}` : words.never}
+          {drawer.usesShifts ? (
+            <>
+              <strong>{words.closed}</strong> {words.closedWay}
+            </>
+          ) : (
+            words.never
+          )}
         </p>
       ) : (
-        <p className={styles.since}>
-          {words.openSince(timeOfDayAt(new Date(shift.openedAt)), shift.openedByName)}。
-          {words.started(shift.carriedFen, shift.floatFen)}
-        </p>
+        <>
+          <p className={styles.since}>
+            {words.openSince(timeOfDayAt(new Date(shift.openedAt)), shift.openedByName)}
+          </p>
+          <p className={styles.since}>{words.started(shift.carriedFen, shift.floatFen)}</p>
+        </>
       )}
       <p className={styles.since}>{words.today(drawer.todayFen)}</p>
     </div>

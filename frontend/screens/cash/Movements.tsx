@@ -69,7 +69,11 @@ function useColumns(movements: CashMovement[], withDay: boolean): Column<CashMov
         <What one={one} undone={movements.find((at) => at.transactionId === one.reversesId)} />
       ),
     },
-    { key: 'by', heading: words.movements.by, cell: ({ byName }) => byName },
+    {
+      key: 'by',
+      heading: words.movements.by,
+      cell: ({ byName }) => <span className={styles.keep}>{byName}</span>,
+    },
     {
       key: 'amount',
       heading: words.movements.amount,

@@ -35,9 +35,10 @@ function OneCount({ canteenId, shift }: { canteenId: number; shift: DrawerShift 
   const time = timeOfDayAt(new Date(closed.closedAt))
   return (
     <>
+      <p>{sign.closed(closed.closedByName, time)}</p>
       <p>
-        {sign.closed(closed.closedByName, time)}。{sign.sums(closed.countedFen, closed.expectedFen)}
-        ，<strong className={styles.differs}>{difference(closed.differenceFen)}</strong>
+        {sign.sums(closed.countedFen, closed.expectedFen)}{' '}
+        <strong className={styles.differs}>{difference(closed.differenceFen)}</strong>
       </p>
       {closed.explanation !== '' && <p className={styles.quote}>{closed.explanation}</p>}
       <Refused error={send.error} />
