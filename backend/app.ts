@@ -28,6 +28,7 @@ import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { onlinePaymentRoutes } from './payments/online-payment.routes.ts'
+import { cashRoutes } from './payments/cash.routes.ts'
 import { paymentRoutes } from './payments/payment.routes.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
@@ -57,6 +58,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
   ...paymentRoutes(deps),
+  ...cashRoutes(deps),
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
   ...kitchenRoutes(deps),

@@ -300,6 +300,28 @@ table disputes
   opened_at timestamp with time zone not null default app_now()
   closed_at timestamp with time zone
 
+table drawer_shifts
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  opened_by text not null
+  opened_by_name text not null
+  opened_at timestamp with time zone not null default app_now()
+  after_transaction_id bigint not null
+  carried_fen bigint not null
+  float_fen bigint not null
+  closed_by text
+  closed_by_name text
+  closed_at timestamp with time zone
+  through_transaction_id bigint
+  counts jsonb
+  counted_fen bigint
+  expected_fen bigint
+  difference_fen bigint
+  explanation text not null default ''::text
+  signed_by text
+  signed_by_name text
+  signed_at timestamp with time zone
+
 table frozen_counts
   serving_id bigint not null
   offering_id bigint not null
@@ -655,6 +677,16 @@ constraints
   disputes: disputes_dispute_ref_key UNIQUE (dispute_ref)
   disputes: disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES online_payments(id)
   disputes: disputes_pkey PRIMARY KEY (id)
+  drawer_shifts: drawer_shifts_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  drawer_shifts: drawer_shifts_closed_whole CHECK ((num_nonnulls(closed_by, closed_by_name, closed_at, through_transaction_id, counts, counted_fen, expected_fen, difference_fen) = ANY (ARRAY[0, 8])))
+  drawer_shifts: drawer_shifts_counted_fen_check CHECK ((counted_fen >= 0))
+  drawer_shifts: drawer_shifts_difference CHECK (((counted_fen - expected_fen) = difference_fen))
+  drawer_shifts: drawer_shifts_explained CHECK (((difference_fen = 0) OR (difference_fen IS NULL) OR (explanation <> ''::text)))
+  drawer_shifts: drawer_shifts_float_fen_check CHECK ((float_fen >= 0))
+  drawer_shifts: drawer_shifts_pkey PRIMARY KEY (id)
+  drawer_shifts: drawer_shifts_signed_after_close CHECK (((signed_at IS NULL) OR (closed_at IS NOT NULL)))
+  drawer_shifts: drawer_shifts_signed_whole CHECK ((num_nonnulls(signed_by, signed_by_name, signed_at) = ANY (ARRAY[0, 3])))
+  drawer_shifts: drawer_shifts_two_people CHECK ((signed_by <> closed_by))
   frozen_counts: frozen_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   frozen_counts: frozen_counts_pkey PRIMARY KEY (serving_id, offering_id, texture, tweaks, omits)
   frozen_counts: frozen_counts_portions_check CHECK ((portions > 0))
@@ -826,6 +858,9 @@ indexes
   CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_id)
   CREATE UNIQUE INDEX disputes_dispute_ref_key ON public.disputes USING btree (dispute_ref)
   CREATE UNIQUE INDEX disputes_pkey ON public.disputes USING btree (id)
+  CREATE INDEX drawer_shifts_by_canteen ON public.drawer_shifts USING btree (canteen_id, id)
+  CREATE UNIQUE INDEX drawer_shifts_one_open ON public.drawer_shifts USING btree (canteen_id) WHERE (closed_at IS NULL)
+  CREATE UNIQUE INDEX drawer_shifts_pkey ON public.drawer_shifts USING btree (id)
   CREATE INDEX frozen_counts_by_offering ON public.frozen_counts USING btree (offering_id)
   CREATE UNIQUE INDEX frozen_counts_pkey ON public.frozen_counts USING btree (serving_id, offering_id, texture, tweaks, omits)
   CREATE UNIQUE INDEX funders_name_key ON public.funders USING btree (name)
@@ -908,6 +943,7 @@ triggers
   CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_quotes_append_only BEFORE DELETE OR UPDATE ON public.booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
+  CREATE TRIGGER drawer_shifts_stand BEFORE DELETE OR UPDATE ON public.drawer_shifts FOR EACH ROW EXECUTE FUNCTION drawer_shifts_stand()
   CREATE TRIGGER frozen_counts_append_only BEFORE DELETE OR UPDATE ON public.frozen_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_sum_to_zero()
@@ -947,6 +983,18 @@ CREATE OR REPLACE FUNCTION public.canteens_start_audit_chain()
 AS $function$
 begin
   insert into audit_chains (chain_id) values (new.id);
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.drawer_shifts_stand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.signed_at is not null or old.closed_at is not null and
+    (to_jsonb(new) - '{signed_by,signed_by_name,signed_at}'::text[]) <> (to_jsonb(old) - '{signed_by,signed_by_name,signed_at}'::text[])
+  then
+    raise exception 'a closed drawer stands as it was counted' using errcode = 'restrict_violation';
+  end if;
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.ledger_entries_sum_to_zero()

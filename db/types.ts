@@ -312,6 +312,29 @@ export interface DisputesTable {
   closed_at: Instant | null
 }
 
+export interface DrawerShiftsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  opened_by: string
+  opened_by_name: string
+  opened_at: Generated<Instant>
+  after_transaction_id: number
+  carried_fen: Fen
+  float_fen: Fen
+  closed_by: string | null
+  closed_by_name: string | null
+  closed_at: Instant | null
+  through_transaction_id: number | null
+  counts: Json | null
+  counted_fen: Fen | null
+  expected_fen: Fen | null
+  difference_fen: Fen | null
+  explanation: Generated<string>
+  signed_by: string | null
+  signed_by_name: string | null
+  signed_at: Instant | null
+}
+
 export interface FrozenCountsTable {
   serving_id: number
   offering_id: number
@@ -633,6 +656,7 @@ export interface Tables {
   dish_ingredients: DishIngredientsTable
   dishes: DishesTable
   disputes: DisputesTable
+  drawer_shifts: DrawerShiftsTable
   frozen_counts: FrozenCountsTable
   funders: FundersTable
   idempotency_keys: IdempotencyKeysTable

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
 import { post, readBalance } from '../payments/ledger.store.ts'
+import { needOpenDrawer } from '../payments/need-open-drawer.action.ts'
 import { mealCollected } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { instantAt, serviceDayAt } from '../vocabulary/calendar.ts'
@@ -37,7 +38,7 @@ const earliestHandOver = (serving: ServingToBook): Date =>
 /**
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
  * from this moment. Refuses `already_collected`, `not_paid_yet`, `booking_over`, `not_today`,
- * `not_yet_serving`, `others_may_not_collect`, `cash_short`.
+ * `not_yet_serving`, `others_may_not_collect`, `cash_short`, `drawer_not_open`.
  */
 export const collectBooking = async (
   tx: Tx,
@@ -54,6 +55,7 @@ export const collectBooking = async (
   const dueFen = booking.payment === 'counter' ? booking.ownFen : fen(0)
   if (asked.cashFen < dueFen) throw new Refusal('cash_short', { shortFen: dueFen - asked.cashFen })
   const { canteenId, bookingId } = booking
+  if (dueFen > 0) await needOpenDrawer(tx, canteenId)
   await endBooking(tx, bookingId, 'collected', {
     move: 'collect',
     actor: asked.actor,

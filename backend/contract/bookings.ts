@@ -192,6 +192,7 @@ export const bookingEndpoints = {
       'not_yet_serving',
       'others_may_not_collect',
       'cash_short',
+      'drawer_not_open',
     ],
   }),
   getDesk: endpoint({

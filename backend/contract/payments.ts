@@ -25,13 +25,6 @@ export const paymentEndpoints = {
     params: z.object({ canteenId: id }),
     body: z.object({ dinerId: id, amountFen: fenAmount }),
     reply: z.object({ id, balanceFen: fenAmount }),
-    refusals: ['amount_wrong', 'diner_gone'],
-  }),
-  getDrawer: endpoint({
-    method: 'GET',
-    path: '/api/canteens/:canteenId/cash/drawer',
-    summary: 'Cash in the drawer and today’s movements',
-    params: z.object({ canteenId: id }),
-    reply: z.object({ balanceFen: fenSigned, todayFen: fenSigned, movements: z.array(movement) }),
+    refusals: ['amount_wrong', 'diner_gone', 'drawer_not_open'],
   }),
 }

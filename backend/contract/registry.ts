@@ -1,5 +1,6 @@
 import { bookingEndpoints } from './bookings.ts'
 import { canteenEndpoints } from './canteens.ts'
+import { cashEndpoints } from './cash.ts'
 import { dinerEndpoints } from './diners.ts'
 import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...subsidyEndpoints,
   ...paymentEndpoints,
   ...onlinePaymentEndpoints,
+  ...cashEndpoints,
   ...bookingEndpoints,
   ...kitchenEndpoints,
 }

@@ -114,6 +114,31 @@ const table = {
     by([...counter, 'officer', 'auditor'], canteen('params.canteenId')),
     device(['counter'], canteen('params.canteenId')),
   ),
+  openDrawer: only(
+    by(counter, canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  moveCash: only(
+    by(counter, canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  closeDrawer: only(
+    by(counter, canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  // A signature is a person's.
+  signDrawer: only(by(counter, canteen('params.canteenId'))),
+  listDrawerShifts: only(by([...counter, 'officer', 'auditor'], canteen('params.canteenId'))),
+  getDayReport: only(by([...counter, 'officer', 'auditor'], canteen('params.canteenId'))),
+  donateInCash: only(
+    by(counter, canteen('params.canteenId')),
+    device(['counter'], canteen('params.canteenId')),
+  ),
+  getFund: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  // Undoing, giving and paying out: who runs the canteen answers for it.
+  reverseCash: only(by(['manager'], canteen('params.canteenId'))),
+  giveFromFund: only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId'))),
+  payOutWallet: only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId'))),
 
   topUpOnline: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),
   getOnlinePayment: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),

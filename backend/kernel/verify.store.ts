@@ -70,6 +70,25 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
          or (a.kind = 'drawer' and a.balance_fen <> coalesce(e.sum, 0))`,
   ],
   [
+    'I4 a counted drawer holds what was counted: expected + difference',
+    sql`select 'drawer shift ' || s.id || ': counted ' || s.counted_fen || ', entries ' || coalesce(e.sum, 0) || ', differences ' || coalesce(e.found, 0) as what
+      from drawer_shifts s left join lateral (
+        select sum(x.amount_fen) as sum, sum(x.amount_fen) filter (where t.kind = 'drawer_difference' and t.id > s.after_transaction_id) as found
+        from ledger_accounts a join ledger_entries x on x.account_id = a.id join ledger_transactions t on t.id = x.transaction_id
+        where a.kind = 'drawer' and a.canteen_id = s.canteen_id and x.transaction_id <= s.through_transaction_id) e on true
+      where s.closed_at is not null
+        and (s.counted_fen <> s.expected_fen + s.difference_fen or coalesce(e.sum, 0) <> s.counted_fen or coalesce(e.found, 0) <> s.difference_fen)`,
+  ],
+  [
+    'I4 from a canteen’s first shift on, cash moves only while one is open',
+    sql`select 'canteen ' || a.canteen_id || ': transaction ' || x.transaction_id as what
+      from ledger_accounts a join ledger_entries x on x.account_id = a.id
+      where a.kind = 'drawer'
+        and x.transaction_id > (select min(s.after_transaction_id) from drawer_shifts s where s.canteen_id = a.canteen_id)
+        and not exists (select from drawer_shifts s where s.canteen_id = a.canteen_id and x.transaction_id > s.after_transaction_id
+          and (s.through_transaction_id is null or x.transaction_id <= s.through_transaction_id))`,
+  ],
+  [
     'I4 payers sum to the price of their booking',
     sql`select 'booking ' || b.id as what from bookings b
       left join (select booking_id, revision, sum(amount_fen) as paid, sum(amount_fen) filter (where funder_id is null) as own

@@ -6,6 +6,7 @@ import { present } from '../vocabulary/invariant.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import type { RefusalCode } from '../vocabulary/refusal.ts'
 import type { Posting } from './entries.rules.ts'
 
 export interface PostingContext {
@@ -13,9 +14,20 @@ export interface PostingContext {
   readonly bookingId: number | null
   readonly actor: Actor
   readonly note?: string
+  /** The transaction this one undoes. */
+  readonly reversesId?: number
+  /** What a wallet with too little is called here; `wallet_short` asks the diner for cash. */
+  readonly whenShort?: RefusalCode
 }
 
-/** Writes one balanced transaction. Refuses `wallet_short` when a wallet would go below zero. Returns its id. */
+/** Taken from by this posting: the fund, else a wallet. */
+const takesFromFund = ({ entries }: Posting): boolean =>
+  entries.some(({ kind, amountFen }) => kind === 'donations' && amountFen > 0)
+
+/**
+ * Writes one balanced transaction and returns its id. Refuses `wallet_short` or `fund_short` when a wallet or the
+ * fund would go below its floor, `already_reversed` when it undoes what was undone.
+ */
 export const post = async (
   tx: Tx,
   posting: Posting,
@@ -24,12 +36,16 @@ export const post = async (
   if (posting.entries.length === 0) return null
   try {
     const posted = await sql<{ id: number }>`
-      select post_ledger(${posting.kind}, ${context.canteenId}, ${context.bookingId}, null, ${context.actor.key}, ${context.note ?? ''},
+      select post_ledger(${posting.kind}, ${context.canteenId}, ${context.bookingId}, ${context.reversesId ?? null}, ${context.actor.key}, ${context.note ?? ''},
         ${JSON.stringify(posting.entries)}::jsonb) as id`.execute(tx)
     return present(posted.rows[0], 'post_ledger returns a row').id
   } catch (error) {
-    if (violatedConstraint(error) === 'ledger_accounts_wallet_not_negative')
-      throw new Refusal('wallet_short')
+    const violated = violatedConstraint(error)
+    if (violated === 'ledger_transactions_reversed_once') throw new Refusal('already_reversed')
+    if (violated === 'ledger_accounts_wallet_not_negative')
+      throw new Refusal(
+        takesFromFund(posting) ? 'fund_short' : (context.whenShort ?? 'wallet_short'),
+      )
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { once } from '../kernel/idempotency.store.ts'
 import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
 import { topUpInCash } from './top-up-in-cash.action.ts'
-import { drawerView, walletView } from './wallet.view.ts'
+import { walletView } from './wallet.view.ts'
 
 export const paymentRoutes = ({ db }: Deps): Route[] => [
   serve('getWallet', paymentEndpoints.getWallet, async ({ params }) => {
@@ -14,8 +14,4 @@ export const paymentRoutes = ({ db }: Deps): Route[] => [
   serve('topUpInCash', paymentEndpoints.topUpInCash, ({ write, actor, params, body }) =>
     once(db, write, (tx) => topUpInCash(tx, actor, params.canteenId, body.dinerId, body.amountFen)),
   ),
-  serve('getDrawer', paymentEndpoints.getDrawer, async ({ params }) => {
-    const { balanceFen, todayFen, movements } = await drawerView(db, params.canteenId)
-    return { balanceFen, todayFen, movements: [...movements] }
-  }),
 ]

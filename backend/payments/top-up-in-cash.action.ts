@@ -7,12 +7,13 @@ import type { Fen } from '../vocabulary/money.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { post, readBalance } from './ledger.store.ts'
+import { needOpenDrawer } from './need-open-drawer.action.ts'
 import { toppedUpInCash } from './posting.rules.ts'
 
 /** 2,000 yuan: more in one go is a typing error, and prepaid money should stay small. */
 const largestTopUpFen = 200_000
 
-/** Takes cash at the counter into a wallet. Refuses `amount_wrong`, `diner_unknown`, `diner_gone`. */
+/** Takes cash at the counter into a wallet. Refuses `amount_wrong`, `diner_unknown`, `diner_gone`, `drawer_not_open`. */
 export const topUpInCash = async (
   tx: Tx,
   actor: Actor,
@@ -24,6 +25,7 @@ export const topUpInCash = async (
   const diner = await readDinerForBooking(tx, dinerId, (await readClock(tx)).today)
   if (!diner) throw new Refusal('diner_unknown')
   if (diner.diedOn !== null || diner.leftOn !== null) throw new Refusal('diner_gone')
+  await needOpenDrawer(tx, canteenId)
   const id = present(
     await post(tx, toppedUpInCash(canteenId, dinerId, amountFen), {
       canteenId,

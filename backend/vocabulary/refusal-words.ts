@@ -78,8 +78,24 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   not_today: '这一单不是今天的，请看清日期。',
   not_yet_serving: '还没到开饭时间，请稍等。',
   still_serving: '还在开饭时间，等大家都领完了再结束。',
-  amount_wrong: '金额不对，请填 0.01 元到 2000 元之间的数。',
+  amount_wrong: (p) => `金额不对，请填 0.01 元到 ${money(p['maxFen'] ?? 200_000)} 元之间的数。`,
   cash_short: (p) => `现金还差 ${money(p['shortFen'])} 元，请再收一点。`,
+  drawer_open: '抽屉还开着。先点钱关上，再办这一步。',
+  drawer_not_open: '抽屉还没开。先到「现金」里开抽屉，放好零钱，再收钱。',
+  drawer_closed: '抽屉已经有人关了。看看点的数对不对，再请第二个人签字。',
+  drawer_moved: (p) =>
+    `点钱的时候又有一笔进出，现在应该有 ${money(p['expectedFen'])} 元。请对一下再关。`,
+  drawer_short: (p) => `抽屉里没有这么多现金，还差 ${money(p['shortFen'])} 元。先放些零钱进来。`,
+  count_wrong: (p) => `张数不对，每一样请填 0 到 ${text(p['most'])} 的整数。`,
+  shift_unknown: '没有找到这一次点钱，请刷新看看。',
+  already_signed: '这一次已经有人签过字了，不用再签。',
+  sign_own_count: '点钱的人不能自己签。请另一位同事登录来签字。',
+  movement_unknown: '没有找到这一笔，请刷新看看。',
+  not_reversible: '这一笔不能在这里撤。饭钱请到订单里办，点钱的差额照原样留着。',
+  already_reversed: '这一笔已经撤过了，不会撤两次。',
+  wallet_spent: '卡里没有这么多钱，可能已经花掉了。请看一下余额再办。',
+  fund_short: '爱心款里没有这么多钱，请少给一点。',
+  heir_required: '这位长者已经走了，请写清楚钱交给了哪位家人。',
   menu_week_exists: '那一周已经有菜单了，请直接打开修改。',
   menu_week_empty: '这一周还没有排菜，先排上再发布。',
   menu_published: '这一顿已经发布，有人订了，只能加菜或停售，不能删。',
@@ -190,8 +206,31 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   not_today: 'This booking is not for today. Please check the date.',
   not_yet_serving: 'Serving has not started yet. Please wait a little.',
   still_serving: 'Serving is still on. Please wait until everybody has been served.',
-  amount_wrong: 'The amount is not right. Please enter 0.01 to 2000 yuan.',
+  amount_wrong: (p) =>
+    `The amount is not right. Please enter 0.01 to ${money(p['maxFen'] ?? 200_000)} yuan.`,
   cash_short: (p) => `${money(p['shortFen'])} yuan short. Please take a little more.`,
+  drawer_open: 'The drawer is still open. Please count and close it first.',
+  drawer_not_open:
+    'The drawer is not open yet. Open it under “Cash”, with some change, then take the money.',
+  drawer_closed:
+    'Somebody has closed the drawer. Check the count, then ask a second person to sign.',
+  drawer_moved: (p) =>
+    `Cash moved while you counted: ${money(p['expectedFen'])} yuan should be there now. Please compare again.`,
+  drawer_short: (p) =>
+    `There is not that much cash in the drawer: ${money(p['shortFen'])} yuan short. Put some in first.`,
+  count_wrong: (p) =>
+    `That count is not right. Please enter whole numbers from 0 to ${text(p['most'])}.`,
+  shift_unknown: 'We could not find this count. Please reload.',
+  already_signed: 'This count is already signed.',
+  sign_own_count: 'Whoever counted cannot sign. Please ask a colleague to sign in and do it.',
+  movement_unknown: 'We could not find this movement. Please reload.',
+  not_reversible:
+    'This cannot be undone here. A meal is undone with its booking; a counted difference stays.',
+  already_reversed: 'This was already undone; it will not be undone twice.',
+  wallet_spent:
+    'The card does not hold that much; it may have been spent. Please check the balance.',
+  fund_short: 'The fund does not hold that much. Please give a little less.',
+  heir_required: 'This person has died. Please write who in the family took the money.',
   menu_week_exists: 'That week already has a menu. Please open and change it.',
   menu_week_empty: 'This week has no dishes yet. Please fill it first.',
   menu_published:

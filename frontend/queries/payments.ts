@@ -1,16 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { paymentEndpoints } from '../../backend/contract/payments.ts'
 import { asking } from './asking.ts'
-
-export type Drawer = ReplyOf<typeof paymentEndpoints.getDrawer>
-
-export const drawerQuery = (canteenId: number) =>
-  queryOptions({
-    queryKey: ['payments', 'drawer', canteenId],
-    queryFn: asking(paymentEndpoints.getDrawer, { params: { canteenId } }),
-    refetchInterval: 30_000,
-  })
 
 export const walletQuery = (dinerId: number) =>
   queryOptions({

@@ -16,11 +16,11 @@ import { Missed } from './Missed.tsx'
 import { missedNow } from './missed.ts'
 import { Notices } from './Notices.tsx'
 import { tabs } from './tabs.ts'
-import type { Tab } from './tabs.ts'
+import type { CashPage, Tab } from './tabs.ts'
 import { TodayList } from './TodayList.tsx'
 
 /** The window: hand over what was booked, take cash, know who did not come. */
-export function Counter({ tab }: { tab: Tab }) {
+export function Counter({ tab, cashPage }: { tab: Tab; cashPage: CashPage | null }) {
   const words = useCounterWords()
   const { brand } = useWords()
   const canteenId = useCanteenId()
@@ -47,7 +47,7 @@ export function Counter({ tab }: { tab: Tab }) {
       {tab === 'checkIn' && <CheckIn canteenId={canteenId} />}
       {tab === 'list' && <TodayList canteenId={canteenId} />}
       {tab === 'missed' && <Missed canteenId={canteenId} />}
-      {tab === 'cash' && <Cash canteenId={canteenId} />}
+      {tab === 'cash' && <Cash canteenId={canteenId} page={cashPage} />}
       {tab === 'notices' && <Notices canteenId={canteenId} />}
     </AppFrame>
   )

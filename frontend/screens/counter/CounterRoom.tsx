@@ -4,7 +4,7 @@ import { CounterWordsContext } from '../../ui/words/counter.ts'
 import type { CounterWords } from '../../ui/words/counter.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Counter } from './Counter.tsx'
-import { tabFrom } from './tabs.ts'
+import { cashPageFrom, tabFrom } from './tabs.ts'
 
 let words: Promise<CounterWords> | undefined
 
@@ -20,7 +20,7 @@ export function CounterRoom({ params }: { params: Record<string, string> }) {
   const { language } = useWords()
   return (
     <CounterWordsContext value={use(counterWords(language))}>
-      <Counter tab={tabFrom(params['tab'])} />
+      <Counter tab={tabFrom(params['tab'])} cashPage={cashPageFrom(params['tab'])} />
     </CounterWordsContext>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { paths } from '../../app/paths.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { dinerQuery } from '../../queries/office.ts'
 import type { Diner } from '../../queries/office.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -14,11 +15,12 @@ import { ResidentConsents } from './ResidentConsents.tsx'
 import { ResidentFacts } from './ResidentFacts.tsx'
 import { ResidentIdentity } from './ResidentIdentity.tsx'
 import { ResidentMeals } from './ResidentMeals.tsx'
+import { ResidentMoney } from './ResidentMoney.tsx'
 import { ResidentNeeds } from './ResidentNeeds.tsx'
 import { needWords } from './need-words.ts'
 import { useToday } from './use-today.ts'
 
-const parts = ['identity', 'facts', 'needs', 'consents', 'card', 'meals'] as const
+const parts = ['identity', 'facts', 'needs', 'consents', 'card', 'meals', 'money'] as const
 type Part = (typeof parts)[number]
 const isPart = (name: string | undefined): name is Part => parts.some((part) => part === name)
 
@@ -31,6 +33,8 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
   const base = useWords()
   const query = useQuery(dinerQuery(dinerId))
   const shown = isPart(part) ? part : 'identity'
+  // Giving and paying out is the manager's; the street looks at the rest.
+  const isManager = useQuery(sessionQuery()).data?.staff?.roles.includes('manager') ?? false
   return (
     <OfficeFrame
       room="residents"
@@ -44,10 +48,12 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
             <Tabs
               label={words.people.partsLabel}
               current={hrefOf(dinerId, shown)}
-              items={parts.map((one) => ({
-                href: hrefOf(dinerId, one),
-                label: words.people.parts[one],
-              }))}
+              items={parts
+                .filter((one) => one !== 'money' || isManager)
+                .map((one) => ({
+                  href: hrefOf(dinerId, one),
+                  label: words.people.parts[one],
+                }))}
             />
             <Ended diner={diner} />
             {shown !== 'card' && <Allergies diner={diner} />}
@@ -57,6 +63,7 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
             {shown === 'consents' && <ResidentConsents diner={diner} />}
             {shown === 'card' && <ResidentCard diner={diner} />}
             {shown === 'meals' && <ResidentMeals dinerId={diner.dinerId} />}
+            {shown === 'money' && isManager && <ResidentMoney diner={diner} />}
           </>
         )}
       </Loaded>

@@ -14,6 +14,7 @@ export const officeEn: OfficeWords = {
     dishes: 'Dishes and sets',
     bookings: 'Bookings and prices',
     residents: 'Residents',
+    cash: 'Cash',
     staff: 'Staff',
     devices: 'Devices',
     rules: 'Canteen rules',

@@ -13,6 +13,7 @@ export const officeZh = {
     dishes: '菜和套餐',
     bookings: '订单和价钱',
     residents: '长者',
+    cash: '现金',
     staff: '员工',
     devices: '设备',
     rules: '食堂规矩',

@@ -15,10 +15,13 @@ function markControls(): string[] {
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
   const names: string[] = []
   const groups = new Set<string>()
+  // Behind a modal dialog the page cannot be reached, and must not be.
+  const dialog = document.querySelector('dialog:modal')
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     const box = element.getBoundingClientRect()
     const all = { contentVisibilityAuto: true, visibilityProperty: true }
     if (element.matches(':disabled, [tabindex="-1"]') || element.closest('[inert]')) continue
+    if (dialog !== null && !dialog.contains(element)) continue
     if (!element.checkVisibility(all) || box.width === 0 || box.height === 0) continue
     if (element instanceof HTMLInputElement && element.type === 'radio') {
       if (groups.has(element.name)) continue
@@ -82,9 +85,10 @@ export async function keyboardMisses(page: Page): Promise<Miss[]> {
   const names = await page.evaluate(markControls)
   await page.evaluate(() => {
     // Tab goes on from where focus was last, even after blur: put it before everything.
-    document.body.tabIndex = -1
-    document.body.focus()
-    document.body.removeAttribute('tabindex')
+    const start = document.querySelector<HTMLElement>('dialog:modal') ?? document.body
+    start.tabIndex = -1
+    start.focus()
+    start.removeAttribute('tabindex')
     window.scrollTo(0, 0)
   })
   const reached = new Set<number>()

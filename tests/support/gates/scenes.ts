@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
+import { cashScenes } from './cash.ts'
 import type { Kind } from './figures.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +21,12 @@ export interface Scene {
 const tablet = { width: 1024, height: 768 } as const
 
 export function scenesOf(world: World): Scene[] {
-  return [...elderScenes(world), ...staffScenes(world), ...boardScenes(world)]
+  return [
+    ...elderScenes(world),
+    ...staffScenes(world),
+    ...cashScenes(world.cash, world.demo.staff.counter),
+    ...boardScenes(world),
+  ]
 }
 
 function elderScenes({ demo, elders, paths }: World): Scene[] {

@@ -6,6 +6,7 @@ import { apiOf, type WithCookies } from '../api.ts'
 import { aDiner, type Diner } from '../builders/diner.ts'
 import { aDevice, sessionsFor, type SignedIn } from '../builders/people.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
+import { cashIn, type CashWorld } from './cash.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 
@@ -13,6 +14,7 @@ import type { TestClock } from '../test-clock.ts'
 export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
+  readonly cash: CashWorld
   readonly boards: Readonly<Record<'full' | 'twelve' | 'empty' | 'frozen', WithCookies>>
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
@@ -69,6 +71,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
   return {
     demo,
     elders,
+    cash: await cashIn(db, appUrl),
     boards: await boardsIn(ground, appUrl),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
