@@ -386,6 +386,12 @@ table rate_limits
   points integer not null default 0
   expire bigint
 
+table recovery_codes
+  account_id bigint not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null default app_now()
+  used_at timestamp with time zone
+
 table role_grants
   id bigint not null generated always as identity
   account_id bigint not null
@@ -415,6 +421,13 @@ table schemes
   code text not null
   name text not null
   name_en text not null
+
+table second_factor_resets
+  id bigint not null generated always as identity
+  account_id bigint not null
+  reset_by text not null
+  reason text not null
+  reset_at timestamp with time zone not null default app_now()
 
 table serving_ways
   serving_id bigint not null
@@ -446,6 +459,7 @@ table sessions
   last_seen_at timestamp with time zone not null default app_now()
   expires_at timestamp with time zone not null
   revoked_at timestamp with time zone
+  second_factor_at timestamp with time zone
 
 table set_dishes
   set_id bigint not null
@@ -462,6 +476,13 @@ table sets
   picture text not null default ''::text
   price_fen integer not null
   ended_at timestamp with time zone
+
+table totp_secrets
+  account_id bigint not null
+  secret_sealed bytea
+  confirmed_at timestamp with time zone
+  last_step bigint
+  pending_sealed bytea
 
 table usage_counters
   diner_id bigint not null
@@ -598,6 +619,8 @@ constraints
   places: places_parent_id_name_key UNIQUE (parent_id, name)
   places: places_pkey PRIMARY KEY (id)
   rate_limits: rate_limits_pkey PRIMARY KEY (key)
+  recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
   role_grants: role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   role_grants: role_grants_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   role_grants: role_grants_check CHECK ((num_nonnulls(diner_id, canteen_id, place_id) = 1))
@@ -612,6 +635,8 @@ constraints
   scheme_versions: scheme_versions_source_title_check CHECK ((source_title <> ''::text))
   schemes: schemes_code_key UNIQUE (code)
   schemes: schemes_pkey PRIMARY KEY (id)
+  second_factor_resets: second_factor_resets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  second_factor_resets: second_factor_resets_pkey PRIMARY KEY (id)
   serving_ways: serving_ways_booked_check CHECK ((booked >= 0))
   serving_ways: serving_ways_capacity CHECK ((booked <= capacity))
   serving_ways: serving_ways_capacity_check CHECK ((capacity >= 0))
@@ -632,6 +657,11 @@ constraints
   sets: sets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
   sets: sets_pkey PRIMARY KEY (id)
   sets: sets_price_fen_check CHECK ((price_fen >= 0))
+  totp_secrets: totp_secrets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  totp_secrets: totp_secrets_check CHECK (((secret_sealed IS NULL) = (confirmed_at IS NULL)))
+  totp_secrets: totp_secrets_check1 CHECK (((secret_sealed IS NULL) = (last_step IS NULL)))
+  totp_secrets: totp_secrets_check2 CHECK ((num_nonnulls(secret_sealed, pending_sealed) > 0))
+  totp_secrets: totp_secrets_pkey PRIMARY KEY (account_id)
   usage_counters: usage_counters_cap CHECK ((used <= cap))
   usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
@@ -720,6 +750,7 @@ indexes
   CREATE UNIQUE INDEX places_parent_id_name_key ON public.places USING btree (parent_id, name)
   CREATE UNIQUE INDEX places_pkey ON public.places USING btree (id)
   CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
+  CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
   CREATE INDEX role_grants_by_account ON public.role_grants USING btree (account_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_canteen ON public.role_grants USING btree (canteen_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_diner ON public.role_grants USING btree (diner_id) WHERE (ended_at IS NULL)
@@ -731,6 +762,8 @@ indexes
   CREATE UNIQUE INDEX scheme_versions_scheme_id_version_key ON public.scheme_versions USING btree (scheme_id, version)
   CREATE UNIQUE INDEX schemes_code_key ON public.schemes USING btree (code)
   CREATE UNIQUE INDEX schemes_pkey ON public.schemes USING btree (id)
+  CREATE INDEX second_factor_resets_by_account ON public.second_factor_resets USING btree (account_id)
+  CREATE UNIQUE INDEX second_factor_resets_pkey ON public.second_factor_resets USING btree (id)
   CREATE UNIQUE INDEX serving_ways_pkey ON public.serving_ways USING btree (serving_id, way)
   CREATE INDEX servings_by_state ON public.servings USING btree (state, cutoff_at)
   CREATE UNIQUE INDEX servings_canteen_id_day_meal_key ON public.servings USING btree (canteen_id, day, meal)
@@ -741,6 +774,7 @@ indexes
   CREATE UNIQUE INDEX set_dishes_pkey ON public.set_dishes USING btree (set_id, "position")
   CREATE UNIQUE INDEX sets_names ON public.sets USING btree (canteen_id, name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sets_pkey ON public.sets USING btree (id)
+  CREATE UNIQUE INDEX totp_secrets_pkey ON public.totp_secrets USING btree (account_id)
   CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
 
 triggers

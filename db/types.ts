@@ -414,6 +414,13 @@ export interface RateLimitsTable {
   expire: number | null
 }
 
+export interface RecoveryCodesTable {
+  account_id: number
+  code_hash: Buffer
+  made_at: Generated<Instant>
+  used_at: Instant | null
+}
+
 export interface RoleGrantsTable {
   id: GeneratedAlways<number>
   account_id: number
@@ -445,6 +452,14 @@ export interface SchemesTable {
   code: string
   name: string
   name_en: string
+}
+
+export interface SecondFactorResetsTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  reset_by: string
+  reason: string
+  reset_at: Generated<Instant>
 }
 
 export interface ServingWaysTable {
@@ -479,6 +494,7 @@ export interface SessionsTable {
   last_seen_at: Generated<Instant>
   expires_at: Instant
   revoked_at: Instant | null
+  second_factor_at: Instant | null
 }
 
 export interface SetDishesTable {
@@ -497,6 +513,14 @@ export interface SetsTable {
   picture: Generated<string>
   price_fen: Fen
   ended_at: Instant | null
+}
+
+export interface TotpSecretsTable {
+  account_id: number
+  secret_sealed: Buffer | null
+  confirmed_at: Instant | null
+  last_step: number | null
+  pending_sealed: Buffer | null
 }
 
 export interface UsageCountersTable {
@@ -545,13 +569,16 @@ export interface Tables {
   one_time_codes: OneTimeCodesTable
   places: PlacesTable
   rate_limits: RateLimitsTable
+  recovery_codes: RecoveryCodesTable
   role_grants: RoleGrantsTable
   scheme_versions: SchemeVersionsTable
   schemes: SchemesTable
+  second_factor_resets: SecondFactorResetsTable
   serving_ways: ServingWaysTable
   servings: ServingsTable
   sessions: SessionsTable
   set_dishes: SetDishesTable
   sets: SetsTable
+  totp_secrets: TotpSecretsTable
   usage_counters: UsageCountersTable
 }
