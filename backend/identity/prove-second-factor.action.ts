@@ -56,7 +56,8 @@ export const proveSecondFactor = async (
   await countGuess(gate, visitor, String(accountId))
   const given = readTypedCode(typed)
   const { secret } = await onceSealed(gate, visitor.write, async (tx) => {
-    if (!(await spend(tx, gate, accountId, given))) throw new Refusal('wrong_totp')
+    if (!(await spend(tx, gate, accountId, given)))
+      throw new Refusal('wrong_totp', { kind: given.kind })
     const by = given.kind === 'totp' ? 'code' : 'recovery code'
     return { secret: await raiseSession(tx, visitor, by) }
   })
