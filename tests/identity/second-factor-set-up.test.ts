@@ -5,7 +5,7 @@ import { aPhoneWithCodes, codeOn, setUpPhone } from '../support/builders/phone.t
 import { aCanteen } from '../support/builders/place.ts'
 import { aDatabase } from '../support/database.ts'
 import { aDoor, count, forgetLimits, passPhrase, wrongCode } from './door.ts'
-import { managersAt } from './managers.ts'
+import { managersAt } from './signed-in.ts'
 
 const database = await aDatabase()
 const { db, setNow, advance, resetNow } = database

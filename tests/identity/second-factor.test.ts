@@ -12,7 +12,7 @@ import { codeOn } from '../support/builders/phone.ts'
 import { aCanteen, testSealer } from '../support/builders/place.ts'
 import { aDatabase } from '../support/database.ts'
 import { aDoor, count, forgetLimits, passPhrase, wrongCode } from './door.ts'
-import { managersAt } from './managers.ts'
+import { managersAt } from './signed-in.ts'
 
 const database = await aDatabase()
 const { db, setNow, advance, resetNow } = database
