@@ -11,6 +11,7 @@ import { createAuthorise } from './identity/authorise.ts'
 import { createIdentify } from './identity/identify.ts'
 import { bindSlipRoutes } from './identity/bind-slip.routes.ts'
 import { deviceRoutes } from './identity/device.routes.ts'
+import { secondFactorRoutes } from './identity/second-factor.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { signInRoutes } from './identity/sign-in.routes.ts'
 import { staffRoutes } from './identity/staff.routes.ts'
@@ -48,6 +49,7 @@ const bodyLimit = '100kb'
 const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...signInRoutes(deps),
   ...sessionRoutes(deps),
+  ...secondFactorRoutes(deps),
   ...bindSlipRoutes(deps),
   ...staffRoutes(deps),
   ...deviceRoutes(deps),

@@ -482,6 +482,12 @@ table rate_limits
   points integer not null default 0
   expire bigint
 
+table recovery_codes
+  account_id bigint not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null default app_now()
+  used_at timestamp with time zone
+
 table refunds
   id bigint not null generated always as identity
   payment_id bigint not null
@@ -527,6 +533,13 @@ table schemes
   name text not null
   name_en text not null
 
+table second_factor_resets
+  id bigint not null generated always as identity
+  account_id bigint not null
+  reset_by text not null
+  reason text not null
+  reset_at timestamp with time zone not null default app_now()
+
 table serving_ways
   serving_id bigint not null
   way way not null
@@ -557,6 +570,7 @@ table sessions
   last_seen_at timestamp with time zone not null default app_now()
   expires_at timestamp with time zone not null
   revoked_at timestamp with time zone
+  second_factor_at timestamp with time zone
 
 table set_dishes
   set_id bigint not null
@@ -581,6 +595,13 @@ table top_up_links
   made_by text not null
   made_at timestamp with time zone not null default app_now()
   revoked_at timestamp with time zone
+
+table totp_secrets
+  account_id bigint not null
+  secret_sealed bytea
+  confirmed_at timestamp with time zone
+  last_step bigint
+  pending_sealed bytea
 
 table usage_counters
   diner_id bigint not null
@@ -755,6 +776,8 @@ constraints
   places: places_pkey PRIMARY KEY (id)
   provider_events: provider_events_pkey PRIMARY KEY (provider, event_ref)
   rate_limits: rate_limits_pkey PRIMARY KEY (key)
+  recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
   refunds: refunds_amount_fen_check CHECK ((amount_fen > 0))
   refunds: refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES online_payments(id)
   refunds: refunds_pkey PRIMARY KEY (id)
@@ -774,6 +797,8 @@ constraints
   scheme_versions: scheme_versions_source_title_check CHECK ((source_title <> ''::text))
   schemes: schemes_code_key UNIQUE (code)
   schemes: schemes_pkey PRIMARY KEY (id)
+  second_factor_resets: second_factor_resets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  second_factor_resets: second_factor_resets_pkey PRIMARY KEY (id)
   serving_ways: serving_ways_booked_check CHECK ((booked >= 0))
   serving_ways: serving_ways_capacity CHECK ((booked <= capacity))
   serving_ways: serving_ways_capacity_check CHECK ((capacity >= 0))
@@ -797,6 +822,11 @@ constraints
   top_up_links: top_up_links_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   top_up_links: top_up_links_pkey PRIMARY KEY (id)
   top_up_links: top_up_links_token_hash_key UNIQUE (token_hash)
+  totp_secrets: totp_secrets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  totp_secrets: totp_secrets_check CHECK (((secret_sealed IS NULL) = (confirmed_at IS NULL)))
+  totp_secrets: totp_secrets_check1 CHECK (((secret_sealed IS NULL) = (last_step IS NULL)))
+  totp_secrets: totp_secrets_check2 CHECK ((num_nonnulls(secret_sealed, pending_sealed) > 0))
+  totp_secrets: totp_secrets_pkey PRIMARY KEY (account_id)
   usage_counters: usage_counters_cap CHECK ((used <= cap))
   usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
@@ -907,6 +937,7 @@ indexes
   CREATE INDEX provider_events_by_age ON public.provider_events USING btree (received_at)
   CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (provider, event_ref)
   CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
+  CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
   CREATE INDEX refunds_by_payment ON public.refunds USING btree (payment_id)
   CREATE UNIQUE INDEX refunds_pkey ON public.refunds USING btree (id)
   CREATE UNIQUE INDEX refunds_refund_ref_key ON public.refunds USING btree (refund_ref)
@@ -922,6 +953,8 @@ indexes
   CREATE UNIQUE INDEX scheme_versions_scheme_id_version_key ON public.scheme_versions USING btree (scheme_id, version)
   CREATE UNIQUE INDEX schemes_code_key ON public.schemes USING btree (code)
   CREATE UNIQUE INDEX schemes_pkey ON public.schemes USING btree (id)
+  CREATE INDEX second_factor_resets_by_account ON public.second_factor_resets USING btree (account_id)
+  CREATE UNIQUE INDEX second_factor_resets_pkey ON public.second_factor_resets USING btree (id)
   CREATE UNIQUE INDEX serving_ways_pkey ON public.serving_ways USING btree (serving_id, way)
   CREATE INDEX servings_by_state ON public.servings USING btree (state, cutoff_at)
   CREATE UNIQUE INDEX servings_canteen_id_day_meal_key ON public.servings USING btree (canteen_id, day, meal)
@@ -935,6 +968,7 @@ indexes
   CREATE UNIQUE INDEX top_up_links_one_per_diner ON public.top_up_links USING btree (diner_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX top_up_links_pkey ON public.top_up_links USING btree (id)
   CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
+  CREATE UNIQUE INDEX totp_secrets_pkey ON public.totp_secrets USING btree (account_id)
   CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
 
 triggers

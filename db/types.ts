@@ -512,6 +512,13 @@ export interface RateLimitsTable {
   expire: number | null
 }
 
+export interface RecoveryCodesTable {
+  account_id: number
+  code_hash: Buffer
+  made_at: Generated<Instant>
+  used_at: Instant | null
+}
+
 export interface RefundsTable {
   id: GeneratedAlways<number>
   payment_id: number
@@ -561,6 +568,14 @@ export interface SchemesTable {
   name_en: string
 }
 
+export interface SecondFactorResetsTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  reset_by: string
+  reason: string
+  reset_at: Generated<Instant>
+}
+
 export interface ServingWaysTable {
   serving_id: number
   way: Way
@@ -593,6 +608,7 @@ export interface SessionsTable {
   last_seen_at: Generated<Instant>
   expires_at: Instant
   revoked_at: Instant | null
+  second_factor_at: Instant | null
 }
 
 export interface SetDishesTable {
@@ -620,6 +636,14 @@ export interface TopUpLinksTable {
   made_by: string
   made_at: Generated<Instant>
   revoked_at: Instant | null
+}
+
+export interface TotpSecretsTable {
+  account_id: number
+  secret_sealed: Buffer | null
+  confirmed_at: Instant | null
+  last_step: number | null
+  pending_sealed: Buffer | null
 }
 
 export interface UsageCountersTable {
@@ -674,15 +698,18 @@ export interface Tables {
   places: PlacesTable
   provider_events: ProviderEventsTable
   rate_limits: RateLimitsTable
+  recovery_codes: RecoveryCodesTable
   refunds: RefundsTable
   role_grants: RoleGrantsTable
   scheme_versions: SchemeVersionsTable
   schemes: SchemesTable
+  second_factor_resets: SecondFactorResetsTable
   serving_ways: ServingWaysTable
   servings: ServingsTable
   sessions: SessionsTable
   set_dishes: SetDishesTable
   sets: SetsTable
   top_up_links: TopUpLinksTable
+  totp_secrets: TotpSecretsTable
   usage_counters: UsageCountersTable
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { secondFactorStates } from '../vocabulary/actor.ts'
 import { deviceKinds, familyPermissions, roles } from '../vocabulary/role.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, id, instant, language, optionalWords, words } from './shapes.ts'
@@ -33,6 +34,8 @@ const session = z.object({
     z.object({ deviceId: id, kind: z.enum(deviceKinds), canteenId: id, name: z.string() }),
   ),
   grants: z.array(grant),
+  /** What this session still owes: roles that move money count only once it is 'proven'. */
+  secondFactor: z.enum(secondFactorStates),
   /** The day at the canteen by the server's clock: a page plans by this, not by its own. */
   today: day,
   help: z.object({ canteenName: bilingual, phone: z.string() }),
@@ -57,6 +60,8 @@ const staffMember = z.object({
   userName: z.string(),
   roles: z.array(z.enum(roles)),
   places: z.array(z.object({ placeId: id, name: z.string() })),
+  /** Whether the reader may let this person set up another phone. */
+  mayResetSecondFactor: z.boolean(),
 })
 
 export const identityEndpoints = {

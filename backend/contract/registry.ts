@@ -8,11 +8,13 @@ import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
 import { onlinePaymentEndpoints } from './online-payments.ts'
 import { paymentEndpoints } from './payments.ts'
+import { secondFactorEndpoints } from './second-factor.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
 export const endpoints = {
   ...identityEndpoints,
+  ...secondFactorEndpoints,
   ...canteenEndpoints,
   ...dinerEndpoints,
   ...noticeEndpoints,

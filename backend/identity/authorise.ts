@@ -19,6 +19,7 @@ const unknownOf: Readonly<Record<ObjectKind, RefusalCode>> = {
   booking: 'booking_unknown',
   serving: 'serving_unknown',
   offering: 'offering_unknown',
+  account: 'not_found',
 }
 
 /** The number a target's field holds; null when the input may leave it out and did. */
@@ -77,24 +78,44 @@ const opens = async (grant: Grant, access: Access, input: Input, look: Look): Pr
   return true
 }
 
+/** Throws unless one of the ways in is open. */
+const findWayIn = async (
+  ways: readonly Access[],
+  actor: Actor,
+  input: Input,
+  look: Look,
+): Promise<void> => {
+  let holdsAny = false
+  for (const access of ways) {
+    for (const grant of holdings(actor, access)) {
+      holdsAny = true
+      if (await opens(grant, access, input, look)) return
+    }
+  }
+  // Asked before anything is looked up: the pass phrase alone does not tell what exists.
+  const heldBack = ways.some(({ roles }) => actor.heldBack.some(({ role }) => roles.includes(role)))
+  if (heldBack) throw new Refusal('second_factor_required')
+  // A device alone that may never do this: a person who signs in on it may.
+  throw new Refusal(actor.accountId === null && !holdsAny ? 'sign_in_required' : 'not_yours')
+}
+
+const assertFresh = ({ secondFactor: { state, fresh } }: Actor): void => {
+  if (!fresh) throw new Refusal(state === 'proven' ? 'step_up_required' : 'second_factor_required')
+}
+
 /** Asks the policy table. Nobody learns what exists before signing in. */
 export const createAuthorise =
   (db: Db): Authorise =>
   async (name, actor, input) => {
-    const { who } = policies[name]
+    const { who, afresh } = policies[name]
     if (who === 'anyone') return
-    if (actor.accountId === null && (who === 'signed-in' || actor.device === null)) {
+    const forPeople = who === 'signed-in' || who === 'second-factor'
+    if (actor.accountId === null && (forPeople || actor.device === null)) {
       throw new Refusal('sign_in_required')
     }
-    if (who === 'signed-in') return
-    const look = lookingOnce(db, actor)
-    let holdsAny = false
-    for (const access of who) {
-      for (const grant of holdings(actor, access)) {
-        holdsAny = true
-        if (await opens(grant, access, input, look)) return
-      }
+    if (who === 'second-factor' && actor.secondFactor.state === 'not_needed') {
+      throw new Refusal('not_yours')
     }
-    // A device alone that may never do this: a person who signs in on it may.
-    throw new Refusal(actor.accountId === null && !holdsAny ? 'sign_in_required' : 'not_yours')
+    if (!forPeople) await findWayIn(who, actor, input, lookingOnce(db, actor))
+    if (afresh) assertFresh(actor)
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
-import type { Belonging } from '../vocabulary/belonging.ts'
+import type { AccountSide, Belonging } from '../vocabulary/belonging.ts'
 import type { ObjectKind } from './policy.ts'
 
 interface Row {
@@ -33,7 +33,7 @@ const canteenPlaces = sql`join places cp on cp.id = c.community_id`
 
 type Query = (id: number, placeIds: readonly number[]) => RawBuilder<Row>
 
-const queries: Readonly<Record<ObjectKind, Query>> = {
+const queries: Readonly<Record<Exclude<ObjectKind, 'account'>, Query>> = {
   diner: (id) => sql<Row>`
     select ${dinerColumns}, null::bigint as canteen_id from diners d ${dinerPlaces} where d.id = ${id}`,
   canteen: (id, placeIds) => sql<Row>`
@@ -52,6 +52,22 @@ const queries: Readonly<Record<ObjectKind, Query>> = {
     join canteens c on c.id = b.canteen_id ${canteenPlaces} where b.id = ${id}`,
 }
 
+/** Everything she answers for as staff: a place has its ancestors, a canteen those of its community. */
+const accountBelongingOf = async (db: Reader, accountId: number): Promise<Belonging | null> => {
+  const found = await sql<AccountSide>`
+    with held as (
+      select coalesce(p.ancestor_ids, cp.ancestor_ids) as places from role_grants g
+      left join places p on p.id = g.place_id
+      left join canteens c on c.id = g.canteen_id left join places cp on cp.id = c.community_id
+      where g.account_id = ${accountId} and g.ended_at is null and g.diner_id is null)
+    select ${accountId}::bigint as "accountId", array(
+      select place from held, unnest(held.places) as place
+      group by place having count(*) = (select count(*) from held)) as "placeIds"
+    where exists (select from held)`.execute(db)
+  const account = found.rows[0]
+  return account ? { diner: null, canteen: null, account } : null
+}
+
 /** What a named object belongs to; null when there is none. `placeIds`: the places the asker answers for. */
 export const belongingOf = async (
   db: Reader,
@@ -59,9 +75,11 @@ export const belongingOf = async (
   id: number,
   placeIds: readonly number[],
 ): Promise<Belonging | null> => {
+  if (kind === 'account') return accountBelongingOf(db, id)
   const row = (await queries[kind](id, placeIds).execute(db)).rows[0]
   if (!row) return null
   return {
+    account: null,
     diner:
       row.diner_id === null
         ? null

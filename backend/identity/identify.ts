@@ -3,6 +3,7 @@ import type { Identify } from '../kernel/mount.ts'
 import { nobody } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { deviceCookie, sessionCookie } from './cookies.ts'
+import { standing } from './second-factor.rules.ts'
 import { findBearer, touchDevice, touchSession } from './session.store.ts'
 import type { Bearer } from './session.store.ts'
 
@@ -25,7 +26,7 @@ const actorOf = (
       accountId: session.accountId,
       sessionId: session.id,
       device: registered,
-      grants: session.grants,
+      ...standing(session.grants, session.factor),
     }
   }
   if (registered) {

@@ -17,6 +17,8 @@ const day = 24 * hour
 const figures = {
   signInByName: { points: 30, duration: 15 * minute },
   signInByAddress: { points: 100, duration: 15 * minute },
+  factorByAccount: { points: 10, duration: hour },
+  factorByAddress: { points: 100, duration: hour },
   codeByPhone: { points: 5, duration: hour },
   codeByAddress: { points: 120, duration: hour },
   unknownPhoneByAddress: { points: 30, duration: hour },

@@ -1,7 +1,7 @@
 import type { EndpointName } from '../contract/registry.ts'
 import type { Role } from '../vocabulary/role.ts'
-import { anyone, booking, by, canteen, device, diner, family, herself } from './policy.ts'
-import { offering, only, serving, signedIn, whenNamed } from './policy.ts'
+import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
+import { herself, offering, only, secondFactor, serving, signedIn, whenNamed } from './policy.ts'
 import type { Policy, PolicyTable } from './policy.ts'
 
 type StaffRole = Exclude<Role, 'diner' | 'family'>
@@ -18,6 +18,8 @@ const readers: readonly StaffRole[] = ['officer', 'auditor', 'admin']
  *
  * A device acts with nobody signed in, so its lines leave out everything that hands out credentials, shows
  * health beside a door, or lists telephone numbers to work through: those want a person with a name.
+ *
+ * `afresh` marks what moves rights, devices or money: there the second factor is asked for again.
  */
 const table = {
   getSession: anyone,
@@ -28,18 +30,26 @@ const table = {
   listSessions: signedIn,
   revokeSession: signedIn,
   setPreferences: anyone,
+  // Also for those who do not need one: the page says so.
+  getSecondFactor: signedIn,
+  startSecondFactor: secondFactor,
+  confirmSecondFactor: secondFactor,
+  proveSecondFactor: secondFactor,
+  renewRecoveryCodes: afresh(secondFactor),
+  // Above all that she answers for; that it is somebody else, the action sees to.
+  resetSecondFactor: afresh(only(by(['admin'], account('params.accountId')))),
   // Whoever holds a slip becomes the diner: only people who know her, never the administrator from afar.
   makeBindSlip: only(by(desk, diner('params.dinerId'))),
   revokeBindSlip: only(herself(diner('params.dinerId')), by(desk, diner('params.dinerId'))),
   readBindSlip: anyone,
   redeemBindSlip: anyone,
   listStaff: only(by(office, canteen('params.canteenId'))),
-  addStaff: only(by(office, canteen('params.canteenId'))),
-  endStaff: only(by(office, canteen('params.canteenId'))),
+  addStaff: afresh(only(by(office, canteen('params.canteenId')))),
+  endStaff: afresh(only(by(office, canteen('params.canteenId')))),
   listDevices: only(by(office, canteen('params.canteenId'))),
-  addDevice: only(by(office, canteen('params.canteenId'))),
+  addDevice: afresh(only(by(office, canteen('params.canteenId')))),
   pairDevice: anyone,
-  revokeDevice: only(by(office, canteen('params.canteenId'))),
+  revokeDevice: afresh(only(by(office, canteen('params.canteenId')))),
   listAudit: only(by(['manager', ...readers], canteen('params.canteenId'))),
 
   // Nobody has a role before the first set-up: the code on the server's own screen is what opens it, once.
@@ -136,9 +146,9 @@ const table = {
   ),
   getFund: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
   // Undoing, giving and paying out: who runs the canteen answers for it.
-  reverseCash: only(by(['manager'], canteen('params.canteenId'))),
-  giveFromFund: only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId'))),
-  payOutWallet: only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId'))),
+  reverseCash: afresh(only(by(['manager'], canteen('params.canteenId')))),
+  giveFromFund: afresh(only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId')))),
+  payOutWallet: afresh(only(by(['manager'], canteen('params.canteenId'), diner('body.dinerId')))),
 
   topUpOnline: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),
   getOnlinePayment: only(herself(diner('params.dinerId')), family('pay', diner('params.dinerId'))),
@@ -150,7 +160,7 @@ const table = {
   listOnlinePayments: only(
     by(['manager', ...readers], canteen('params.canteenId'), whenNamed(diner('query.dinerId'))),
   ),
-  refundPayment: only(by(['manager'], canteen('params.canteenId'))),
+  refundPayment: afresh(only(by(['manager'], canteen('params.canteenId')))),
   listMoneyCases: only(by(['manager', ...readers], canteen('params.canteenId'))),
   closeMoneyCase: only(by(['manager'], canteen('params.canteenId'))),
   listParityReports: only(by(['manager', ...readers], canteen('params.canteenId'))),

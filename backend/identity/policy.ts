@@ -1,9 +1,11 @@
 import type { BodyOf, ParamsOf, QueryOf } from '../contract/endpoint.ts'
 import type { EndpointName, endpoints } from '../contract/registry.ts'
+import { invariant } from '../vocabulary/invariant.ts'
 import type { DeviceKind, FamilyPermission, Role } from '../vocabulary/role.ts'
+import { needsSecondFactor } from './second-factor.rules.ts'
 
 /** What an endpoint's input may name. */
-export type ObjectKind = 'canteen' | 'diner' | 'booking' | 'serving' | 'offering'
+export type ObjectKind = 'canteen' | 'diner' | 'booking' | 'serving' | 'offering' | 'account'
 
 /** An object named by a field of the parsed input: `{ kind: 'diner', from: 'params.dinerId' }`. */
 export interface Target<Field extends string = string> {
@@ -23,11 +25,15 @@ export interface Access<Field extends string = string> {
   readonly over: readonly Target<Field>[]
 }
 
-/** `anyone`: also without signing in. `signed-in`: any account, on what is its own. Else: one of these ways in. */
-export type Policy<Field extends string = string> =
-  | { readonly who: 'anyone' }
-  | { readonly who: 'signed-in' }
-  | { readonly who: readonly Access<Field>[] }
+/**
+ * `anyone`: also without signing in. `signed-in`: any account, on what is its own. `second-factor`: the same, for an
+ * account that needs one, proven or not. Else: one of these ways in.
+ */
+export interface Policy<Field extends string = string> {
+  readonly who: 'anyone' | 'signed-in' | 'second-factor' | readonly Access<Field>[]
+  /** The second factor must have been proven in the last ten minutes. */
+  readonly afresh?: true
+}
 
 type Named<Part extends string, Input> = `${Part}.${Extract<keyof Input, string>}`
 type Endpoints = typeof endpoints
@@ -48,6 +54,7 @@ export const diner = target('diner')
 export const booking = target('booking')
 export const serving = target('serving')
 export const offering = target('offering')
+export const account = target('account')
 
 export const whenNamed = <Field extends string>(named: Target<Field>): Target<Field> => ({
   ...named,
@@ -83,3 +90,21 @@ export const device = <Field extends string>(
 export const anyone = { who: 'anyone' } as const
 export const signedIn = { who: 'signed-in' } as const
 export const only = <Field extends string>(...who: Access<Field>[]): Policy<Field> => ({ who })
+
+/** Accounts that need a second factor, about their own. */
+export const secondFactor = { who: 'second-factor' } as const
+
+/**
+ * Moves rights, devices or money: asks for the second factor once more. Only for roles that have one: whoever could
+ * never prove it would be locked out, so such a line does not boot.
+ */
+export const afresh = <Field extends string>(policy: Policy<Field>): Policy<Field> => {
+  const { who } = policy
+  invariant(
+    typeof who === 'string'
+      ? who === 'second-factor'
+      : who.every((access) => access.devices.length === 0 && access.roles.every(needsSecondFactor)),
+    'only who has a second factor can prove it afresh',
+  )
+  return { ...policy, afresh: true }
+}

@@ -1,5 +1,5 @@
 import type { Actor, Grant, RegisteredDevice } from '../vocabulary/actor.ts'
-import type { Belonging, CanteenSide, DinerSide } from '../vocabulary/belonging.ts'
+import type { AccountSide, Belonging, CanteenSide, DinerSide } from '../vocabulary/belonging.ts'
 import type { DeviceKind, FamilyPermission, Role } from '../vocabulary/role.ts'
 
 const coversDiner = (grant: Grant, diner: DinerSide): boolean => {
@@ -23,7 +23,14 @@ const coversCanteen = (grant: Grant, canteen: CanteenSide): boolean => {
 /** Roles that act for people: of a booking they look at whose it is, the others at which canteen's. */
 const actsForPeople: ReadonlySet<Role> = new Set(['diner', 'family', 'volunteer'])
 
-export const covers = (grant: Grant, { diner, canteen }: Belonging): boolean => {
+/** Above somebody stands only who answers for a place around everything that she answers for. */
+const coversAccount = (grant: Grant, account: AccountSide): boolean =>
+  grant.placeId !== null &&
+  !actsForPeople.has(grant.role) &&
+  account.placeIds.includes(grant.placeId)
+
+export const covers = (grant: Grant, { diner, canteen, account }: Belonging): boolean => {
+  if (account) return coversAccount(grant, account)
   if (diner && (canteen === null || actsForPeople.has(grant.role))) return coversDiner(grant, diner)
   return canteen !== null && coversCanteen(grant, canteen)
 }

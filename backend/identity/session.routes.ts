@@ -41,6 +41,7 @@ const getSession = ({ db, config }: Deps): Route =>
       staff: staffOf(actor, facts.staffCanteenId),
       device: actor.device,
       grants: actor.grants.map((grant) => ({ ...grant, permissions: [...grant.permissions] })),
+      secondFactor: actor.secondFactor.state,
       help: facts.help,
       today: facts.today,
       language,

@@ -4,10 +4,13 @@ import { hashToken } from '../kernel/crypto.ts'
 import type { Grant } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { DeviceKind } from '../vocabulary/role.ts'
+import type { FactorFacts } from './second-factor.rules.ts'
 
 /** Staff: so long after the last sign of life. Elders and family: so long on that phone, then once more. */
 const staffLasts = '12 hours'
 const phoneLasts = '180 days'
+/** So long a proof of the second factor is good for moving rights, devices and money. */
+const proofLasts = '10 minutes'
 
 export interface Bearer {
   readonly session: {
@@ -17,6 +20,7 @@ export interface Bearer {
     readonly live: boolean
     readonly stale: boolean
     readonly grants: readonly Grant[]
+    readonly factor: FactorFacts
   } | null
   readonly device: {
     readonly id: number
@@ -44,7 +48,12 @@ export const findBearer = async (
         'grants', coalesce((
           select json_agg(json_build_object('role', g.role, 'dinerId', g.diner_id,
             'canteenId', g.canteen_id, 'placeId', g.place_id, 'permissions', g.permissions) order by g.id)
-          from role_grants g where g.account_id = a.id and g.ended_at is null), '[]'))
+          from role_grants g where g.account_id = a.id and g.ended_at is null), '[]'),
+        'factor', json_build_object(
+          'setUp', exists (select from totp_secrets t
+            where t.account_id = a.id and t.confirmed_at is not null),
+          'proven', s.second_factor_at is not null,
+          'fresh', coalesce(s.second_factor_at > app_now() - ${proofLasts}::interval, false)))
        from sessions s join accounts a on a.id = s.account_id
        where s.token_hash = ${hashOrNull(tokens.session)}::bytea) as session,
       (select json_build_object('id', d.id, 'kind', d.kind, 'canteenId', d.canteen_id, 'name', d.name,
@@ -87,6 +96,21 @@ export const insertSession = async (
     from accounts a where a.id = ${session.accountId}
     returning id`.execute(tx)
   return present(made.rows[0], 'the account that signs in exists').id
+}
+
+/**
+ * The second factor was proven: the session goes on under a new token, and the old one is worth nothing, whoever
+ * may hold a copy. False when it has ended meanwhile.
+ */
+export const renewSession = async (
+  tx: Tx,
+  session: { readonly sessionId: number; readonly token: string },
+): Promise<boolean> => {
+  const renewed = await sql<{ id: number }>`
+    update sessions set token_hash = ${hashToken(session.token)}, second_factor_at = app_now()
+    where id = ${session.sessionId} and revoked_at is null and expires_at > app_now()
+    returning id`.execute(tx)
+  return renewed.rows.length > 0
 }
 
 /** True when it was still open. With an account: only a session of that account. */

@@ -3,15 +3,23 @@ import { once } from '../kernel/idempotency.store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
+import { hasRole } from '../vocabulary/actor.ts'
 import { addStaff } from './add-staff.action.ts'
 import { auditView } from './audit.view.ts'
 import { endStaff } from './end-staff.action.ts'
 import { staffView } from './staff.view.ts'
 
 export const staffRoutes = (deps: Deps): Route[] => [
-  serve('listStaff', identityEndpoints.listStaff, async ({ params }) => ({
-    staff: await staffView(deps.db, params.canteenId),
-  })),
+  serve('listStaff', identityEndpoints.listStaff, async ({ actor, params }) => {
+    const staff = await staffView(deps.db, params.canteenId)
+    return {
+      staff: staff.map((member) => ({
+        ...member,
+        mayResetSecondFactor:
+          member.hasSecondFactor && hasRole(actor, 'admin') && member.accountId !== actor.accountId,
+      })),
+    }
+  }),
   serve('addStaff', identityEndpoints.addStaff, (call) =>
     addStaff(deps, call, call.params.canteenId, call.body),
   ),

@@ -8,6 +8,7 @@ export interface StaffMember {
   readonly userName: string
   readonly roles: Role[]
   readonly places: { readonly placeId: number; readonly name: string }[]
+  readonly hasSecondFactor: boolean
 }
 
 /** Who works here: with a role at the canteen, or as a volunteer in the communities it serves. */
@@ -23,7 +24,9 @@ export const staffView = async (db: Reader, canteenId: number): Promise<StaffMem
     select a.id as "accountId", a.display_name as name, a.user_name as "userName",
       json_agg(distinct here.role) as roles,
       coalesce(json_agg(distinct jsonb_build_object('placeId', here.place_id, 'name', here.place_name))
-        filter (where here.place_id is not null), '[]') as places
+        filter (where here.place_id is not null), '[]') as places,
+      exists (select from totp_secrets t
+        where t.account_id = a.id and t.confirmed_at is not null) as "hasSecondFactor"
     from here join accounts a on a.id = here.account_id
     where a.ended_at is null and a.user_name is not null
     group by a.id order by a.display_name, a.id`.execute(db)

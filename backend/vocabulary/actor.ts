@@ -16,6 +16,16 @@ export interface RegisteredDevice {
   readonly name: string
 }
 
+export const secondFactorStates = ['not_needed', 'to_set_up', 'due', 'proven'] as const
+/** What a session still owes before the roles that move money count in it. */
+export type SecondFactorState = (typeof secondFactorStates)[number]
+
+export interface SecondFactor {
+  readonly state: SecondFactorState
+  /** Proven so lately that rights, devices and money may be moved. */
+  readonly fresh: boolean
+}
+
 /** Who is asking. A device alone carries its kind's role over its canteen; a person may stand at a device. */
 export interface Actor {
   /** 'account:12', 'device:3', 'nobody', 'job:close-servings': on every record, never personal data. */
@@ -25,6 +35,9 @@ export interface Actor {
   readonly sessionId: number | null
   readonly device: RegisteredDevice | null
   readonly grants: readonly Grant[]
+  /** Roles of this person that do not count until the second factor is proven. */
+  readonly heldBack: readonly Grant[]
+  readonly secondFactor: SecondFactor
 }
 
 export const nobody: Actor = {
@@ -34,6 +47,8 @@ export const nobody: Actor = {
   sessionId: null,
   device: null,
   grants: [],
+  heldBack: [],
+  secondFactor: { state: 'not_needed', fresh: false },
 }
 
 /** The product acting by itself. */

@@ -17,8 +17,19 @@ export interface CanteenSide {
   readonly overlappingPlaceIds: readonly number[]
 }
 
-/** What one named object belongs to: a diner has the first side, a canteen the second, a booking both. */
+/** Where somebody who works here answers for something. */
+export interface AccountSide {
+  readonly accountId: number
+  /** The places that hold everything she answers for: who has one of these stands above all of it. */
+  readonly placeIds: readonly number[]
+}
+
+/**
+ * What one named object belongs to: a diner has the first side, a canteen the second, a booking both, an account of
+ * staff the third.
+ */
 export interface Belonging {
   readonly diner: DinerSide | null
   readonly canteen: CanteenSide | null
+  readonly account: AccountSide | null
 }

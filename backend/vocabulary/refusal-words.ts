@@ -23,6 +23,14 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   session_ended: '登录已经到期，请重新登录。',
   not_yours: '这不在您能办的范围里。需要的话请找站长开通。',
   wrong_sign_in: '用户名或口令不对，请再试一次。忘了口令请找站长。',
+  second_factor_required: '还差一步：请输入手机上的动态码，再办这件事。',
+  step_up_required: '这件事要紧，请再输一次手机上的动态码。',
+  wrong_totp: (p) =>
+    p['kind'] === 'recovery'
+      ? '这个备用码不对，或者已经用过了。请换一个没划掉的再试。'
+      : '这个码不对，或者刚才用过了。等手机上换了新的六位数，再输一次。',
+  totp_not_set_up: '这里还没有设动态码，请先扫码设好。',
+  not_oneself: '自己的不能自己重设，请另一位管理员来办。',
   wrong_code: '验证码不对，请看清楚再输一次。',
   code_expired: '验证码过期了，请重新要一个。',
   phone_unknown: '这个号码还没有登记。请打电话给食堂，或者请志愿者来登记。',
@@ -135,6 +143,14 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   session_ended: 'You have been signed out. Please sign in again.',
   not_yours: 'This is outside what you may do. Please ask the manager if you need it.',
   wrong_sign_in: 'User name or pass phrase is wrong. Please try again, or ask the manager.',
+  second_factor_required: 'One more step: please enter the code from your phone first.',
+  step_up_required: 'This matters, so please enter the code from your phone once more.',
+  wrong_totp: (p) =>
+    p['kind'] === 'recovery'
+      ? 'That recovery code is not right, or was used before. Please try one that is not crossed out.'
+      : 'That code is not right, or was used a moment ago. Wait for the next six digits and try again.',
+  totp_not_set_up: 'No phone has been set up here yet. Please set one up first.',
+  not_oneself: 'Nobody resets their own. Please ask another administrator.',
   wrong_code: 'That code is not right. Please look again and retype it.',
   code_expired: 'That code has expired. Please ask for a new one.',
   phone_unknown:

@@ -1,4 +1,8 @@
 import { hashPassPhrase } from '../../backend/identity/pass-phrase.ts'
+import { needsSecondFactor } from '../../backend/identity/second-factor.rules.ts'
+import { newTotpSecret } from '../../backend/identity/totp.ts'
+import { readClock } from '../../backend/kernel/clock.ts'
+import type { Sealer } from '../../backend/kernel/crypto.ts'
 import type { Tx } from '../../backend/kernel/database.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { LoadedPlaces } from './load-places.ts'
@@ -66,6 +70,29 @@ const staffGrant = ({ role, over }: DemoStaff, places: LoadedPlaces): Grant => {
   return { role, place_id: over.place === 'city' ? places.cityId : places.streetId }
 }
 
+/** Whoever moves money has a phone set up already; the sign-in page of a demonstration shows what it would show. */
+const giveSecondFactors = async (
+  tx: Tx,
+  sealer: Sealer,
+  { staff }: DemoPeople,
+  accounts: readonly LoadedAccount[],
+): Promise<void> => {
+  const { now } = await readClock(tx)
+  const rows = staff.flatMap(({ role }, nth) =>
+    needsSecondFactor(role)
+      ? [
+          {
+            account_id: accounts[nth]?.accountId ?? 0,
+            secret_sealed: sealer.seal(newTotpSecret()),
+            confirmed_at: now,
+            last_step: 0,
+          },
+        ]
+      : [],
+  )
+  await insertRows(tx, 'totp_secrets', rows)
+}
+
 const isMobile = (phone: string | null): phone is string =>
   phone !== null && /^1[3-9]\d{9}$/.test(phone)
 
@@ -123,6 +150,7 @@ const boundPeople = ({ residents }: DemoPeople, dinerIds: readonly number[]): Ma
 /** Staff, volunteers, families, and residents who have bound their own phone. */
 export const loadAccounts = async (
   tx: Tx,
+  sealer: Sealer,
   places: LoadedPlaces,
   people: DemoPeople,
   dinerIds: readonly number[],
@@ -131,6 +159,7 @@ export const loadAccounts = async (
   const insert = (some: readonly Person[]): Promise<LoadedAccount[]> =>
     insertPeople(tx, some, passwordHash)
   const staff = await insert(staffPeople(people, places))
+  await giveSecondFactors(tx, sealer, people, staff)
   const volunteers = await insert(volunteerPeople(people, places))
   const families = await insert(familyPeople(people, dinerIds))
   const bound = boundPeople(people, dinerIds)

@@ -44,7 +44,7 @@ const loadAll = async (tx: Tx, sealer: Sealer, today: ServiceDay): Promise<void>
   const places = await loadPlaces(tx)
   await loadSchemes(tx, putuoSchemes())
   const dinerIds = await loadResidents(tx, places, sealer, people, today)
-  const accounts = await loadAccounts(tx, places, people, dinerIds)
+  const accounts = await loadAccounts(tx, sealer, places, people, dinerIds)
   const servings = await loadMenus(tx, places, await loadKitchen(tx, places), today, now)
   await loadPast(tx, { today, now, people, places, dinerIds, accounts, servings })
 }

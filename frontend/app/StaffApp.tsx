@@ -15,6 +15,7 @@ import { BaseWordsContext, useWords } from '../ui/words/words.tsx'
 import { Navigation } from './Navigation.tsx'
 import { matchPath, paths } from './paths.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { StepUp } from './StepUp.tsx'
 
 const find = (path: string) => {
   for (const route of staffRoutes) {
@@ -38,7 +39,9 @@ export function StaffApp({
     <QueryClientProvider client={client}>
       <BaseWordsContext value={base}>
         <StaffWordsContext value={staff}>
-          <Rooms />
+          <StepUp>
+            <Rooms />
+          </StepUp>
         </StaffWordsContext>
       </BaseWordsContext>
     </QueryClientProvider>
@@ -81,9 +84,12 @@ function Door({ roles, children }: { roles: readonly string[]; children: ReactNo
   ]
   const allowed = roles.length === 0 || mine.some((role) => roles.includes(role))
   const nobody = session.isSuccess && !allowed
+  // Signed in, but the roles that would open this page wait for the code from the phone.
+  const owed = session.data?.secondFactor === 'due' || session.data?.secondFactor === 'to_set_up'
   useEffect(() => {
-    if (nobody) location.replace(paths.staffSignIn(location.pathname + location.search))
-  }, [nobody])
+    const here = location.pathname + location.search
+    if (nobody) location.replace(owed ? paths.secondFactor(here) : paths.staffSignIn(here))
+  }, [nobody, owed])
   if (allowed) return children
   return (
     <Message

@@ -57,10 +57,11 @@ export function StaffStatus({ children }: { children?: ReactNode }) {
   )
 }
 
-function Person({ session: { staff, device, help } }: { session: Session }) {
+function Person({ session: { staff, device, help, secondFactor } }: { session: Session }) {
   const base = useWords()
   const words = useStaffWords()
   const places = usePlaces(staff?.roles ?? [])
+  const own = { href: paths.secondFactor(), label: words.secondFactor, here: false }
   const signOut = useSend(identityEndpoints.signOut, () => location.assign(paths.staffSignIn()))
   const prefer = useSend(identityEndpoints.setPreferences, () => location.reload())
   const role = staff?.roles[0]
@@ -70,7 +71,7 @@ function Person({ session: { staff, device, help } }: { session: Session }) {
       person={role === undefined ? short : words.who(words.role[role], short)}
       short={short}
       canteen={base.name(help.canteenName)}
-      places={places}
+      places={secondFactor === 'not_needed' ? places : [...places, own]}
       onLanguage={(language) => prefer.mutate({ body: { language } })}
       onSignOut={staff === null ? undefined : () => signOut.mutate({})}
     />

@@ -46,6 +46,8 @@ export const paths = {
   payIn: (token: string, payment?: number) => withQuery(`/pay/${token}`, { payment }),
   /** `next`: where to go once signed in. */
   staffSignIn: (next?: string) => withQuery('/staff/sign-in', { next }),
+  /** The same, once the code from the phone is given too. */
+  secondFactor: (next?: string) => withQuery('/staff/second-factor', { next }),
   /** `code`: as printed where the server was started. */
   setUp: (code?: string) => withQuery('/set-up', { code }),
   desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),

@@ -10,6 +10,7 @@ const titles: Record<Language, { staff: string; board: string; script: string }>
 
 const staffPaths = [
   paths.staffSignIn(),
+  paths.secondFactor(),
   paths.setUp(),
   paths.desk(),
   paths.counter(),

@@ -38,6 +38,14 @@ export const staffRoutes: StaffRoute[] = [
     })),
   },
   {
+    path: paths.secondFactor(),
+    surface: 'desk',
+    roles: [],
+    Screen: lazy(async () => ({
+      default: (await import('../screens/staff/SecondFactor.tsx')).SecondFactor,
+    })),
+  },
+  {
     path: paths.setUp(),
     surface: 'desk',
     roles: [],

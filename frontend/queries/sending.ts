@@ -1,9 +1,40 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Endpoint, ReplyOf } from '../../backend/contract/endpoint.ts'
 import { call, isRefused } from '../api/call.ts'
 import type { CallInput } from '../api/call.ts'
 import { newKey } from '../api/key.ts'
+import { asksForCode, useStepUp } from './step-up.ts'
+
+/**
+ * Sends, and where the server wants the code from the phone once more, asks for it and sends the very same
+ * write again, under the same key. Given up, the refusal stands.
+ */
+function useSendingWithCode() {
+  const stepUp = useStepUp()
+  const pressed = useRef<Element | null>(null)
+  const send = async <E extends Endpoint>(
+    endpoint: E,
+    input: CallInput<E>,
+  ): Promise<ReplyOf<E>> => {
+    const before = document.activeElement
+    try {
+      return await call(endpoint, input)
+    } catch (error) {
+      if (stepUp === null || !isRefused(error) || !asksForCode(error.refusal.code)) throw error
+      pressed.current = before
+      if (!(await stepUp())) throw error
+      return call(endpoint, input)
+    }
+  }
+  /** A button that could not be pressed meanwhile lost the focus; nothing else wanted it, so it goes back. */
+  const giveFocusBack = () => {
+    const { current } = pressed
+    pressed.current = null
+    if (current instanceof HTMLElement && document.activeElement === document.body) current.focus()
+  }
+  return { send, giveFocusBack }
+}
 
 /**
  * A write from a staff page. The same write tried again keeps its key, so a shaky network cannot do
@@ -14,11 +45,12 @@ import { newKey } from '../api/key.ts'
 export function useSend<E extends Endpoint>(endpoint: E, done?: (reply: ReplyOf<E>) => void) {
   const client = useQueryClient()
   const last = useRef({ sent: '', key: '' })
-  return useMutation<ReplyOf<E>, Error, Pick<CallInput<E>, 'params' | 'body'>>({
+  const { send, giveFocusBack } = useSendingWithCode()
+  const mutation = useMutation<ReplyOf<E>, Error, Pick<CallInput<E>, 'params' | 'body'>>({
     mutationFn: (input) => {
       const sent = JSON.stringify(input)
       if (last.current.sent !== sent) last.current = { sent, key: newKey() }
-      return call(endpoint, { ...input, key: last.current.key })
+      return send(endpoint, { ...input, key: last.current.key })
     },
     // 'always' rather than paused: without a network the person must hear so at once.
     networkMode: 'always',
@@ -31,6 +63,10 @@ export function useSend<E extends Endpoint>(endpoint: E, done?: (reply: ReplyOf<
       if (isRefused(error)) last.current = { sent: '', key: '' }
     },
   })
+  useEffect(() => {
+    if (!mutation.isPending) giveFocusBack()
+  })
+  return mutation
 }
 
 /** The sentence for a failed write or read: the server's own, or the one for a network that is away. */

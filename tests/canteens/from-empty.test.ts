@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { apiOf } from '../support/api.ts'
+import { setUpPhone } from '../support/builders/phone.ts'
 import { aDatabase } from '../support/database.ts'
 import { startApp } from '../support/server.ts'
 import { firstSetUp, setUpCode } from './set-up-form.ts'
@@ -14,6 +15,7 @@ const { url } = await startApp(database, { setUpCode })
 test('a community starts from nothing and has its first lunch booked, by its own hands alone', async () => {
   const manager = apiOf(url)()
   await manager.call('setUp', { body: firstSetUp() })
+  await setUpPhone(database.db, manager)
   const canteenId = (await manager.call('getSession', {})).staff?.canteenId ?? 0
   const params = { canteenId }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Db, Reader } from '../../backend/kernel/database.ts'
 import { brokenChains } from '../../backend/kernel/audit.store.ts'
 import { apiOf, type Api } from '../support/api.ts'
+import { setUpPhone } from '../support/builders/phone.ts'
 import { auditOf } from '../support/community.ts'
 import { aDatabase, type TestDatabase } from '../support/database.ts'
 import { startApp } from '../support/server.ts'
@@ -39,6 +40,9 @@ describe('the first set-up', () => {
     expect(made.home).toBe('/office')
     expect(await rowsIn(db)).toEqual(oneOfEach)
 
+    const before = await her.call('getSession', {})
+    expect(before).toMatchObject({ staff: null, secondFactor: 'to_set_up' })
+    await setUpPhone(db, her)
     const session = await her.call('getSession', {})
     expect(session.staff).toMatchObject({ name: '何敏', roles: ['admin', 'manager'] })
     expect(session.help).toEqual({

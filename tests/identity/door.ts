@@ -10,6 +10,7 @@ import { bindSlipRoutes } from '../../backend/identity/bind-slip.routes.ts'
 import { deviceRoutes } from '../../backend/identity/device.routes.ts'
 import { createIdentify } from '../../backend/identity/identify.ts'
 import { hashPassPhrase } from '../../backend/identity/pass-phrase.ts'
+import { secondFactorRoutes } from '../../backend/identity/second-factor.routes.ts'
 import { sessionRoutes } from '../../backend/identity/session.routes.ts'
 import { signInRoutes } from '../../backend/identity/sign-in.routes.ts'
 import { staffRoutes } from '../../backend/identity/staff.routes.ts'
@@ -59,7 +60,14 @@ export const aDoor = async (
   const app = express()
   app.set('trust proxy', config.trustedProxies)
   app.use(express.json())
-  const rooms = [signInRoutes, sessionRoutes, bindSlipRoutes, staffRoutes, deviceRoutes]
+  const rooms = [
+    signInRoutes,
+    sessionRoutes,
+    secondFactorRoutes,
+    bindSlipRoutes,
+    staffRoutes,
+    deviceRoutes,
+  ]
   const door = { authorise: createAuthorise(db), identify: createIdentify(db) }
   const routes = rooms.flatMap((room) => room(deps))
   mountRoutes(app, routes, deps, door)

@@ -15,9 +15,11 @@ const diner: Belonging = {
     placeIds: [city, street, community, building],
   },
   canteen: null,
+  account: null,
 }
 const canteenAt = (canteenId: number): Belonging => ({
   diner: null,
+  account: null,
   canteen: {
     canteenId,
     placeIds: [city, street, otherCommunity],
@@ -25,7 +27,11 @@ const canteenAt = (canteenId: number): Belonging => ({
   },
 })
 /** She eats at a canteen that is not hers. */
-const visit: Belonging = { diner: diner.diner, canteen: canteenAt(elsewhere).canteen }
+const visit: Belonging = {
+  diner: diner.diner,
+  canteen: canteenAt(elsewhere).canteen,
+  account: null,
+}
 
 const over = (role: Grant['role'], scope: Partial<Grant>): Grant => ({
   dinerId: null,

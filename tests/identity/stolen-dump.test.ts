@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { Secret } from 'otpauth'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aStaffMember } from '../support/builders/people.ts'
+import { codeOn, setUpPhone } from '../support/builders/phone.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aDatabase } from '../support/database.ts'
 import { aDoor, aStaffAccount, forgetLimits, lastCodeFor, passPhrase } from './door.ts'
@@ -17,9 +19,15 @@ const door = await aDoor(database)
 const canteen = await aCanteen().in(db)
 const { canteenId } = canteen
 
-await aStaffAccount(db, 'wang', { role: 'manager', canteenId })
+const managerId = await aStaffAccount(db, 'wang', { role: 'manager', canteenId })
 const manager = door.browser()
 await manager.call('signIn', { body: { userName: 'wang', passPhrase } })
+const factor = await setUpPhone(db, manager)
+const provenWith = await codeOn(db, factor.secret, 1)
+await manager.call('proveSecondFactor', { body: { code: provenWith } })
+const [recoveryCode = '', spentRecoveryCode = ''] = factor.recoveryCodes
+await manager.call('proveSecondFactor', { body: { code: spentRecoveryCode } })
+await manager.call('startSecondFactor', {})
 
 const used = await aDinerWithPhone(db, canteen)
 const phone = door.browser()
@@ -67,6 +75,11 @@ test.each([
   ["the slip's token", slipToken],
   ['the pairing code', pairing.pairingCode],
   ['the pass phrase', passPhrase],
+  ["the secret of the manager's phone", factor.secret],
+  ['the same as bytes', Buffer.from(Secret.fromBase32(factor.secret).bytes).toString('base64url')],
+  ['a recovery code', recoveryCode],
+  ['the same without its dash', recoveryCode.replace('-', '')],
+  ['a used recovery code', spentRecoveryCode.replace('-', '')],
 ])('%s is not in it, in no spelling', (_what, secret = '') => {
   expect(secret.length).toBeGreaterThan(7)
   const bytes = Buffer.from(secret)
@@ -77,7 +90,7 @@ test.each([
     bytes.toString('base64url'),
   ]
   const raw = Buffer.from(secret, 'base64url')
-  if (/^[\w-]{43}$/.test(secret)) spellings.push(raw.toString('hex'), raw.toString('base64'))
+  if (/^[\w-]{27,43}$/.test(secret)) spellings.push(raw.toString('hex'), raw.toString('base64'))
   for (const spelling of spellings) expect(dump).not.toContain(spelling)
 })
 
@@ -110,6 +123,20 @@ test.each([
       `redeemCode\0${JSON.stringify({ params: {}, body: { challenge: usedChallenge, code: usedCode } })}`,
     ],
   ],
+  [
+    'a recovery code',
+    [recoveryCode, recoveryCode.replace('-', '')].flatMap((code) => [
+      code,
+      `recovery:${managerId}:${code}`,
+    ]),
+  ],
+  [
+    'the proving as it was sent',
+    [
+      `proveSecondFactor\0${JSON.stringify({ params: {}, body: { code: provenWith } })}`,
+      JSON.stringify({ code: provenWith }),
+    ],
+  ],
   ['the telephone of a rate limit', [waiting.phone, `limit:${waiting.phone}`]],
 ])('%s was not kept as a digest without a key', (_what, texts) => {
   for (const digest of texts.flatMap(plainDigests)) expect(dump).not.toContain(digest)
@@ -137,6 +164,9 @@ test('nothing in it opens anything', async () => {
 
 test('while what was handed out still does', async () => {
   expect((await manager.call('getSession', {})).staff).not.toBeNull()
+  expect(
+    await manager.outcome('proveSecondFactor', { body: { code: recoveryCode.toLowerCase() } }),
+  ).toBe('accepted')
   expect((await phone.call('getSession', {})).diner?.dinerId).toBe(used.dinerId)
   expect((await screen.call('getSession', {})).device).not.toBeNull()
   const redeemed = (name: 'redeemBindSlip') =>

@@ -30,10 +30,14 @@ interface Spot {
   readonly bookingId: number
   readonly servingId: number
   readonly offeringId: number
+  /** Somebody who works there. */
+  readonly accountId: number
 }
 
-const aSpot = async (canteenId: number, diner: Diner, day: string): Promise<Spot> => {
-  const found = await sql<Omit<Spot, 'canteenId' | 'dinerId'>>`
+const aSpot = async (canteen: Canteen, diner: Diner, day: string): Promise<Spot> => {
+  const { accountId } = await aStaffMember(db, 'manager', canteen)
+  const { canteenId } = canteen
+  const found = await sql<Omit<Spot, 'canteenId' | 'dinerId' | 'accountId'>>`
     with serving as (
       insert into servings (canteen_id, day, meal, state, cutoff_at, window_from, window_to)
       values (${canteenId}, ${day}::date, 'lunch', 'open', app_now() + interval '1 day', '11:00', '12:30')
@@ -51,7 +55,7 @@ const aSpot = async (canteenId: number, diner: Diner, day: string): Promise<Spot
       from serving returning id)
     select serving.id as "servingId", offering.id as "offeringId", booking.id as "bookingId"
     from serving, offering, booking`.execute(db)
-  return { canteenId, dinerId: diner.dinerId, ...present(found.rows[0], 'a spot') }
+  return { canteenId, accountId, dinerId: diner.dinerId, ...present(found.rows[0], 'a spot') }
 }
 
 const canteen = await aCanteen().in(db)
@@ -65,9 +69,9 @@ await sql`update diners set building_id = ${secondBuilding} where id = ${neighbo
 const stranger = await aDiner(far).in(db)
 
 const spots = {
-  own: await aSpot(canteen.canteenId, ownDiner, '2026-12-01'),
-  'same canteen': await aSpot(canteen.canteenId, neighbour, '2026-12-01'),
-  'other canteen': await aSpot(far.canteenId, stranger, '2026-12-01'),
+  own: await aSpot(canteen, ownDiner, '2026-12-01'),
+  'same canteen': await aSpot(canteen, neighbour, '2026-12-01'),
+  'other canteen': await aSpot(far, stranger, '2026-12-01'),
 }
 type Place = keyof typeof spots
 
@@ -166,13 +170,12 @@ test('the table has a letter for every role in every line', () => {
 })
 
 test('every object that a path names is one of the spot', () => {
-  const known = ['canteenId', 'dinerId', 'bookingId', 'servingId', 'offeringId']
+  const known = ['canteenId', 'dinerId', 'bookingId', 'servingId', 'offeringId', 'accountId']
   // Belonging to an object of the path before them: the store asks for both together.
   const within = [
     'sessionId',
     'slipId',
     'token',
-    'accountId',
     'deviceId',
     'factId',
     'needId',

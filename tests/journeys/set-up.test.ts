@@ -40,6 +40,12 @@ const said = {
     show: '看看口令',
     wrongUserName: /用户名要小写字母开头/,
     weak: /口令太短了/,
+    lock: '给您的登录加一道锁',
+    qr: '给验证器扫的二维码',
+    demoCode: /现在的动态码是 \d{3} \d{3}/,
+    recovery: '十个备用码，请收好',
+    kept: '收好了，进办公室',
+    sixDigits: '输入手机上的六位动态码',
     office: '办公室',
     places: '食堂和楼栋',
     compound: '小区',
@@ -64,6 +70,12 @@ const said = {
     show: 'Show the pass phrase',
     wrongUserName: /A user name starts with a small letter/,
     weak: /The pass phrase is too short/,
+    lock: 'A second lock for your sign-in',
+    qr: 'QR code for the authenticator',
+    demoCode: /the code now is \d{3} \d{3}/,
+    recovery: 'Ten recovery codes to keep safe',
+    kept: 'Kept safe, to the office',
+    sixDigits: 'Enter the six digits from your phone',
     office: 'Office',
     places: 'Canteen and buildings',
     compound: 'Compound',
@@ -137,7 +149,7 @@ describe.each(visits)('in %s at %o', (language, screen) => {
     expect(await field(page, 'passPhrase').getAttribute('type')).toBe('text')
     await fill(page, { passPhrase: typed.passPhrase })
     await page.getByRole('button', { name: words.submit }).click()
-    await page.waitForURL('**/office')
+    await setUpHerPhone(page, words)
     await page.getByRole('link', { name: words.places }).click()
 
     await addBuildings(page, words)
@@ -147,6 +159,24 @@ describe.each(visits)('in %s at %o', (language, screen) => {
 })
 
 type Said = (typeof said)[Language]
+
+/** The office opens to nobody with a pass phrase alone; a demonstration shows what her phone would. */
+async function setUpHerPhone(page: Page, words: Said): Promise<void> {
+  await page.getByRole('heading', { name: words.lock }).waitFor()
+  await page.getByRole('img', { name: words.qr }).waitFor()
+  expect(await missesOf(page, 'desk')).toEqual([])
+  await field(page, 'code').fill('12345')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  const shown = page.getByText(words.demoCode)
+  await field(page, 'code').fill(/\d{3} \d{3}/.exec((await shown.textContent()) ?? '')?.[0] ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: words.recovery }).waitFor()
+  expect(await page.getByRole('listitem').count()).toBe(10)
+  expect(await missesOf(page, 'desk')).toEqual([])
+  await page.getByRole('button', { name: words.kept }).click()
+  await page.waitForURL('**/office')
+}
 
 async function addBuildings(page: Page, words: Said): Promise<void> {
   for (const answer of [words.added, words.again]) {
@@ -188,7 +218,7 @@ describe.each([
     const late = await browser.open(link, { language, ...screen })
     await fill(late, { ...typed, userName: 'somebody' })
     await first.getByRole('button', { name: words.submit }).click()
-    await first.waitForURL('**/office')
+    await setUpHerPhone(first, words)
 
     await late.getByRole('button', { name: words.submit }).click()
     await late.getByRole('heading', { name: words.done }).waitFor()
@@ -198,7 +228,8 @@ describe.each([
     await third.waitForURL('**/staff/sign-in')
     await fill(third, { userName: typed.userName, passPhrase: typed.passPhrase })
     await third.getByRole('button', { name: words.signIn }).click()
-    await third.waitForURL('**/office')
+    await third.getByRole('heading', { name: words.sixDigits }).waitFor()
+    expect(await missesOf(third, 'desk')).toEqual([])
   }, 90_000)
 })
 
@@ -210,7 +241,7 @@ test('without the code in the link it is asked for, and a wrong one can be mende
   await page.getByRole('link', { name: /启动码不对/ }).waitFor()
   await fill(page, { code: setUpCode.toLowerCase() })
   await page.getByRole('button', { name: said['zh-CN'].submit }).click()
-  await page.waitForURL('**/office')
+  await page.getByRole('heading', { name: said['zh-CN'].lock }).waitFor()
   expect(await page.context().cookies()).toContainEqual(
     expect.objectContaining({ name: sessionCookie, httpOnly: true }),
   )
@@ -225,7 +256,7 @@ test('a spoilt link shows the code it brought, to be mended', async () => {
   expect(await page.getByRole('textbox', { name: '启动码' }).inputValue()).toBe('K7QM-3RT')
   await fill(page, { code: setUpCode })
   await page.getByRole('button', { name: said['zh-CN'].submit }).click()
-  await page.waitForURL('**/office')
+  await page.getByRole('heading', { name: said['zh-CN'].lock }).waitFor()
 })
 
 test('the page can be had in the other language before anybody is known', async () => {

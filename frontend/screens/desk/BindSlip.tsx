@@ -11,6 +11,7 @@ import { sentenceFor, useSend } from '../../queries/sending.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { BowlMark } from '../../ui/icons.tsx'
+import { imageOf } from '../../ui/picture.ts'
 import { AppFrame, Row } from '../../ui/staff/AppFrame.tsx'
 import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
@@ -85,9 +86,6 @@ export function BindSlip({ dinerId }: { dinerId: number }) {
     </AppFrame>
   )
 }
-
-/** The server draws the code; as an image it can hold nothing but the drawing. */
-const imageOf = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
 
 function Sheet({ slip }: { slip: Slip }) {
   const words = useDeskWords().slip

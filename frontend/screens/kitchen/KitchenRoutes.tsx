@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../../backend/contract/identity.ts'
 import { canteensQuery } from '../../queries/canteens.ts'
@@ -31,6 +32,11 @@ function BoardDoor({ asked }: { asked: number }) {
   const words = useKitchenWords()
   // A television is switched on before the network is: it keeps asking until somebody answers.
   const session = useQuery({ ...sessionQuery(), retry: true, retryDelay: 2_000 })
+  const owed = session.data?.secondFactor === 'due' || session.data?.secondFactor === 'to_set_up'
+  const waitsForCode = owed && session.data?.device === null && session.data.staff === null
+  useEffect(() => {
+    if (waitsForCode) location.replace('/staff/second-factor?next=/board')
+  }, [waitsForCode])
   const canteenId = session.data === undefined ? null : canteenOf(session.data, asked)
   if (canteenId !== null) {
     // A screen on the wall has no printer, and may not read what is for the cook's hand.

@@ -10,16 +10,15 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { Checks, FormGrid } from '../../ui/staff/FormGrid.tsx'
-import { Table } from '../../ui/staff/Table.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
-import { useWords } from '../../ui/words/words.tsx'
 import { useCanteen } from './canteen.ts'
-import { Keep } from './Keep.tsx'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
+import { ResetFactor } from './ResetFactor.tsx'
+import { StaffTable } from './StaffTable.tsx'
 
 export function StaffRoom() {
   const canteenId = useCanteen()
@@ -28,9 +27,12 @@ export function StaffRoom() {
   const [adding, setAdding] = useState(false)
   const [added, setAdded] = useState<string>()
   const [ending, setEnding] = useState<StaffMember | null>(null)
+  const [resetting, setResetting] = useState<StaffMember | null>(null)
+  const [reset, setReset] = useState<string>()
   return (
     <OfficeFrame room="staff">
       {added !== undefined && <Notice tone="calm" heading={words.added(added)} />}
+      {reset !== undefined && <Notice tone="calm" heading={words.factor.done(reset)} />}
       <div className={styles.toolbar}>
         <Button type="button" kind="primary" onClick={() => setAdding(true)}>
           {words.add}
@@ -41,7 +43,7 @@ export function StaffRoom() {
           staff.length === 0 ? (
             <EmptyState words={words.none} />
           ) : (
-            <StaffTable staff={staff} onEnd={setEnding} />
+            <StaffTable staff={staff} onEnd={setEnding} onReset={setResetting} />
           )
         }
       </Loaded>
@@ -54,66 +56,18 @@ export function StaffRoom() {
           }}
         />
       )}
+      {resetting !== null && (
+        <ResetFactor
+          member={resetting}
+          onClose={() => setResetting(null)}
+          onReset={() => {
+            setResetting(null)
+            setReset(resetting.name)
+          }}
+        />
+      )}
       {ending !== null && <EndStaff member={ending} onClose={() => setEnding(null)} />}
     </OfficeFrame>
-  )
-}
-
-function StaffTable({
-  staff,
-  onEnd,
-}: {
-  staff: StaffMember[]
-  onEnd: (member: StaffMember) => void
-}) {
-  const base = useWords()
-  const { role } = useStaffWords()
-  const words = useOfficeWords()
-  return (
-    <Table
-      caption={words.canteen.staff.caption}
-      rows={staff}
-      rowKey={(member) => member.accountId}
-      columns={[
-        {
-          key: 'name',
-          heading: words.canteen.staff.name,
-          cell: (member) => <Keep>{member.name}</Keep>,
-        },
-        {
-          key: 'role',
-          heading: words.canteen.staff.role,
-          cell: (member) => base.list(member.roles.map((one) => role[one])),
-        },
-        {
-          key: 'userName',
-          heading: words.canteen.staff.userName,
-          cell: (member) => member.userName,
-        },
-        {
-          key: 'places',
-          heading: words.canteen.staff.places,
-          cell: (member) =>
-            member.places.length === 0
-              ? words.canteen.staff.everywhere
-              : base.list(member.places.map((place) => place.name)),
-        },
-        {
-          key: 'end',
-          heading: <span className="spoken-only">{words.end}</span>,
-          cell: (member) => (
-            <button
-              type="button"
-              className={styles.rowAction}
-              aria-label={words.canteen.staff.end(member.name)}
-              onClick={() => onEnd(member)}
-            >
-              {words.end}
-            </button>
-          ),
-        },
-      ]}
-    />
   )
 }
 

@@ -13,12 +13,7 @@ import { AppFrame } from '../../ui/staff/AppFrame.tsx'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './StaffSignIn.module.css'
-
-/** Where somebody was going when asked to sign in; only ever a page of our own. */
-function wanted(): string | null {
-  const next = new URLSearchParams(location.search).get('next')
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : null
-}
+import { wanted } from './wanted.ts'
 
 export function StaffSignIn() {
   const words = useStaffWords()

@@ -71,6 +71,15 @@ export const officeCanteenEn: CanteenWords = {
     endTitle: (name) => `${name} no longer works here?`,
     endText: 'Signed out at once and cannot come back in. What was done stays on record.',
     reason: 'Reason (optional)',
+    factor: {
+      it: 'Reset the sign-in code',
+      reset: (name) => `Reset the sign-in code of ${name}`,
+      title: (name) => `Has ${name} lost the phone?`,
+      text: 'First make sure, face to face or by telephone, that it is really this person. The old phone and recovery codes are worth nothing at once, and the person is signed out; at the next sign-in another phone is set up.',
+      reason: 'What happened',
+      reasonHint: 'For example: phone lost, we spoke face to face',
+      done: (name) => `${name} sets up another phone at the next sign-in.`,
+    },
     none: 'No staff yet',
     badUserName:
       'A user name starts with a small letter and has 3 to 30 small letters, digits, dots or dashes.',

@@ -38,6 +38,7 @@ export const staffEn: StaffWords = {
   cancel: 'Leave it',
   print: 'Print',
   rooms: { desk: 'Volunteer desk', counter: 'Counter', office: 'Office', board: 'Kitchen board' },
+  secondFactor: 'Sign-in code',
   device: {
     heading: 'Register this device',
     code: 'Pairing code',

@@ -41,6 +41,7 @@ export const staffZh = {
   cancel: '不改了',
   print: '打印',
   rooms: { desk: '志愿者台', counter: '窗口', office: '办公室', board: '厨房大屏' },
+  secondFactor: '动态码和备用码',
   device: {
     heading: '登记这台设备',
     code: '配对码',

@@ -37,6 +37,7 @@ export function announcement(
     for (const { who, signIn } of signIns) {
       lines.push(`  ${who}${' '.repeat(width - columns(who))}  ${signIn}`)
     }
+    lines.push('Where a six-digit code is asked for, the page shows it: nobody here has the phone.')
   }
   if (setUp !== null) {
     const link = `${setUp.publicUrl ?? here}/set-up?code=${setUp.code}`

@@ -22,10 +22,21 @@ interface Person {
   readonly permissions?: readonly FamilyPermission[]
 }
 
+/** Whether the sessions have proven the second factor; fresh however a test moves the clock, unless it says when. */
+export type Factor = 'proven' | 'not proven' | { readonly provenAt: string }
+
 const forever = '2099-01-01T00:00:00Z'
+const provenAt = (factor: Factor): string | null => {
+  if (typeof factor === 'object') return factor.provenAt
+  return factor === 'proven' ? forever : null
+}
 
 /** Accounts with one grant and one session each; three statements however many. */
-export async function sessionsFor(db: Db, people: readonly Person[]): Promise<SignedIn[]> {
+export async function sessionsFor(
+  db: Db,
+  people: readonly Person[],
+  factor: Factor = 'proven',
+): Promise<SignedIn[]> {
   const accounts = await db
     .insertInto('accounts')
     .values(people.map(({ name }) => ({ display_name: name })))
@@ -54,6 +65,7 @@ export async function sessionsFor(db: Db, people: readonly Person[]): Promise<Si
         account_id,
         token_hash: hashToken(tokens[index] ?? ''),
         expires_at: forever,
+        second_factor_at: provenAt(factor),
       })),
     )
     .execute()
@@ -63,12 +75,17 @@ export async function sessionsFor(db: Db, people: readonly Person[]): Promise<Si
   }))
 }
 
-const signIn = async (db: Db, person: Person): Promise<SignedIn> =>
-  present((await sessionsFor(db, [person]))[0], 'a session for a person')
+const signIn = async (db: Db, person: Person, factor?: Factor): Promise<SignedIn> =>
+  present((await sessionsFor(db, [person], factor))[0], 'a session for a person')
 
 /** Somebody who works at a canteen. */
-export const aStaffMember = (db: Db, role: Role, canteen: Canteen): Promise<SignedIn> =>
-  signIn(db, { name: `测试${role}`, role, canteenId: canteen.canteenId })
+export const aStaffMember = (
+  db: Db,
+  role: Role,
+  canteen: Canteen,
+  factor?: Factor,
+): Promise<SignedIn> =>
+  signIn(db, { name: `测试${role}`, role, canteenId: canteen.canteenId }, factor)
 
 /** Takes orders for everybody in her building. */
 export const aVolunteer = (
@@ -89,7 +106,8 @@ export const anOfficial = (
   db: Db,
   role: 'officer' | 'auditor' | 'admin',
   placeId: number,
-): Promise<SignedIn> => signIn(db, { name: `测试${role}`, role, placeId })
+  factor?: Factor,
+): Promise<SignedIn> => signIn(db, { name: `测试${role}`, role, placeId }, factor)
 
 /** A tablet or a television that was paired with the canteen. */
 export async function aDevice(

@@ -113,6 +113,7 @@ function staffScenes({ demo }: World): Scene[] {
   const office = { kind: 'office' as const, visitor: { ...laptop, ...staff.manager } }
   return [
     { name: 'staff sign-in', path: '/staff/sign-in', kind: 'desk', visitor: laptop },
+    ...factorScenes(demo.factor),
     { name: 'pair a device', path: '/device', kind: 'desk', visitor: tablet },
     { name: 'desk', path: '/desk', ...desk },
     { name: 'desk: found', path: '/desk', ...desk, arrange: search('c') },
@@ -149,6 +150,33 @@ function staffScenes({ demo }: World): Scene[] {
       kind: 'office',
       visitor: { ...laptop, ...demo.emptyManager },
     },
+  ]
+}
+
+/** The code from the phone, and the paper for the day it is lost. */
+function factorScenes({ due, toSetUp, kept }: World['demo']['factor']): Scene[] {
+  const at = (name: string, who: Visitor, arrange?: Arrange): Scene => ({
+    name: `second factor: ${name}`,
+    path: '/staff/second-factor',
+    kind: 'desk',
+    visitor: { ...laptop, ...who },
+    ...(arrange === undefined ? {} : { arrange }),
+  })
+  const send = async (page: Page, code: string): Promise<void> => {
+    await page.locator('input[name=code]').fill(code)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+  }
+  return [
+    at('due', due),
+    at('wrong code', due, (page) => send(page, '000000')),
+    at('recovery code', due, (page) => page.locator('form button[type=button]').click()),
+    at('to set up', toSetUp, (page) => page.locator('#main img').waitFor()),
+    at('kept', kept),
+    at('recovery codes', kept, async (page) => {
+      await page.locator('#main button').first().click()
+      await page.locator('#main ol').waitFor()
+    }),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Role } from '../../../backend/vocabulary/role.ts'
 import { apiOf, type WithCookies } from '../api.ts'
 import { aDiner, type Diner } from '../builders/diner.ts'
 import { aDevice, sessionsFor, type SignedIn } from '../builders/people.ts'
+import { aPhoneWithCodes } from '../builders/phone.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
 import { cashIn, type CashWorld } from './cash.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
@@ -25,6 +26,8 @@ interface DemoPeople {
   readonly elder: WithCookies
   readonly staff: Readonly<Record<StaffRole, WithCookies>>
   readonly emptyManager: WithCookies
+  /** Managers between the pass phrase and the office, and one who was there long ago. */
+  readonly factor: Readonly<Record<'due' | 'toSetUp' | 'kept' | 'stale', WithCookies>>
 }
 
 export type ElderState =
@@ -113,7 +116,22 @@ async function demoPeople(db: Db): Promise<DemoPeople> {
     elder: elder as SignedIn,
     emptyManager: emptyManager as SignedIn,
     staff: { volunteer, counter, kitchen, manager },
+    factor: await factorsIn(db),
   }
+}
+
+async function factorsIn(db: Db): Promise<DemoPeople['factor']> {
+  const person = { name: '张站长', role: 'manager', canteenId: demoCanteen } as const
+  const [due, toSetUp] = await sessionsFor(db, [person, person], 'not proven')
+  const [kept] = await sessionsFor(db, [person])
+  const [stale] = await sessionsFor(db, [person], { provenAt: '2026-11-22T08:00:00+08:00' })
+  for (const one of [due, kept, stale]) await aPhoneWithCodes(db, one?.accountId ?? 0)
+  const both = { account_id: due?.accountId ?? 0, role: 'counter', granted_by: 'test' } as const
+  await db
+    .insertInto('role_grants')
+    .values({ ...both, canteen_id: demoCanteen })
+    .execute()
+  return { due, toSetUp, kept, stale } as DemoPeople['factor']
 }
 
 /** Sixteen characters: the longest name a dish may have. */

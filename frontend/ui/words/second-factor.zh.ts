@@ -1,0 +1,71 @@
+/** The code from one's own phone: setting it up, typing it, and the paper for the day the phone is lost. */
+export const secondFactorZh = {
+  title: '动态码',
+  failed: '这一页没有打开',
+  wrong: '没有通过',
+  prove: {
+    heading: '输入手机上的六位动态码',
+    how: '打开手机上的验证器，找到「暖餐」那一行。',
+    code: '动态码',
+    codeHint: '六位数字，半分钟换一次',
+    submit: '确认',
+    checking: '正在核对……',
+    toPaper: '手机不在身边？用备用码',
+    toPhone: '用手机上的动态码',
+    lost: '手机和备用码都不在？请另一位管理员帮您重设。',
+    otherAccount: '换一个账号登录',
+    meanwhile: (room: string): string => `先去${room}，不用动态码`,
+  },
+  paper: {
+    heading: '输入一个备用码',
+    how: '设动态码那天打印的纸上，挑一个还没用过的。用过就划掉。',
+    code: '备用码',
+    codeHint: '十位字母和数字，比如 7KQMX-3RTPA',
+  },
+  again: {
+    title: '请再输一次动态码',
+    how: '这件事动的是人、设备或钱，再确认一下是您本人。',
+  },
+  demo: (code: string): string => `演示：现在的动态码是 ${code}`,
+  demoWait: '演示：这个码刚用过，请等半分钟，新的一出来就显示在这里。',
+  setUp: {
+    heading: '给您的登录加一道锁',
+    why: '您能动钱、动权限，光有口令不够。以后登录再输六位动态码，口令被人看去了也进不来。只设这一次，两三分钟。',
+    whyAgain: '用新手机扫一次。扫好、确认之前，旧手机照样能用。',
+    steps: [
+      '手机上准备一个验证器：微信里搜小程序「腾讯身份验证器」，或者装 Microsoft Authenticator。',
+      '用它扫一扫这个码。',
+      '把它显示的六位数字填在下面。',
+    ],
+    qr: '给验证器扫的二维码',
+    making: '正在画二维码……',
+    onThisPhone: '就在这台手机上设？点这里打开验证器',
+    byHand: '扫不了？在验证器里选「手动输入」，照着打：',
+    submit: '设好了',
+    keepOld: '不换了',
+  },
+  recovery: {
+    heading: '十个备用码，请收好',
+    how: '手机不在身边时，拿一个代替动态码，每个只能用一次。现在打印出来或抄下来，锁进抽屉；这一页关掉就看不到了。',
+    sheet: (name: string, date: string): string => `${name} · ${date}`,
+    list: '备用码',
+    print: '打印',
+    goOn: '收好了，进办公室',
+    back: '收好了',
+  },
+  kept: {
+    heading: '动态码已经设好了',
+    left: (count: number): string => `备用码还剩 ${count} 个。`,
+    few: (count: number): string =>
+      count === 0 ? '备用码用完了，请重新出一套。' : `备用码只剩 ${count} 个了，最好重新出一套。`,
+    renew: '重新出一套备用码',
+    renewNote: '旧的那张纸就作废了',
+    phone: '换一部手机',
+    phoneNote: '用新手机再扫一次码',
+    office: '回办公室',
+  },
+  notNeeded: '您的账号登录不用动态码。',
+  toStart: '回到开头',
+}
+
+export type SecondFactorWords = typeof secondFactorZh
