@@ -27,6 +27,7 @@ import type { Route } from './kernel/route.ts'
 import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
+import { bookRoutes } from './payments/books.routes.ts'
 import { paymentRoutes } from './payments/payment.routes.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
 import { invariant } from './vocabulary/invariant.ts'
@@ -53,6 +54,7 @@ const allRoutes = (deps: Deps): Route[] => [
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
   ...paymentRoutes(deps),
+  ...bookRoutes(deps),
   ...bookingRoutes(deps),
   ...kitchenRoutes(deps),
 ]

@@ -16,6 +16,7 @@ import { createLive } from './kernel/live.ts'
 import type { Log } from './kernel/log.ts'
 import { repeat } from './kernel/repeat.ts'
 import { moveDueServings } from './kitchen/due-servings.job.ts'
+import { tellOfLowBalances } from './payments/low-balance.job.ts'
 
 export interface ServerOptions {
   readonly databaseUrl: string
@@ -49,6 +50,7 @@ const goneEveryMs = 60_000
 const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
+const lowBalanceEveryMs = 5 * 60_000
 const finishWithinMs = 10_000
 
 const closeServer = (server: Server): Promise<void> =>
@@ -80,6 +82,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
+      repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>
         forgetSpentSecrets(db),

@@ -350,6 +350,11 @@ export interface LedgerTransactionsTable {
   at: Generated<Instant>
 }
 
+export interface LowBalancesTable {
+  diner_id: number
+  told_at: Generated<Instant>
+}
+
 export interface MealPatternsTable {
   canteen_id: number
   meal: Meal
@@ -365,6 +370,15 @@ export interface MenuWeeksTable {
   monday: ServiceDay
   published_at: Instant | null
   published_by: string | null
+}
+
+export interface MonthClosesTable {
+  canteen_id: number
+  month: ServiceDay
+  closed_by: string
+  closed_by_name: string
+  closed_at: Generated<Instant>
+  totals: Json
 }
 
 export interface NoticesTable {
@@ -541,8 +555,10 @@ export interface Tables {
   ledger_accounts: LedgerAccountsTable
   ledger_entries: LedgerEntriesTable
   ledger_transactions: LedgerTransactionsTable
+  low_balances: LowBalancesTable
   meal_patterns: MealPatternsTable
   menu_weeks: MenuWeeksTable
+  month_closes: MonthClosesTable
   notices: NoticesTable
   offerings: OfferingsTable
   one_time_codes: OneTimeCodesTable

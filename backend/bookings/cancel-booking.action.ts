@@ -8,13 +8,13 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import { assertBeforeCutoff } from './booking.rules.ts'
+import { assertBeforeCutoff, assertMonthOpen } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount } from './counters.store.ts'
 
 /**
  * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free.
- * Refuses `booking_unknown`, `booking_over`, `past_cutoff`.
+ * Refuses `booking_unknown`, `booking_over`, `past_cutoff`, `month_closed`.
  */
 export const cancelBooking = async (
   tx: Tx,
@@ -23,6 +23,7 @@ export const cancelBooking = async (
   reason: string,
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, bookingId)
+  assertMonthOpen(booking)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
   assertBeforeCutoff(serving)

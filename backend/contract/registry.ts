@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './bookings.ts'
+import { bookEndpoints } from './books.ts'
 import { canteenEndpoints } from './canteens.ts'
 import { dinerEndpoints } from './diners.ts'
 import { identityEndpoints } from './identity.ts'
@@ -17,6 +18,7 @@ export const endpoints = {
   ...menuEndpoints,
   ...subsidyEndpoints,
   ...paymentEndpoints,
+  ...bookEndpoints,
   ...bookingEndpoints,
   ...kitchenEndpoints,
 }

@@ -73,4 +73,9 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   still_open: 409,
   below_booked: 409,
   reason_required: 422,
+  month_to_come: 422,
+  month_not_ready: 409,
+  month_closed: 409,
+  figures_changed: 409,
+  export_too_long: 422,
 }

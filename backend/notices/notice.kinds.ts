@@ -1,5 +1,7 @@
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
+import { negativeFen, yuan } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
 
 interface Sentence {
   readonly zh: string
@@ -18,6 +20,8 @@ export interface NoticeParams {
   readonly booking_placed: AboutMeal & { readonly dish: Sentence; readonly byName: string }
   readonly booking_cancelled: AboutMeal & { readonly dish: Sentence; readonly byName: string }
   readonly meal_missed: AboutMeal
+  /** Whoever she lets pay is called, about her. */
+  readonly balance_low: { readonly familyName: string; readonly balanceFen: Fen }
 }
 export type NoticeKind = keyof NoticeParams
 
@@ -62,7 +66,16 @@ const sentences: {
     zh: `${dayZh(day)}的${mealZh[meal]}没有来领，问一声好不好。`,
     en: `${mealNamed(meal)} on ${dayEn(day)} was not collected; please ask how things are.`,
   }),
+  balance_low: ({ familyName, balanceFen }) => ({
+    zh: `打给家属${familyName}：老人卡里${leftZh(balanceFen)}，方便的时候来窗口存一点，来之前付现金吃饭也行。`,
+    en: `Call the family, ${familyName}: the meal card ${leftEn(balanceFen)}. Please top up at the window; until then meals can be paid in cash.`,
+  }),
 }
+
+const leftZh = (amount: Fen): string =>
+  amount < 0 ? `先欠着 ${yuan(negativeFen(amount))} 元` : `只剩 ${yuan(amount)} 元`
+const leftEn = (amount: Fen): string =>
+  amount < 0 ? `owes ${yuan(negativeFen(amount))} yuan` : `has ${yuan(amount)} yuan left`
 
 const mealNamed = (meal: Meal): string => meal.slice(0, 1).toUpperCase() + meal.slice(1)
 

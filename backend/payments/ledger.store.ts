@@ -15,7 +15,10 @@ export interface PostingContext {
   readonly note?: string
 }
 
-/** Writes one balanced transaction. Refuses `wallet_short` when a wallet would go below zero. Returns its id. */
+/**
+ * Writes one balanced transaction. Refuses `wallet_short` when a wallet would go below its
+ * floor, `month_closed` when it is about a meal of a closed month. Returns its id.
+ */
 export const post = async (
   tx: Tx,
   posting: Posting,
@@ -30,6 +33,7 @@ export const post = async (
   } catch (error) {
     if (violatedConstraint(error) === 'ledger_accounts_wallet_not_negative')
       throw new Refusal('wallet_short')
+    if (violatedConstraint(error) === 'month_closed') throw new Refusal('month_closed')
     throw error
   }
 }
@@ -42,6 +46,17 @@ export const readBalance = async (reader: Reader, dinerId: number): Promise<Fen>
     .where('diner_id', '=', dinerId)
     .executeTakeFirst()
   return account?.balance_fen ?? fen(0)
+}
+
+/** What a wallet can still give: down to its floor, which is how far its home canteen lets it go below zero. */
+export const readSpendable = async (reader: Reader, dinerId: number): Promise<Fen> => {
+  const found = await sql<{ fen: Fen }>`
+    select coalesce(a.balance_fen - a.floor_fen, c.overdraft_fen) as fen
+    from diners d join canteens c on c.id = d.home_canteen_id
+    left join ledger_accounts a on a.kind = 'wallet' and a.diner_id = d.id where d.id = ${dinerId}`.execute(
+    reader,
+  )
+  return present(found.rows[0], 'a wallet belongs to a diner').fen
 }
 
 /** Locks wallets in the order of their accounts, as `post_ledger` does: balances read from here on stay true. */

@@ -87,6 +87,12 @@ const zh: Readonly<Record<RefusalCode, Sentence>> = {
   still_open: '这一顿还没有截止，请等截止以后再办。',
   below_booked: (p) => `已经订出去 ${text(p['booked'])} 份，不能比这个少。`,
   reason_required: '请写一句原因。',
+  month_to_come: '这个月还没到，请看这个月或以前的。',
+  month_not_ready: (p) =>
+    `这个月还不能结账，有 ${text(p['count'])} 件事没办完，请照「账」里列的办完再结。`,
+  month_closed: '这个月的账已经结了，不能再改。要更正请找站长，记在这个月里。',
+  figures_changed: '数字刚刚变了，请再看一遍，对了再结账。',
+  export_too_long: (p) => `太多了，一次最多导出 ${text(p['max'])} 行。请把日子选短一点。`,
 }
 
 const en: Readonly<Record<RefusalCode, Sentence>> = {
@@ -187,6 +193,14 @@ const en: Readonly<Record<RefusalCode, Sentence>> = {
   still_open: 'This meal is still open for booking. Please wait until it closes.',
   below_booked: (p) => `${text(p['booked'])} portions are already booked; it cannot be less.`,
   reason_required: 'Please write a short reason.',
+  month_to_come: 'That month has not begun yet. Please look at this one or an earlier one.',
+  month_not_ready: (p) =>
+    `This month cannot be closed yet: ${text(p['count'])} things are unfinished. Please do what “Books” lists first.`,
+  month_closed:
+    'The books of that month are closed and cannot be changed. For a correction, please ask the manager; it counts in this month.',
+  figures_changed: 'The figures have just changed. Please look again, then close.',
+  export_too_long: (p) =>
+    `That is too much: at most ${text(p['max'])} rows at once. Please choose fewer days.`,
 }
 
 const words: Readonly<Record<Language, Readonly<Record<RefusalCode, Sentence>>>> = {

@@ -71,6 +71,11 @@ export const refusalCodes = [
   'still_open',
   'below_booked',
   'reason_required',
+  'month_to_come',
+  'month_not_ready',
+  'month_closed',
+  'figures_changed',
+  'export_too_long',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

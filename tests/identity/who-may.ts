@@ -88,6 +88,15 @@ const table = {
   topUpInCash:         '. . .... .s.s ... s...',
   getDrawer:           '. . .... .s.s ss. s...',
 
+  getStatement:        '. o ..o. .s.s ... ....',
+  getDayBooks:         '. . .... ...s ss. ....',
+  getMonthBooks:       '. . .... ...s ss. ....',
+  closeMonth:          '. . .... ...s ... ....',
+  searchLedger:        '. . .... ...s ss. ....',
+  getLedgerTransaction: '. . .... ...s ss. ....',
+  getAccounts:         '. . .... ...s ss. ....',
+  exportLedger:        '. . .... ...s ss. ....',
+
   getToday:            '. o o... .... ... ....',
   getChoices:          '. o .o.. os.s ... s...',
   placeBooking:        '. o .o.. os.s ... s...',

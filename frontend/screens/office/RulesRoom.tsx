@@ -3,6 +3,7 @@ import { canteenEndpoints } from '../../../backend/contract/canteens.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import { missedMealPolicies } from '../../../backend/vocabulary/meal.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
+import { yuan } from '../../../backend/vocabulary/money.ts'
 import { policyQuery } from '../../queries/canteens.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
@@ -48,6 +49,12 @@ const numbers = [
 ] as const
 type NumberName = (typeof numbers)[number]['name']
 
+/** Most in fen, as the contract bounds them. */
+const amounts = [
+  { name: 'overdraftFen', most: 10_000 },
+  { name: 'lowBalanceFen', most: 50_000 },
+] as const
+
 const switches = [
   'familyMayOrder',
   'volunteerMayOrder',
@@ -67,6 +74,11 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
           const rule = numbers.find((one) => one.name === name)
           return rule === undefined ? 0 : fields.whole(name, words[rule.words], rule.from, rule.to)
         }
+        const amount = ({ name, most }: (typeof amounts)[number]) => {
+          const asked = fields.fen(name, words[name])
+          if (asked > most) fields.fail(name, words.atMost(words[name], most / 100))
+          return asked
+        }
         return {
           cutoffDaysBefore: whole('cutoffDaysBefore'),
           cutoffTime: fields.time('cutoffTime', words.cutoffTime),
@@ -78,6 +90,8 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
           volunteerMayOrder: fields.checked('volunteerMayOrder'),
           othersMayCollect: fields.checked('othersMayCollect'),
           kitchenShowsNames: fields.checked('kitchenShowsNames'),
+          overdraftFen: amount(amounts[0]),
+          lowBalanceFen: amount(amounts[1]),
         }
       }}
       submit={words.save}
@@ -111,6 +125,19 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
                 label: words.missedKinds[one],
               }))}
             />
+          </FormGrid>
+          <FormGrid>
+            {amounts.map(({ name }) => (
+              <Field
+                key={name}
+                label={words[name]}
+                name={name}
+                hint={words.amountHints[name]}
+                inputMode="decimal"
+                defaultValue={yuan(policy[name])}
+                error={errorOf(name)}
+              />
+            ))}
           </FormGrid>
           {switches.map((name) => (
             <Check key={name} name={name} label={words[name]} checked={policy[name]} />

@@ -1,0 +1,82 @@
+/** Words of the books that both ends share. */
+
+export const accountKinds = [
+  'wallet',
+  'drawer',
+  'bank',
+  'prepaid',
+  'revenue',
+  'receivable',
+  'concession',
+  'missed_loss',
+  'over_short',
+  'clearing',
+  'refunding',
+  'disputed',
+  'dispute_loss',
+  'donations',
+  'rounding',
+  'opening',
+] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+/** What moved a wallet, as its owner would say it. */
+export const walletMoves = ['top_up', 'meal', 'back', 'missed', 'corrected', 'in', 'out'] as const
+export type WalletMove = (typeof walletMoves)[number]
+
+/** What may stand in the way of closing a month. Each has its words, with the way out, in the office. */
+export const obstacleKinds = ['month_not_over', 'servings_unsettled', 'bookings_held'] as const
+export type ObstacleKind = (typeof obstacleKinds)[number]
+
+interface Named {
+  readonly zh: string
+  readonly en: string
+}
+
+export const accountNames: Readonly<Record<AccountKind, Named>> = {
+  wallet: { zh: '长者卡里的钱', en: 'Residents’ wallets' },
+  drawer: { zh: '钱箱现金', en: 'Cash drawer' },
+  bank: { zh: '保险柜和银行', en: 'Safe and bank' },
+  prepaid: { zh: '预收饭钱', en: 'Meals paid ahead' },
+  revenue: { zh: '饭菜收入', en: 'Meals sold' },
+  receivable: { zh: '应收补贴', en: 'Subsidies owed to us' },
+  concession: { zh: '食堂让利', en: 'Canteen’s own concession' },
+  missed_loss: { zh: '没来领的损失', en: 'Loss on meals not collected' },
+  over_short: { zh: '钱箱长短款', en: 'Drawer over or short' },
+  clearing: { zh: '网上付的，还没到账', en: 'Paid online, not yet here' },
+  refunding: { zh: '正在退的钱', en: 'Refunds under way' },
+  disputed: { zh: '有争议的钱', en: 'Held in dispute' },
+  dispute_loss: { zh: '争议损失', en: 'Lost in disputes' },
+  donations: { zh: '爱心捐款', en: 'Donations' },
+  rounding: { zh: '尾数', en: 'Rounding' },
+  opening: { zh: '期初', en: 'Opening' },
+}
+
+/** Kinds of transactions; one that is not here yet shows its own name. */
+export const transactionNames: Readonly<Record<string, Named>> = {
+  cash_top_up: { zh: '现金充值', en: 'Cash top-up' },
+  booking_paid: { zh: '订饭付款', en: 'Paid when booking' },
+  booking_refunded: { zh: '退回饭钱', en: 'Given back' },
+  meal_collected: { zh: '领餐', en: 'Meal collected' },
+  meal_missed: { zh: '没来领', en: 'Meal not collected' },
+}
+
+export const transactionName = (kind: string): Named =>
+  transactionNames[kind] ?? { zh: kind, en: kind }
+
+/** Figures of a day or month; `list` is what all the others, from `wallet` to `other`, sum up to. */
+export const figureKinds = [
+  'served',
+  'missed',
+  'list',
+  'wallet',
+  'cash',
+  'funded',
+  'concession',
+  'loss',
+  'other',
+  'topped_up',
+  'paid_out',
+  'drawer',
+] as const
+export type FigureKind = (typeof figureKinds)[number]
