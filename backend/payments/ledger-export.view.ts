@@ -4,7 +4,7 @@ import type { Reader } from '../kernel/database.ts'
 import type { AccountKind } from '../vocabulary/books.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
-import { ledgerFrom, ledgerWhere, shownName, whoDid } from './ledger-search.view.ts'
+import { ledgerFrom, ledgerWhere, named, whoDid, whoWorks } from './ledger-search.view.ts'
 import type { LedgerQuery, Names } from './ledger-search.view.ts'
 
 export interface ExportedEntry {
@@ -13,6 +13,7 @@ export interface ExportedEntry {
   readonly time: string
   readonly kind: string
   readonly who: string
+  readonly whoWorks: boolean
   readonly bookingId: number | null
   readonly account: AccountKind
   readonly funder: Bilingual | null
@@ -51,7 +52,7 @@ export async function* exportedEntries(
         select t.id from ${ledgerFrom} where ${ledgerWhere(canteenId, query)} and t.id > ${after} and t.id <= ${through}
         order by t.id limit ${transactionsAtOnce})
       select t.id as "transactionId", to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
-        to_char(t.at at time zone 'Asia/Shanghai', 'HH24:MI') as time, t.kind, ${whoDid} as who, t.booking_id as "bookingId",
+        to_char(t.at at time zone 'Asia/Shanghai', 'HH24:MI') as time, t.kind, ${whoDid} as who, ${whoWorks} as "whoWorks", t.booking_id as "bookingId",
         a.kind as account, case when f.id is not null then jsonb_build_object('zh', f.name, 'en', f.name_en) end as funder,
         d.name as "dinerName", e.amount_fen as "amountFen", t.note, t.reverses_id as "reversesId"
       from page join ledger_transactions t on t.id = page.id join ledger_entries e on e.transaction_id = t.id
@@ -61,6 +62,6 @@ export async function* exportedEntries(
     const last = found.rows.at(-1)
     if (last === undefined) return
     after = last.transactionId
-    yield found.rows.map((row) => ({ ...row, dinerName: shownName(row.dinerName, names) }))
+    yield found.rows.map((row) => named(row, names))
   }
 }

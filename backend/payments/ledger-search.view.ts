@@ -55,6 +55,10 @@ export const ledgerFrom = sql`ledger_transactions t cross join lateral (
   select coalesce(sum(e.amount_fen) filter (where e.amount_fen > 0), 0)::bigint as fen
   from ledger_entries e where e.transaction_id = t.id) moved`
 
+/** Whether that was somebody at work: an elder or her daughter who booked herself is as much a name as any diner's. */
+export const whoWorks = sql`not exists (select from accounts ac where t.actor = 'account:' || ac.id and not exists (
+  select from role_grants g where g.account_id = ac.id and g.role not in ('diner', 'family')))`
+
 /** Who did it, as a colleague would say; a job is nobody. */
 export const whoDid = sql`coalesce(
   (select ac.display_name from accounts ac where t.actor = 'account:' || ac.id),
@@ -66,12 +70,25 @@ const transactionColumns = sql`
     (select d.name from bookings b join diners d on d.id = b.diner_id where b.id = t.booking_id),
     (select d.name from ledger_entries e join ledger_accounts a on a.id = e.account_id join diners d on d.id = a.diner_id
      where e.transaction_id = t.id order by e.line_no limit 1)) as "dinerName",
-  ${whoDid} as who, t.note, moved.fen as "amountFen", t.reverses_id as "reversesId",
+  ${whoDid} as who, ${whoWorks} as "whoWorks", t.note, moved.fen as "amountFen", t.reverses_id as "reversesId",
   (select r.id from ledger_transactions r where r.reverses_id = t.id) as "reversedById"`
 
-type TransactionRow = Found['transactions'][number]
+type TransactionRow = Found['transactions'][number] & { readonly whoWorks: boolean }
 
-export const shownName = (name: string | null, names: Names): string | null =>
+interface Named {
+  readonly who: string
+  readonly whoWorks: boolean
+  readonly dinerName: string | null
+}
+
+/** The names as this reader may see them. */
+export const named = <Row extends Named>(row: Row, names: Names): Row => ({
+  ...row,
+  who: names === 'whole' || row.whoWorks ? row.who : maskedName(row.who),
+  dinerName: shownName(row.dinerName, names),
+})
+
+const shownName = (name: string | null, names: Names): string | null =>
   name === null || names === 'whole' ? name : maskedName(name)
 
 export const ledgerView = async (
@@ -86,9 +103,7 @@ export const ledgerView = async (
     where ${ledgerWhere(canteenId, query)}${older}
     order by t.id desc limit ${pageSize + 1}`.execute(reader)
   return {
-    transactions: found.rows
-      .slice(0, pageSize)
-      .map((row) => ({ ...row, dinerName: shownName(row.dinerName, names) })),
+    transactions: found.rows.slice(0, pageSize).map((row) => named(row, names)),
     more: found.rows.length > pageSize,
   }
 }
@@ -119,7 +134,7 @@ export const transactionView = async (
     left join funders f on f.id = a.funder_id left join diners d on d.id = a.diner_id
     where e.transaction_id = ${transactionId} order by e.line_no`.execute(reader)
   return {
-    transaction: { ...transaction, dinerName: shownName(transaction.dinerName, names) },
+    transaction: named(transaction, names),
     entries: entries.rows.map((row) => ({ ...row, dinerName: shownName(row.dinerName, names) })),
   }
 }

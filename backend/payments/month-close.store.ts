@@ -43,7 +43,7 @@ export const readMonthFacts = async (
       (select jsonb_build_object('at', m.closed_at, 'by', m.closed_by_name) from month_closes m
        where m.canteen_id = ${canteenId} and m.month = ${first}) as closed,
       coalesce((select jsonb_agg(jsonb_build_object('servingId', s.id, 'day', s.day, 'meal', s.meal) order by s.day, s.meal)
-        from meals s where s.state <> 'settled' and (s.state <> 'planned' or s.booked_portions > 0)), '[]'::jsonb) as unsettled,
+        from meals s where s.day < service_day_of(app_now()) and s.state <> 'settled' and (s.state <> 'planned' or s.booked_portions > 0)), '[]'::jsonb) as unsettled,
       (select count(*) from bookings b join meals s on s.id = b.serving_id where b.state = 'held') as held`.execute(
     reader,
   )

@@ -49,7 +49,7 @@ export const accountNames: Readonly<Record<AccountKind, Named>> = {
   dispute_loss: { zh: '争议损失', en: 'Lost in disputes' },
   donations: { zh: '爱心捐款', en: 'Donations' },
   rounding: { zh: '尾数', en: 'Rounding' },
-  opening: { zh: '期初', en: 'Opening' },
+  opening: { zh: '启用系统以前收下的', en: 'Held before this system' },
 }
 
 /** Kinds of transactions; one that is not here yet shows its own name. */
