@@ -39,6 +39,7 @@ const rooms: Record<OfficeRoomName, LazyExoticComponent<ComponentType<RoomProps>
   dishes: lazy(async () => ({ default: (await import('./DishesRoom.tsx')).DishesRoom })),
   bookings: lazy(async () => ({ default: (await import('./BookingsRoom.tsx')).BookingsRoom })),
   residents: lazy(async () => ({ default: (await import('./ResidentsRoom.tsx')).ResidentsRoom })),
+  books: lazy(async () => ({ default: (await import('./books/BooksRoom.tsx')).BooksRoom })),
   staff: lazy(async () => ({ default: (await import('./StaffRoom.tsx')).StaffRoom })),
   devices: lazy(async () => ({ default: (await import('./DevicesRoom.tsx')).DevicesRoom })),
   rules: lazy(async () => ({ default: (await import('./RulesRoom.tsx')).RulesRoom })),

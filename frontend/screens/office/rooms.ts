@@ -7,6 +7,7 @@ export const officeRooms = [
   'dishes',
   'bookings',
   'residents',
+  'books',
   'staff',
   'devices',
   'rules',
@@ -20,8 +21,8 @@ export type OfficeRoomName = (typeof officeRooms)[number]
 const roomsOf: Partial<Record<Role, readonly OfficeRoomName[]>> = {
   manager: officeRooms,
   admin: ['menu', 'dishes', 'staff', 'devices', 'rules', 'places', 'schemes', 'audit'],
-  officer: ['menu', 'dishes', 'residents', 'rules', 'places', 'schemes', 'audit'],
-  auditor: ['menu', 'dishes', 'rules', 'schemes', 'audit'],
+  officer: ['menu', 'dishes', 'residents', 'books', 'rules', 'places', 'schemes', 'audit'],
+  auditor: ['menu', 'dishes', 'books', 'rules', 'schemes', 'audit'],
 }
 
 export const roomsFor = (roles: readonly Role[]): OfficeRoomName[] =>

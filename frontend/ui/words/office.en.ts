@@ -1,4 +1,5 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
@@ -14,6 +15,7 @@ export const officeEn: OfficeWords = {
     dishes: 'Dishes and sets',
     bookings: 'Bookings and prices',
     residents: 'Residents',
+    books: 'Books',
     staff: 'Staff',
     devices: 'Devices',
     rules: 'Canteen rules',
@@ -107,6 +109,7 @@ export const officeEn: OfficeWords = {
   },
   menu: officeMenuEn,
   people: officePeopleEn,
+  books: officeBooksEn,
   canteen: officeCanteenEn,
   places: officePlacesEn,
 }

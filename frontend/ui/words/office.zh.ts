@@ -1,5 +1,6 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
@@ -13,6 +14,7 @@ export const officeZh = {
     dishes: '菜和套餐',
     bookings: '订单和价钱',
     residents: '长者',
+    books: '账',
     staff: '员工',
     devices: '设备',
     rules: '食堂规矩',
@@ -108,6 +110,7 @@ export const officeZh = {
   },
   menu: officeMenuZh,
   people: officePeopleZh,
+  books: officeBooksZh,
   canteen: officeCanteenZh,
   places: officePlacesZh,
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
+import { bookScenes } from './book-scenes.ts'
 import type { Kind } from './figures.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +21,7 @@ export interface Scene {
 const tablet = { width: 1024, height: 768 } as const
 
 export function scenesOf(world: World): Scene[] {
-  return [...elderScenes(world), ...staffScenes(world), ...boardScenes(world)]
+  return [...elderScenes(world), ...staffScenes(world), ...bookScenes(world), ...boardScenes(world)]
 }
 
 function elderScenes({ demo, elders, paths }: World): Scene[] {
@@ -73,6 +74,11 @@ function elderScenes({ demo, elders, paths }: World): Scene[] {
     at('订好了: not hers', '/done/999999999', elders.open, choosing),
     at('我的饭', '/meals', demo.elder, choosing),
     at('我的饭: empty', '/meals', elders.noMenu, choosing),
+    at('卡里的钱', '/wallet', demo.elder),
+    at('卡里的钱: owing', '/wallet', elders.owing),
+    at('月账', '/wallet/2026-11', demo.elder, choosing),
+    at('月账: empty', '/wallet/2026-11', elders.noMenu, choosing),
+    at('月账: month to come', '/wallet/2027-01', demo.elder),
     at('字大小', '/text-size', elders.open, choosing),
     at('帮助', '/help', elders.open, choosing),
     at('登录', '/sign-in'),
