@@ -1,43 +1,19 @@
 import * as z from 'zod/mini'
-import { accountKinds, obstacleKinds, walletMoves } from '../vocabulary/books.ts'
-import { isMonth } from '../vocabulary/calendar.ts'
-import type { Month } from '../vocabulary/calendar.ts'
+import { accountKinds, obstacleKinds } from '../vocabulary/books.ts'
 import { endpoint } from './endpoint.ts'
-import { bilingual, day, fenAmount, fenSigned, id, instant, meal } from './shapes.ts'
-import { optionalWords, timeOfDay } from './shapes.ts'
-
-export const month = z
-  .string()
-  .check(z.refine(isMonth, { error: 'date_impossible' })) as unknown as z.ZodMiniType<Month, string>
-const canteenParams = z.object({ canteenId: id })
-
-const movement = z.object({
-  transactionId: id,
+import {
+  bilingual,
   day,
-  time: timeOfDay,
-  what: z.enum(walletMoves),
-  /** The meal it was for. */
-  meal: z.nullable(z.object({ day, meal, dish: bilingual })),
-  /** In is positive. */
-  amountFen: fenSigned,
-  /** What was left afterwards. */
-  balanceFen: fenSigned,
-})
-
-const statement = z.object({
+  fenAmount,
+  fenSigned,
+  id,
+  instant,
+  meal,
   month,
-  /** Now. */
-  today: day,
-  diner: z.object({ dinerId: id, name: z.string() }),
-  canteen: z.object({ name: bilingual, phone: z.string() }),
-  /** In the wallet now, whatever month is looked at. */
-  balanceFen: fenSigned,
-  openingFen: fenSigned,
-  closingFen: fenSigned,
-  movements: z.array(movement),
-  previous: z.nullable(month),
-  next: z.nullable(month),
-})
+  optionalWords,
+} from './shapes.ts'
+
+const canteenParams = z.object({ canteenId: id })
 
 /** Only ever narrows this canteen's own ledger: whoever may read it learns nothing from an id of another. */
 const ledgerQuery = {
@@ -104,16 +80,6 @@ const obstacle = z.object({
 })
 
 export const bookEndpoints = {
-  getStatement: endpoint({
-    method: 'GET',
-    path: '/api/diners/:dinerId/statement',
-    summary: 'A month of a wallet in plain words, with the balance after each movement',
-    params: z.object({ dinerId: id }),
-    /** This month when left out. */
-    query: z.object({ month: z.optional(month) }),
-    reply: statement,
-    refusals: ['month_to_come'],
-  }),
   getDayBooks: endpoint({
     method: 'GET',
     path: '/api/canteens/:canteenId/books/day',

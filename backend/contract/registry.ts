@@ -7,6 +7,7 @@ import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
 import { paymentEndpoints } from './payments.ts'
+import { statementEndpoints } from './statements.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
@@ -18,6 +19,7 @@ export const endpoints = {
   ...menuEndpoints,
   ...subsidyEndpoints,
   ...paymentEndpoints,
+  ...statementEndpoints,
   ...bookEndpoints,
   ...bookingEndpoints,
   ...kitchenEndpoints,

@@ -1,4 +1,5 @@
 import { bookEndpoints } from '../contract/books.ts'
+import { statementEndpoints } from '../contract/statements.ts'
 import { worksAt } from '../identity/reach.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
@@ -20,7 +21,7 @@ const namesFor = (actor: Actor, canteenId: number): Names =>
   worksAt(actor, canteenId, 'manager') ? 'whole' : 'masked'
 
 export const bookRoutes = ({ db }: Deps): Route[] => [
-  serve('getStatement', bookEndpoints.getStatement, ({ params, query }) =>
+  serve('getStatement', statementEndpoints.getStatement, ({ params, query }) =>
     statementView(db, params.dinerId, query.month),
   ),
   serve('getDayBooks', bookEndpoints.getDayBooks, ({ params, query }) =>

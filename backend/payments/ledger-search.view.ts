@@ -22,6 +22,10 @@ const pageSize = 50
 /** `%` and `_` in what was typed mean themselves. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
+/** What a transaction moved: the sum of its debits. Asked for only where somebody wants to know. */
+const movedFen = sql`(select coalesce(sum(e.amount_fen) filter (where e.amount_fen > 0), 0)::bigint
+  from ledger_entries e where e.transaction_id = t.id)`
+
 const matches = (query: LedgerQuery): RawBuilder<unknown>[] => [
   ...(query.from ? [sql`t.at >= ${query.from}::timestamp at time zone 'Asia/Shanghai'`] : []),
   ...(query.to
@@ -43,19 +47,15 @@ const matches = (query: LedgerQuery): RawBuilder<unknown>[] => [
           where e.transaction_id = t.id and a.kind = ${query.account}::account_kind)`,
       ]
     : []),
-  ...(query.leastFen === undefined ? [] : [sql`moved.fen >= ${query.leastFen}`]),
-  ...(query.mostFen === undefined ? [] : [sql`moved.fen <= ${query.mostFen}`]),
+  ...(query.leastFen === undefined ? [] : [sql`${movedFen} >= ${query.leastFen}`]),
+  ...(query.mostFen === undefined ? [] : [sql`${movedFen} <= ${query.mostFen}`]),
 ]
 
 /** The canteen comes first and always: nothing a query says can leave its ledger. */
 export const ledgerWhere = (canteenId: number, query: LedgerQuery): RawBuilder<unknown> =>
   sql.join([sql`t.canteen_id = ${canteenId}`, ...matches(query)], sql` and `)
 
-export const ledgerFrom = sql`ledger_transactions t cross join lateral (
-  select coalesce(sum(e.amount_fen) filter (where e.amount_fen > 0), 0)::bigint as fen
-  from ledger_entries e where e.transaction_id = t.id) moved`
-
-/** Whether that was somebody at work: an elder or her daughter who booked herself is as much a name as any diner's. */
+/** Whether that was somebody at work: an elder or her daughter who booked herself is a name to be masked too. */
 export const whoWorks = sql`not exists (select from accounts ac where t.actor = 'account:' || ac.id and not exists (
   select from role_grants g where g.account_id = ac.id and g.role not in ('diner', 'family')))`
 
@@ -70,7 +70,7 @@ const transactionColumns = sql`
     (select d.name from bookings b join diners d on d.id = b.diner_id where b.id = t.booking_id),
     (select d.name from ledger_entries e join ledger_accounts a on a.id = e.account_id join diners d on d.id = a.diner_id
      where e.transaction_id = t.id order by e.line_no limit 1)) as "dinerName",
-  ${whoDid} as who, ${whoWorks} as "whoWorks", t.note, moved.fen as "amountFen", t.reverses_id as "reversesId",
+  ${whoDid} as who, ${whoWorks} as "whoWorks", t.note, ${movedFen} as "amountFen", t.reverses_id as "reversesId",
   (select r.id from ledger_transactions r where r.reverses_id = t.id) as "reversedById"`
 
 type TransactionRow = Found['transactions'][number] & { readonly whoWorks: boolean }
@@ -99,7 +99,7 @@ export const ledgerView = async (
 ): Promise<Found> => {
   const older = before === undefined ? sql`` : sql` and t.id < ${before}`
   const found = await sql<TransactionRow>`
-    select ${transactionColumns} from ${ledgerFrom}
+    select ${transactionColumns} from ledger_transactions t
     where ${ledgerWhere(canteenId, query)}${older}
     order by t.id desc limit ${pageSize + 1}`.execute(reader)
   return {
@@ -123,7 +123,7 @@ export const transactionView = async (
   names: Names,
 ): Promise<Whole> => {
   const found = await sql<TransactionRow>`
-    select ${transactionColumns} from ${ledgerFrom}
+    select ${transactionColumns} from ledger_transactions t
     where t.id = ${transactionId} and t.canteen_id = ${canteenId}`.execute(reader)
   const transaction = found.rows[0]
   if (!transaction) throw new Refusal('not_found')

@@ -1,7 +1,7 @@
-import type { WalletMove } from '../vocabulary/books.ts'
 import { addMonths, monthOf } from '../vocabulary/calendar.ts'
 import type { Month, ServiceDay } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import type { WalletMove } from '../vocabulary/wallet.ts'
 
 const known: Readonly<Record<string, WalletMove>> = {
   booking_paid: 'meal',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { bookEndpoints } from '../contract/books.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { Bilingual } from '../contract/shapes.ts'
+import type { statementEndpoints } from '../contract/statements.ts'
 import type { Reader } from '../kernel/database.ts'
 import { addMonths, firstDayOf, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Month, ServiceDay } from '../vocabulary/calendar.ts'
@@ -12,7 +12,7 @@ import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { monthsBeside, monthToShow, walletMoveOf } from './statement.rules.ts'
 
-type Statement = ReplyOf<typeof bookEndpoints.getStatement>
+type Statement = ReplyOf<typeof statementEndpoints.getStatement>
 
 interface Head {
   readonly today: ServiceDay

@@ -20,10 +20,6 @@ export const accountKinds = [
 ] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-/** What moved a wallet, as its owner would say it. */
-export const walletMoves = ['top_up', 'meal', 'back', 'missed', 'corrected', 'in', 'out'] as const
-export type WalletMove = (typeof walletMoves)[number]
-
 /** What may stand in the way of closing a month. Each has its words, with the way out, in the office. */
 export const obstacleKinds = ['month_not_over', 'servings_unsettled', 'bookings_held'] as const
 export type ObstacleKind = (typeof obstacleKinds)[number]

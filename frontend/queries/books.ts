@@ -3,20 +3,6 @@ import { bookEndpoints } from '../../backend/contract/books.ts'
 import type { QueryIn, ReplyOf } from '../../backend/contract/endpoint.ts'
 import { asking } from './asking.ts'
 
-export type Statement = ReplyOf<typeof bookEndpoints.getStatement>
-export type WalletMovement = Statement['movements'][number]
-
-/** This month when none is given. */
-export const statementQuery = (dinerId: number, month?: string) =>
-  queryOptions({
-    queryKey: ['books', 'statement', dinerId, month ?? 'now'],
-    queryFn: asking(bookEndpoints.getStatement, {
-      params: { dinerId },
-      // As it stands in the address: the server says what is no month.
-      query: { month },
-    }),
-  })
-
 export type Figures = ReplyOf<typeof bookEndpoints.getDayBooks>['figures']
 export type AccountBalance = ReplyOf<typeof bookEndpoints.getDayBooks>['balances'][number]
 export type MonthBooks = ReplyOf<typeof bookEndpoints.getMonthBooks>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { paths } from '../../app/paths.ts'
-import { statementQuery } from '../../queries/books.ts'
+import { statementQuery } from '../../queries/statements.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon, PhoneIcon } from '../../ui/icons.tsx'

@@ -1,4 +1,4 @@
-import type { WalletMove } from '../../../backend/vocabulary/books.ts'
+import type { WalletMove } from '../../../backend/vocabulary/wallet.ts'
 import type { Month } from '../../../backend/vocabulary/calendar.ts'
 import { negativeFen, yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'

@@ -12,7 +12,7 @@ export function FigureStrip({ figures }: { figures: Figures }) {
   return (
     <FactStrip label={words.figures}>
       <Fact name={words.served} figure={figures.served} unit={words.servedUnit}>
-        {words.missed(figures.missed)}
+        {figures.served + figures.missed === 0 ? undefined : words.missed(figures.missed)}
       </Fact>
       <Fact name={words.list} figure={yuan(figures.listFen)} unit={unit} tone="good" />
       <Fact name={words.toppedUp} figure={yuan(figures.toppedUpFen)} unit={unit}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { statementQuery } from '../../../queries/books.ts'
-import type { Statement, WalletMovement } from '../../../queries/books.ts'
+import { monthOf } from '../../../../backend/vocabulary/calendar.ts'
+import { statementQuery } from '../../../queries/statements.ts'
+import type { Statement, WalletMovement } from '../../../queries/statements.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Table } from '../../../ui/staff/Table.tsx'
@@ -68,7 +69,8 @@ function Sheet({ statement }: { statement: Statement }) {
         {words.statement.opening} {base.money(statement.openingFen)}
       </p>
       <p className={styles.before}>
-        {words.statement.closing} {base.money(statement.closingFen)}
+        {month === monthOf(statement.today) ? words.statement.now : words.statement.closing}{' '}
+        {base.money(statement.closingFen)}
       </p>
       {movements.length === 0 ? (
         <EmptyState words={words.statement.none} />

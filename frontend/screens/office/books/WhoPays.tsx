@@ -26,7 +26,7 @@ export function WhoPays({ figures }: { figures: Figures }) {
     { name: words.other, amountFen: figures.otherFen },
   ]
   const shares = all.filter(({ amountFen }) => amountFen !== 0)
-  if (shares.length === 0) return <EmptyState words={words.noMoney} />
+  if (shares.length === 0) return <EmptyState words={words.noMeals} />
   return (
     <Table
       caption={words.whoPays}
