@@ -44,7 +44,7 @@ export function urlOf(
 export const isRefused = (error: unknown): error is RefusedCall =>
   error instanceof Error && error.name === 'RefusedCall'
 
-function isRefusal(reply: unknown): reply is RefusalBody {
+export function isRefusal(reply: unknown): reply is RefusalBody {
   return typeof reply === 'object' && reply !== null && 'code' in reply && 'sentence' in reply
 }
 
@@ -64,26 +64,4 @@ export const call: Caller = async (endpoint, input = {}) => {
   // A proxy in between may answer with a page of its own: to the person that is the network failing.
   if (!isRefusal(reply)) throw new TypeError(`${response.status} without a reason`)
   throw new RefusedCall(response.status, reply)
-}
-
-const nameIn = (disposition: string | null): string =>
-  /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'nuancan'
-
-/** Fetches a file and hands it to the browser to keep. Throws RefusedCall. */
-export async function download<E extends Endpoint>(
-  endpoint: E,
-  input: Pick<CallInput<E>, 'params' | 'query'>,
-): Promise<void> {
-  const response = await fetch(urlOf(endpoint, input), { credentials: 'same-origin' })
-  if (!response.ok) {
-    const reply: unknown = await response.json().catch(() => null)
-    if (!isRefusal(reply)) throw new TypeError(`${response.status} without a reason`)
-    throw new RefusedCall(response.status, reply)
-  }
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = nameIn(response.headers.get('content-disposition'))
-  link.click()
-  // Some browsers begin to read only after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { bookEndpoints } from '../../../../backend/contract/books.ts'
-import { download } from '../../../api/call.ts'
 import type { LedgerFilter } from '../../../queries/books.ts'
+import { download } from '../../../queries/download.ts'
 import { sentenceFor } from '../../../queries/sending.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
