@@ -30,6 +30,7 @@ import { menuRoutes } from './menus/menu.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { onlinePaymentRoutes } from './payments/online-payment.routes.ts'
 import { cashRoutes } from './payments/cash.routes.ts'
+import { bookRoutes } from './payments/books.routes.ts'
 import { paymentRoutes } from './payments/payment.routes.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
@@ -61,6 +62,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...subsidyRoutes(deps),
   ...paymentRoutes(deps),
   ...cashRoutes(deps),
+  ...bookRoutes(deps),
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
   ...kitchenRoutes(deps),

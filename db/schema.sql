@@ -369,6 +369,10 @@ table ledger_transactions
   note text not null default ''::text
   at timestamp with time zone not null default app_now()
 
+table low_balances
+  diner_id bigint not null
+  told_at timestamp with time zone not null default app_now()
+
 table meal_patterns
   canteen_id bigint not null
   meal meal not null
@@ -395,6 +399,14 @@ table money_cases
   closed_by text
   closed_by_name text
   note text not null default ''::text
+
+table month_closes
+  canteen_id bigint not null
+  month date not null
+  closed_by text not null
+  closed_by_name text not null
+  closed_at timestamp with time zone not null default app_now()
+  totals jsonb not null
 
 table notices
   id bigint not null generated always as identity
@@ -729,6 +741,8 @@ constraints
   ledger_transactions: ledger_transactions_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   ledger_transactions: ledger_transactions_pkey PRIMARY KEY (id)
   ledger_transactions: ledger_transactions_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES ledger_transactions(id)
+  low_balances: low_balances_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  low_balances: low_balances_pkey PRIMARY KEY (diner_id)
   meal_patterns: meal_patterns_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   meal_patterns: meal_patterns_check CHECK ((window_from < window_to))
   meal_patterns: meal_patterns_dine_in_capacity_check CHECK ((dine_in_capacity >= 0))
@@ -742,6 +756,9 @@ constraints
   money_cases: money_cases_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
   money_cases: money_cases_check1 CHECK (((closed_at IS NULL) OR (note <> ''::text)))
   money_cases: money_cases_pkey PRIMARY KEY (id)
+  month_closes: month_closes_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  month_closes: month_closes_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  month_closes: month_closes_pkey PRIMARY KEY (canteen_id, month)
   notices: notices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   notices: notices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   notices: notices_pkey PRIMARY KEY (id)
@@ -906,12 +923,14 @@ indexes
   CREATE INDEX ledger_transactions_by_canteen ON public.ledger_transactions USING btree (canteen_id, at)
   CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
   CREATE UNIQUE INDEX ledger_transactions_reversed_once ON public.ledger_transactions USING btree (reverses_id) WHERE (reverses_id IS NOT NULL)
+  CREATE UNIQUE INDEX low_balances_pkey ON public.low_balances USING btree (diner_id)
   CREATE UNIQUE INDEX meal_patterns_pkey ON public.meal_patterns USING btree (canteen_id, meal)
   CREATE UNIQUE INDEX menu_weeks_canteen_id_monday_key ON public.menu_weeks USING btree (canteen_id, monday)
   CREATE UNIQUE INDEX menu_weeks_pkey ON public.menu_weeks USING btree (id)
   CREATE INDEX money_cases_by_canteen ON public.money_cases USING btree (canteen_id, found_at)
   CREATE UNIQUE INDEX money_cases_one_open ON public.money_cases USING btree (kind, subject) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX money_cases_pkey ON public.money_cases USING btree (id)
+  CREATE UNIQUE INDEX month_closes_pkey ON public.month_closes USING btree (canteen_id, month)
   CREATE INDEX notices_by_phone ON public.notices USING btree (phone, created_at)
   CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (id)
   CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'waiting'::notice_state)
@@ -976,12 +995,18 @@ triggers
   CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_quotes_append_only BEFORE DELETE OR UPDATE ON public.booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER bookings_month_open BEFORE INSERT OR UPDATE ON public.bookings FOR EACH ROW EXECUTE FUNCTION refuse_closed_month()
   CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
+  CREATE TRIGGER canteens_overdraft AFTER UPDATE ON public.canteens FOR EACH ROW WHEN ((new.overdraft_fen <> old.overdraft_fen)) EXECUTE FUNCTION follow_overdraft()
+  CREATE TRIGGER diners_overdraft AFTER UPDATE ON public.diners FOR EACH ROW WHEN ((new.home_canteen_id <> old.home_canteen_id)) EXECUTE FUNCTION follow_home_overdraft()
   CREATE TRIGGER drawer_shifts_stand BEFORE DELETE OR UPDATE ON public.drawer_shifts FOR EACH ROW EXECUTE FUNCTION drawer_shifts_stand()
   CREATE TRIGGER frozen_counts_append_only BEFORE DELETE OR UPDATE ON public.frozen_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_accounts_floor BEFORE UPDATE ON public.ledger_accounts FOR EACH ROW WHEN ((((new.kind)::text = 'wallet'::text) AND (new.balance_fen > old.balance_fen) AND (new.floor_fen < 0))) EXECUTE FUNCTION raise_kept_floor()
   CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_sum_to_zero()
   CREATE TRIGGER ledger_transactions_append_only BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ledger_transactions_month_open BEFORE INSERT ON public.ledger_transactions FOR EACH ROW WHEN (((new.booking_id IS NOT NULL) AND (new.kind !~~ 'reversal%'::text))) EXECUTE FUNCTION refuse_closed_month()
+  CREATE TRIGGER month_closes_append_only BEFORE DELETE OR UPDATE ON public.month_closes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER places_ancestors BEFORE INSERT ON public.places FOR EACH ROW EXECUTE FUNCTION places_fill_ancestors()
 
 functions
@@ -1011,6 +1036,59 @@ AS $function$
     seq::text || '|' || (extract(epoch from at) * 1000000)::bigint::text || '|' || actor || '|' ||
     action || '|' || subject || '|' || detail::text, 'UTF8'))
 $function$
+CREATE OR REPLACE FUNCTION public.canteen_balances(canteen bigint, day_after date, through bigint)
+ RETURNS TABLE(kind text, funder_id bigint, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.kind::text, a.funder_id, sum(e.amount_fen)::bigint
+  from ledger_transactions t
+  join ledger_entries e on e.transaction_id = t.id
+  join ledger_accounts a on a.id = e.account_id
+  where t.canteen_id = canteen and t.id <= through and t.at < day_after::timestamp at time zone 'Asia/Shanghai'
+  group by 1, 2
+$function$
+CREATE OR REPLACE FUNCTION public.canteen_figures(canteen bigint, first_day date, day_after date, through bigint)
+ RETURNS TABLE(day date, figure text, funder_id bigint, amount bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with served as (
+    select s.day, b.id, b.portions, b.state
+    from servings s join bookings b on b.serving_id = s.id
+    where s.canteen_id = canteen and s.day >= first_day and s.day < day_after
+      and b.state in ('collected', 'delivered', 'missed')
+  ), entries as (
+    select m.day, t.id, a.kind::text as kind, a.funder_id, e.amount_fen,
+      bool_or(a.kind = 'revenue') over (partition by t.id) as sale
+    from served m
+    join ledger_transactions t on t.booking_id = m.id and t.id <= through
+    join ledger_entries e on e.transaction_id = t.id
+    join ledger_accounts a on a.id = e.account_id
+  ), moved as (
+    select service_day_of(t.at) as day, t.booking_id, a.kind::text as kind, e.amount_fen
+    from ledger_transactions t
+    join ledger_entries e on e.transaction_id = t.id
+    join ledger_accounts a on a.id = e.account_id and a.kind::text in ('wallet', 'drawer')
+    where t.canteen_id = canteen and t.id <= through
+      and t.at >= first_day::timestamp at time zone 'Asia/Shanghai'
+      and t.at < day_after::timestamp at time zone 'Asia/Shanghai'
+  )
+  select m.day, case when m.state = 'missed' then 'missed' else 'served' end, null::bigint, sum(m.portions)::bigint
+  from served m group by 1, 2
+  union all
+  select e.day,
+    case e.kind when 'revenue' then 'list' when 'prepaid' then 'wallet' when 'wallet' then 'wallet' when 'drawer' then 'cash'
+      when 'receivable' then 'funded' when 'concession' then 'concession' when 'missed_loss' then 'loss' else 'other' end,
+    case when e.kind = 'receivable' then e.funder_id end,
+    sum(case when e.kind = 'revenue' then -e.amount_fen else e.amount_fen end)::bigint
+  from entries e where e.sale group by 1, 2, 3
+  union all
+  select m.day, case when m.amount_fen < 0 then 'topped_up' else 'paid_out' end, null, sum(abs(m.amount_fen))::bigint
+  from moved m where m.kind = 'wallet' and m.booking_id is null group by 1, 2
+  union all
+  select m.day, 'drawer', null, sum(m.amount_fen)::bigint from moved m where m.kind = 'drawer' group by 1
+$function$
 CREATE OR REPLACE FUNCTION public.canteens_start_audit_chain()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1031,6 +1109,28 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.follow_home_overdraft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update ledger_accounts a set floor_fen = least(-c.overdraft_fen, a.balance_fen, 0)
+  from canteens c where c.id = new.home_canteen_id and a.kind::text = 'wallet' and a.diner_id = new.id;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.follow_overdraft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from ledger_accounts a join diners d on d.id = a.diner_id
+  where a.kind::text = 'wallet' and d.home_canteen_id = new.id order by a.id for no key update of a;
+  update ledger_accounts a set floor_fen = least(-new.overdraft_fen, a.balance_fen, 0)
+  from diners d
+  where d.id = a.diner_id and a.kind::text = 'wallet' and d.home_canteen_id = new.id
+    and a.floor_fen <> least(-new.overdraft_fen, a.balance_fen, 0);
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION public.ledger_entries_sum_to_zero()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1045,6 +1145,23 @@ begin
   end if;
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION public.month_totals(canteen bigint, month date, through bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_object(
+    'through', through,
+    'figures', coalesce((
+      select jsonb_agg(jsonb_build_object('figure', f.figure, 'funderId', f.funder_id, 'amount', f.amount)
+        order by f.figure, f.funder_id)
+      from (select x.figure, x.funder_id, sum(x.amount)::bigint as amount
+        from canteen_figures(canteen, month, (month + interval '1 month')::date, through) x group by 1, 2) f), '[]'::jsonb),
+    'balances', coalesce((
+      select jsonb_agg(jsonb_build_object('kind', b.kind, 'funderId', b.funder_id, 'amount', b.amount)
+        order by b.kind, b.funder_id)
+      from canteen_balances(canteen, (month + interval '1 month')::date, through) b), '[]'::jsonb))
+$function$
 CREATE OR REPLACE FUNCTION public.places_fill_ancestors()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1104,12 +1221,43 @@ begin
   from jsonb_array_elements(entries) with ordinality as e(entry, n);
   return tx;
 end $function$
+CREATE OR REPLACE FUNCTION public.raise_kept_floor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select greatest(new.floor_fen, least(-c.overdraft_fen, new.balance_fen, 0)) into new.floor_fen
+  from diners d join canteens c on c.id = d.home_canteen_id where d.id = new.diner_id;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION public.refuse_closed_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_serving bigint;
+begin
+  perform 1 from canteens c where c.id = new.canteen_id for key share;
+  if tg_table_name = 'bookings' then
+    of_serving := new.serving_id;
+  else
+    select b.serving_id into of_serving from bookings b where b.id = new.booking_id;
+  end if;
+  if exists (
+    select 1 from servings s join month_closes m
+      on m.canteen_id = s.canteen_id and m.month = date_trunc('month', s.day::timestamp)::date
+    where s.id = of_serving
+  ) then
+    raise exception 'the month of this meal is closed' using errcode = 'check_violation', constraint = 'month_closed';
+  end if;
+  return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.service_day_of(at timestamp with time zone)
  RETURNS date

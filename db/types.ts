@@ -388,6 +388,11 @@ export interface LedgerTransactionsTable {
   at: Generated<Instant>
 }
 
+export interface LowBalancesTable {
+  diner_id: number
+  told_at: Generated<Instant>
+}
+
 export interface MealPatternsTable {
   canteen_id: number
   meal: Meal
@@ -416,6 +421,15 @@ export interface MoneyCasesTable {
   closed_by: string | null
   closed_by_name: string | null
   note: Generated<string>
+}
+
+export interface MonthClosesTable {
+  canteen_id: number
+  month: ServiceDay
+  closed_by: string
+  closed_by_name: string
+  closed_at: Generated<Instant>
+  totals: Json
 }
 
 export interface NoticesTable {
@@ -687,9 +701,11 @@ export interface Tables {
   ledger_accounts: LedgerAccountsTable
   ledger_entries: LedgerEntriesTable
   ledger_transactions: LedgerTransactionsTable
+  low_balances: LowBalancesTable
   meal_patterns: MealPatternsTable
   menu_weeks: MenuWeeksTable
   money_cases: MoneyCasesTable
+  month_closes: MonthClosesTable
   notices: NoticesTable
   offerings: OfferingsTable
   one_time_codes: OneTimeCodesTable

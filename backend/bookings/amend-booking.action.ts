@@ -14,6 +14,7 @@ import {
   assertAffordable,
   assertBeforeCutoff,
   assertMayOrder,
+  assertMonthOpen,
   assertSeenPrice,
   assertWay,
   bookedLines,
@@ -91,6 +92,7 @@ export const amendBooking = async (
   asked: AmendBooking,
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, asked.bookingId)
+  assertMonthOpen(booking)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
   const context = await readBookingContext(tx, booking.servingId, booking.dinerId)
   const { serving, pricing } = context
@@ -104,7 +106,7 @@ export const amendBooking = async (
   const { inputs, quote } = priceMeal(context, lines, asked.way, booking.usages)
   assertSeenPrice(quote, asked.seenPayFen)
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)
-  assertAffordable(extraFen, pricing.balanceFen)
+  assertAffordable(extraFen, pricing)
 
   const { bookingId, canteenId } = booking
   const usages = [

@@ -8,7 +8,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { Channel, PaymentChoice, Way } from '../vocabulary/meal.ts'
-import { fen } from '../vocabulary/money.ts'
+import { addFen, fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
@@ -180,7 +180,7 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   assertWay(serving, asked.way, portions)
   const { inputs, quote } = priceMeal(context, lines, asked.way)
   assertSeenPrice(quote, asked.seenPayFen)
-  if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing.balanceFen)
+  if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing)
   return { lines, portions, inputs, quote }
 }
 
@@ -190,7 +190,17 @@ export const assertSeenPrice = (quote: Quote, seenPayFen: Fen): void => {
     throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
 }
 
-export const assertAffordable = (amountFen: Fen, balanceFen: Fen): void => {
-  if (amountFen > balanceFen)
-    throw new Refusal('wallet_short', { shortFen: amountFen - balanceFen })
+/** What the wallet holds and what the canteen lets her owe. Giving back (a negative amount) is always affordable. */
+export const assertAffordable = (
+  amountFen: Fen,
+  { balanceFen, overdraftFen }: Pick<PricingContext, 'balanceFen' | 'overdraftFen'>,
+): void => {
+  const spendableFen = addFen(balanceFen, overdraftFen)
+  if (amountFen > 0 && amountFen > spendableFen)
+    throw new Refusal('wallet_short', { shortFen: amountFen - spendableFen })
+}
+
+/** Meals of a closed month stay as they are; what was wrong is put right in the books of this one. */
+export const assertMonthOpen = ({ monthClosed }: { readonly monthClosed: boolean }): void => {
+  if (monthClosed) throw new Refusal('month_closed')
 }

@@ -145,6 +145,7 @@ export interface LockedBooking {
   readonly portions: number
   readonly priceFen: Fen
   readonly ownFen: Fen
+  readonly monthClosed: boolean
   readonly lines: readonly {
     readonly offeringId: number
     readonly quantity: number
@@ -166,6 +167,8 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
     with b as (select * from bookings where id = ${bookingId} for update)
     select b.id as "bookingId", b.serving_id as "servingId", b.canteen_id as "canteenId", b.diner_id as "dinerId", b.state, b.way,
       b.payment, b.revision, b.portions, b.price_fen as "priceFen", b.own_fen as "ownFen",
+      exists (select from servings s join month_closes m on m.canteen_id = s.canteen_id
+        and m.month = date_trunc('month', s.day::timestamp)::date where s.id = b.serving_id) as "monthClosed",
       (select jsonb_agg(jsonb_build_object('offeringId', l.offering_id, 'quantity', l.quantity, 'texture', l.texture, 'tweaks', l.tweaks,
          'omits', l.omits) order by l.line_no)
        from booking_lines l where l.booking_id = b.id and l.revision = b.revision) as lines,
@@ -180,20 +183,27 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
   return row
 }
 
-/** Moves a booking into its final state and says who, when, why. */
+const closedMonthRefused = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw violatedConstraint(error) === 'month_closed' ? new Refusal('month_closed') : error
+  })
+
+/** Moves a booking into its final state and says who, when, why. Refuses `month_closed`: the database has the last word. */
 export const endBooking = async (
   tx: Tx,
   bookingId: number,
   state: 'cancelled' | 'collected' | 'missed',
   move: Move,
 ): Promise<void> => {
-  const ended = await sql`
+  const ended = await closedMonthRefused(
+    sql`
     with ended as (
       update bookings set state = ${state}, ended_at = app_now(), held_until = null
       where id = ${bookingId} and (state = 'placed' or state = 'held' and ${state} = 'cancelled') returning id)
     insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
     select id, (select max(m.seq) + 1 from booking_moves m where m.booking_id = ended.id), ${state}, ${move.move}, ${move.actor.key},
-      ${move.actor.name}, ${move.reason} from ended`.execute(tx)
+      ${move.actor.name}, ${move.reason} from ended`.execute(tx),
+  )
   present(ended.numAffectedRows === 1n ? true : null, 'the locked booking was placed')
 }
 

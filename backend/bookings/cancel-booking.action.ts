@@ -8,14 +8,14 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import { assertBeforeCutoff } from './booking.rules.ts'
+import { assertBeforeCutoff, assertMonthOpen } from './booking.rules.ts'
 import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount, uncountHeld } from './counters.store.ts'
 
 /**
  * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free. What is only
  * held while it is being paid is let go at any time: nobody has paid for it yet.
- * Refuses `booking_unknown`, `booking_over`, `past_cutoff`.
+ * Refuses `booking_unknown`, `booking_over`, `past_cutoff`, `month_closed`.
  */
 export const cancelBooking = async (
   tx: Tx,
@@ -24,6 +24,7 @@ export const cancelBooking = async (
   reason: string,
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, bookingId)
+  assertMonthOpen(booking)
   const held = booking.state === 'held'
   if (booking.state !== 'placed' && !held) throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')

@@ -11,6 +11,7 @@ import { present } from '../vocabulary/invariant.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { assertMonthOpen } from './booking.rules.ts'
 import { endBooking, lockBooking } from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
 import { readCollectedAt } from './booking-times.store.ts'
@@ -46,6 +47,7 @@ export const collectBooking = async (
 ): Promise<{ canteenId: number; changeFen: Fen; balanceFen: Fen }> => {
   const booking = await lockBooking(tx, asked.bookingId)
   await assertPlaced(tx, booking)
+  assertMonthOpen(booking)
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
   if (serving.day !== serviceDayAt(serving.now))
     throw new Refusal('not_today', { day: serving.day })

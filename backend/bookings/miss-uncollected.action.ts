@@ -1,12 +1,13 @@
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { AuditEntry } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
-import { lockWallets, post, readBalance } from '../payments/ledger.store.ts'
+import { lockWallets, post, readSpendable } from '../payments/ledger.store.ts'
 import { mealMissed } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
 import { addFen, noFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import { assertMonthOpen } from './booking.rules.ts'
 import { endBooking, lockBooking } from './booking.store.ts'
 import { lockUncollected } from './serving-moves.store.ts'
 
@@ -23,6 +24,7 @@ const missBooking = async (
   policy: MissedMealPolicy,
 ): Promise<Missed> => {
   const booking = await lockBooking(tx, bookingId)
+  assertMonthOpen(booking)
   const { canteenId, dinerId } = booking
   await endBooking(tx, bookingId, 'missed', { move: 'miss', actor, reason: '' })
   const meal = {
@@ -33,7 +35,7 @@ const missBooking = async (
     payFen: booking.ownFen,
     shares: booking.shares,
   }
-  const { posting, lossFen } = mealMissed(meal, policy, await readBalance(tx, dinerId))
+  const { posting, lossFen } = mealMissed(meal, policy, await readSpendable(tx, dinerId))
   await post(tx, posting, { canteenId, bookingId, actor })
   const subject = `booking:${bookingId}`
   return {

@@ -3,7 +3,7 @@ import type { Plate } from '../contract/shapes.ts'
 import type { OfferingOnServing } from '../menus/menu.store.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { Way } from '../vocabulary/meal.ts'
-import { fen, noFen } from '../vocabulary/money.ts'
+import { addFen, fen, noFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { RefusalCode } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
@@ -41,10 +41,10 @@ const priced = (
   way: Way,
 ): Pick<Offer, 'price' | 'payment'> => {
   const { quote } = priceMeal(context, [{ offering, quantity }], way, held?.usages)
-  const balanceFen = context.pricing.balanceFen
+  const spendableFen = addFen(context.pricing.balanceFen, context.pricing.overdraftFen)
   // Changing a booking keeps how it is paid; only the difference moves.
   const neededFen = held?.payment === 'wallet' ? fen(quote.payFen - held.ownFen) : quote.payFen
-  const shortFen = neededFen > balanceFen ? fen(neededFen - balanceFen) : noFen
+  const shortFen = neededFen > spendableFen ? fen(neededFen - spendableFen) : noFen
   const cash = held === null ? shortFen > 0 : held.payment === 'counter'
   return {
     price: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
+import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 /** The canteen's own rules. */
@@ -16,6 +17,8 @@ export interface CanteenPolicy {
   readonly volunteerMayOrder: boolean
   readonly othersMayCollect: boolean
   readonly kitchenShowsNames: boolean
+  readonly overdraftFen: Fen
+  readonly lowBalanceFen: Fen
 }
 
 export const readPolicy = async (
@@ -27,7 +30,8 @@ export const readPolicy = async (
       book_days_ahead as "bookDaysAhead", max_portions_per_booking as "maxPortionsPerBooking",
       daily_portion_limit as "dailyPortionLimit", missed_meal_policy as "missedMealPolicy",
       family_may_order as "familyMayOrder", volunteer_may_order as "volunteerMayOrder",
-      others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames"
+      others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames",
+      overdraft_fen as "overdraftFen", low_balance_fen as "lowBalanceFen"
     from canteens where id = ${canteenId}`.execute(reader)
   return found.rows[0]
 }
@@ -80,6 +84,8 @@ export const writePolicy = async (
       volunteer_may_order: policy.volunteerMayOrder,
       others_may_collect: policy.othersMayCollect,
       kitchen_shows_names: policy.kitchenShowsNames,
+      overdraft_fen: policy.overdraftFen,
+      low_balance_fen: policy.lowBalanceFen,
     })
     .where('id', '=', canteenId)
     .execute()

@@ -7,6 +7,7 @@ import {
   bookingState,
   day,
   fenAmount,
+  fenSigned,
   id,
   moment,
   plate,
@@ -182,7 +183,7 @@ export const bookingEndpoints = {
       cashFen: z._default(fenAmount, 0 as never),
       collectedBy: z._default(z.enum(['self', 'other']), 'self'),
     }),
-    reply: z.object({ ticket, changeFen: fenAmount, balanceFen: fenAmount }),
+    reply: z.object({ ticket, changeFen: fenAmount, balanceFen: fenSigned }),
     refusals: [
       'booking_unknown',
       'booking_over',
@@ -218,7 +219,7 @@ export const bookingEndpoints = {
         texture: variantView,
         others: z.array(z.string()),
       }),
-      balanceFen: z.nullable(fenAmount),
+      balanceFen: z.nullable(fenSigned),
       usual: z.nullable(
         z.object({
           plate: z.nullable(plate),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { missedMealPolicies } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import { passPhrase, phone, userName } from './identity.ts'
-import { bilingual, day, id, meal, optionalWords, timeOfDay, words } from './shapes.ts'
+import { bilingual, day, fenAmount, id, meal, optionalWords, timeOfDay, words } from './shapes.ts'
 
 const canteenParams = z.object({ canteenId: id })
 
@@ -17,6 +17,10 @@ const policy = z.object({
   volunteerMayOrder: z.boolean(),
   othersMayCollect: z.boolean(),
   kitchenShowsNames: z.boolean(),
+  /** How far below zero a wallet may go before cash is asked for. */
+  overdraftFen: fenAmount.check(z.lte(10_000)),
+  /** Below this her family is told. */
+  lowBalanceFen: fenAmount.check(z.lte(50_000)),
 })
 
 const capacity = z.int().check(z.gte(0), z.lte(2_000))

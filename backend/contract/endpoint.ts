@@ -17,6 +17,8 @@ export interface Endpoint<
   readonly query: Query
   readonly body: Body
   readonly reply: Reply
+  /** The kind of file it answers with instead of a reply. */
+  readonly file: string | null
   /** Refusals of its own, beside those any route may give (malformed, sign_in_required, not_yours, …). */
   readonly refusals: readonly RefusalCode[]
 }
@@ -38,6 +40,7 @@ export const endpoint = <
   query?: Query
   body?: Body
   reply?: Reply
+  file?: string
   refusals?: readonly RefusalCode[]
 }): Endpoint<Params, Query, Body, Reply> => ({
   method: shape.method,
@@ -47,6 +50,7 @@ export const endpoint = <
   query: shape.query ?? (nothing as unknown as Query),
   body: shape.body ?? (nothing as unknown as Body),
   reply: shape.reply ?? (nothing as unknown as Reply),
+  file: shape.file ?? null,
   refusals: shape.refusals ?? [],
 })
 

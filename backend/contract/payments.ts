@@ -16,7 +16,7 @@ export const paymentEndpoints = {
     path: '/api/diners/:dinerId/wallet',
     summary: 'Balance and the last movements',
     params: z.object({ dinerId: id }),
-    reply: z.object({ balanceFen: fenAmount, movements: z.array(movement) }),
+    reply: z.object({ balanceFen: fenSigned, movements: z.array(movement) }),
   }),
   topUpInCash: endpoint({
     method: 'POST',
@@ -24,7 +24,7 @@ export const paymentEndpoints = {
     summary: 'Takes cash at the counter into a diner’s wallet',
     params: z.object({ canteenId: id }),
     body: z.object({ dinerId: id, amountFen: fenAmount }),
-    reply: z.object({ id, balanceFen: fenAmount }),
+    reply: z.object({ id, balanceFen: fenSigned }),
     refusals: ['amount_wrong', 'diner_gone', 'drawer_not_open'],
   }),
 }

@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './bookings.ts'
+import { bookEndpoints } from './books.ts'
 import { canteenEndpoints } from './canteens.ts'
 import { cashEndpoints } from './cash.ts'
 import { dinerEndpoints } from './diners.ts'
@@ -9,6 +10,7 @@ import { noticeEndpoints } from './notices.ts'
 import { onlinePaymentEndpoints } from './online-payments.ts'
 import { paymentEndpoints } from './payments.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
+import { statementEndpoints } from './statements.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
@@ -23,6 +25,8 @@ export const endpoints = {
   ...paymentEndpoints,
   ...onlinePaymentEndpoints,
   ...cashEndpoints,
+  ...statementEndpoints,
+  ...bookEndpoints,
   ...bookingEndpoints,
   ...kitchenEndpoints,
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { isServiceDay } from '../vocabulary/calendar.ts'
-import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import { isMonth, isServiceDay } from '../vocabulary/calendar.ts'
+import type { Month, ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import { allergens, textures, tweaks } from '../vocabulary/diet.ts'
 import {
   bookingStates,
@@ -35,6 +35,10 @@ export const day = z
   ServiceDay,
   string
 >
+/** 'YYYY-MM'. */
+export const month = z
+  .string()
+  .check(z.refine(isMonth, { error: 'date_impossible' })) as unknown as z.ZodMiniType<Month, string>
 /** 'HH:MM' on the canteen's clock. */
 export const timeOfDay = z
   .string()

@@ -6,6 +6,7 @@ import {
   bookingState,
   day,
   fenAmount,
+  fenSigned,
   id,
   moment,
   paymentWay,
@@ -97,7 +98,7 @@ export const choices = z.object({
   when,
   cutoff: moment,
   canteen: canteenCard,
-  wallet: z.object({ balanceFen: fenAmount }),
+  wallet: z.object({ balanceFen: fenSigned }),
   /** Portions the prices are for. */
   quantity: z.int(),
   /** Her booking at this serving: the prices are then those of changing it. */

@@ -165,6 +165,20 @@ const table = {
   closeMoneyCase: only(by(['manager'], canteen('params.canteenId'))),
   listParityReports: only(by(['manager', ...readers], canteen('params.canteenId'))),
 
+  getStatement: only(
+    herself(diner('params.dinerId')),
+    family('pay', diner('params.dinerId')),
+    by(counter, diner('params.dinerId')),
+  ),
+  getDayBooks: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  getMonthBooks: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  // What claims stand on: the word of the one who runs the canteen.
+  closeMonth: afresh(only(by(['manager'], canteen('params.canteenId')))),
+  searchLedger: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  getLedgerTransaction: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  getAccounts: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  exportLedger: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+
   getToday: only(herself(diner('params.dinerId')), family('see', diner('params.dinerId'))),
   getChoices: only(
     herself(diner('params.dinerId')),

@@ -34,7 +34,7 @@ const parse = (schema: z.ZodMiniType, value: unknown, part: string): Record<stri
 
 /**
  * The one way into a handler, from HTTP and from our own rendering alike: parse, authorise, handle, and let
- * only the fields of the reply's schema out.
+ * only the fields of the reply's schema out. A file goes out as it is made.
  */
 export const callRoute = async (
   route: Route,
@@ -62,5 +62,5 @@ export const callRoute = async (
       body: { params, body },
     },
   })
-  return endpoint.reply.parse(reply ?? {})
+  return endpoint.file === null ? endpoint.reply.parse(reply ?? {}) : reply
 }

@@ -105,4 +105,9 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   not_paid_yet: 409,
   hold_over: 410,
   event_forged: 400,
+  month_to_come: 422,
+  month_not_ready: 409,
+  month_closed: 409,
+  figures_changed: 409,
+  export_too_long: 422,
 }

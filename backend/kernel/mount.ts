@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Express, NextFunction, Request, Response } from 'express'
 import { invariant } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -9,7 +11,7 @@ import { backPath, nextPath, readForm } from './form.ts'
 import { cookieJar, languageOf } from './http-context.ts'
 import { httpStatusOf } from './http-status.ts'
 import { refusalBody, refusalOf } from './refusal-body.ts'
-import type { CallContext, CookieJar, Route } from './route.ts'
+import type { CallContext, CookieJar, FileReply, Route } from './route.ts'
 
 /** Who a request comes from; `ended` says why a cookie it carried no longer counts. */
 export type Identify = (
@@ -62,6 +64,15 @@ export const refuseForeignOrigin = (request: Request): void => {
     throw new Refusal('foreign_origin')
 }
 
+/** A failure half-way breaks the connection, so that nobody takes a part for the whole. */
+const sendFile = (response: Response, kind: string, file: FileReply): Promise<void> => {
+  response.set({
+    'Content-Type': kind,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+  })
+  return pipeline(Readable.from(file.parts), response)
+}
+
 const answer = async (
   route: Route,
   request: Request,
@@ -82,7 +93,9 @@ const answer = async (
       key: form ? form.key : request.get('idempotency-key'),
     })
     response.set('Cache-Control', 'no-store')
-    if (form) response.redirect(303, nextPath(form.next, reply, deps.config.payOrigin))
+    const { file } = route.endpoint
+    if (file !== null) await sendFile(response, file, reply as FileReply)
+    else if (form) response.redirect(303, nextPath(form.next, reply, deps.config.payOrigin))
     else response.json(reply)
   } catch (error) {
     const refusal = refusalOf(withReason(error, visit.ended))

@@ -59,7 +59,10 @@ const operationOf = (name: string, endpoint: Endpoint): Record<string, unknown> 
     responses: {
       '200': {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+        content:
+          endpoint.file === null
+            ? { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } }
+            : { [endpoint.file]: { schema: { type: 'string' } } },
       },
       ...Object.fromEntries(refusals),
       default: {

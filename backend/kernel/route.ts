@@ -36,6 +36,19 @@ export interface Route {
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>
 }
 
+/** What a route answers instead of JSON: written as it is made, so that a long one never lies in memory whole. */
+export interface FileReply {
+  readonly name: string
+  readonly parts: AsyncIterable<string>
+}
+
+/** The same door, policy and refusals; only the answer is a file of the kind the endpoint names. */
+export const serveFile = <E extends Endpoint>(
+  name: EndpointName,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<FileReply>,
+): Route => ({ name, endpoint, handle })
+
 export const serve = <E extends Endpoint>(
   name: EndpointName,
   endpoint: E,

@@ -134,6 +134,11 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
          or coalesce(l.refunding, 0) <> coalesce(r.under_way, 0)`,
   ],
   [
+    'I4 closed months: stored totals = what the ledger says',
+    sql`select 'canteen ' || m.canteen_id || ' month ' || m.month as what from month_closes m
+      where m.totals is distinct from month_totals(m.canteen_id, m.month, (m.totals->>'through')::bigint)`,
+  ],
+  [
     'I7 frozen count = Σ active portions at cut-off, and nothing booked after',
     sql`select 'serving ' || s.id || ': frozen ' || coalesce(f.portions, 0) || ', active ' || s.booked_portions as what
       from servings s left join (select serving_id, sum(portions) as portions from frozen_counts group by serving_id) f on f.serving_id = s.id

@@ -1,6 +1,6 @@
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
-import { yuan } from '../vocabulary/money.ts'
+import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
 interface Sentence {
@@ -23,6 +23,8 @@ export interface NoticeParams {
   readonly topped_up_online: { readonly amountFen: Fen }
   /** The money came when her portion had gone back: it is on her card, and somebody asks what she wants. */
   readonly paid_too_late: AboutMeal & { readonly amountFen: Fen }
+  /** Whoever she lets pay is called, about her. */
+  readonly balance_low: { readonly familyName: string; readonly balanceFen: Fen }
 }
 export type NoticeKind = keyof NoticeParams
 
@@ -75,7 +77,16 @@ const sentences: {
     zh: `${dayZh(day)}的${mealZh[meal]}付款到得晚了，那一份已经放回去，${yuan(amountFen)} 元在您卡里。还要吃的话，我帮您重新订。`,
     en: `The payment for ${meal} on ${dayEn(day)} came too late and the meal went back; ${yuan(amountFen)} yuan are on your card. Shall I order again for you?`,
   }),
+  balance_low: ({ familyName, balanceFen }) => ({
+    zh: `打给家属${familyName}：老人卡里${leftZh(balanceFen)}，方便的时候来窗口存一点，来之前付现金吃饭也行。`,
+    en: `Call the family, ${familyName}: the meal card ${leftEn(balanceFen)}. Please top up at the window; until then meals can be paid in cash.`,
+  }),
 }
+
+const leftZh = (amount: Fen): string =>
+  amount < 0 ? `先欠着 ${yuan(negativeFen(amount))} 元` : `只剩 ${yuan(amount)} 元`
+const leftEn = (amount: Fen): string =>
+  amount < 0 ? `owes ${yuan(negativeFen(amount))} yuan` : `has ${yuan(amount)} yuan left`
 
 const mealNamed = (meal: Meal): string => meal.slice(0, 1).toUpperCase() + meal.slice(1)
 

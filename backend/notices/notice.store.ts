@@ -8,6 +8,8 @@ export interface NewNotice<Kind extends string, Params> {
   readonly dinerId: number
   readonly kind: Kind
   readonly params: Params
+  /** When somebody else is called about her: that person's number. */
+  readonly phone?: string
 }
 
 /**
@@ -19,8 +21,8 @@ export const insertNotice = async <Kind extends string, Params>(
   notice: NewNotice<Kind, Params>,
 ): Promise<void> => {
   await sql`
-    insert into notices (canteen_id, diner_id, kind, params)
-    values (${notice.canteenId}, ${notice.dinerId}, ${notice.kind}, ${JSON.stringify(notice.params)}::jsonb)`.execute(
+    insert into notices (canteen_id, diner_id, phone, kind, params)
+    values (${notice.canteenId}, ${notice.dinerId}, ${notice.phone ?? null}, ${notice.kind}, ${JSON.stringify(notice.params)}::jsonb)`.execute(
     tx,
   )
 }

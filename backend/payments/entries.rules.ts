@@ -1,23 +1,7 @@
+import type { AccountKind } from '../vocabulary/books.ts'
 import { invariant } from '../vocabulary/invariant.ts'
 import { addFen, fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
-
-export type AccountKind =
-  | 'wallet'
-  | 'drawer'
-  | 'bank'
-  | 'over_short'
-  | 'prepaid'
-  | 'revenue'
-  | 'receivable'
-  | 'concession'
-  | 'missed_loss'
-  | 'clearing'
-  | 'refunding'
-  | 'disputed'
-  | 'dispute_loss'
-  | 'donations'
-  | 'opening'
 
 /** Positive is a debit, negative a credit. */
 export interface Entry {

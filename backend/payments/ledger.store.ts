@@ -26,7 +26,8 @@ const takesFromFund = ({ entries }: Posting): boolean =>
 
 /**
  * Writes one balanced transaction and returns its id. Refuses `wallet_short` or `fund_short` when a wallet or the
- * fund would go below its floor, `already_reversed` when it undoes what was undone.
+ * fund would go below its floor, `already_reversed` when it undoes what was undone, `month_closed` when it is about a
+ * meal of a closed month.
  */
 export const post = async (
   tx: Tx,
@@ -46,6 +47,7 @@ export const post = async (
       throw new Refusal(
         takesFromFund(posting) ? 'fund_short' : (context.whenShort ?? 'wallet_short'),
       )
+    if (violated === 'month_closed') throw new Refusal('month_closed')
     throw error
   }
 }
@@ -58,6 +60,17 @@ export const readBalance = async (reader: Reader, dinerId: number): Promise<Fen>
     .where('diner_id', '=', dinerId)
     .executeTakeFirst()
   return account?.balance_fen ?? fen(0)
+}
+
+/** What a wallet can still give: down to its floor, which is how far its home canteen lets it go below zero. */
+export const readSpendable = async (reader: Reader, dinerId: number): Promise<Fen> => {
+  const found = await sql<{ fen: Fen }>`
+    select coalesce(a.balance_fen - a.floor_fen, c.overdraft_fen) as fen
+    from diners d join canteens c on c.id = d.home_canteen_id
+    left join ledger_accounts a on a.kind = 'wallet' and a.diner_id = d.id where d.id = ${dinerId}`.execute(
+    reader,
+  )
+  return present(found.rows[0], 'a wallet belongs to a diner').fen
 }
 
 /** Locks wallets in the order of their accounts, as `post_ledger` does: balances read from here on stay true. */

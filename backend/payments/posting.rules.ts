@@ -49,7 +49,8 @@ export const mealCollected = (meal: SoldMeal): Posting =>
 export const mealMissed = (
   meal: SoldMeal,
   policy: MissedMealPolicy,
-  balanceFen: Fen,
+  /** What her wallet can still give, overdraft included. */
+  spendableFen: Fen,
 ): { posting: Posting; lossFen: Fen } => {
   const prepaidFen = meal.payment === 'wallet' ? meal.payFen : noFen
   const owedFen =
@@ -58,7 +59,7 @@ export const mealMissed = (
   const fromWalletFen =
     owedFen < prepaidFen
       ? subtractFen(owedFen, prepaidFen)
-      : smallerFen(subtractFen(owedFen, prepaidFen), balanceFen)
+      : smallerFen(subtractFen(owedFen, prepaidFen), spendableFen)
   const lossFen = subtractFen(meal.listFen, addFen(prepaidFen, fromWalletFen))
   return {
     lossFen,

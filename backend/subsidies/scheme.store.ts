@@ -10,6 +10,8 @@ export interface PricingContext {
   readonly schemes: readonly SchemeInForce[]
   readonly usage: UsageSoFar
   readonly balanceFen: Fen
+  /** How far below zero her wallet may go. */
+  readonly overdraftFen: Fen
   /** She has a booking at this serving: said before any change of price that this very booking caused. */
   readonly alreadyBooked: boolean
 }
@@ -46,6 +48,8 @@ export const readPricing = async (
         where u.diner_id = ${dinerId} and u.period_start between ${day}::date - 31 and ${day}::date
       ), '{}'::jsonb) as usage,
       coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen",
+      coalesce((select -a.floor_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}),
+        (select c.overdraft_fen from diners d join canteens c on c.id = d.home_canteen_id where d.id = ${dinerId}), 0) as "overdraftFen",
       exists (select 1 from bookings b where b.serving_id = ${servingId} and b.diner_id = ${dinerId} and b.state <> 'cancelled') as "alreadyBooked"`.execute(
     reader,
   )

@@ -85,3 +85,19 @@ export const ageOn = (birth: ServiceDay, day: ServiceDay): number => {
   const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4))
   return day.slice(5) >= birth.slice(5) ? years : years - 1
 }
+
+/** A calendar month at the canteen, 'YYYY-MM'. */
+export type Month = string & { readonly __unit: 'month' }
+
+/** True for a month this product could have books of. */
+export const isMonth = (text: string): text is Month => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text)
+
+export const monthOf = (day: ServiceDay): Month => day.slice(0, 7) as Month
+
+export const firstDayOf = (month: Month): ServiceDay => serviceDay(`${month}-01`)
+
+/** The month so many months later (earlier when negative). */
+export const addMonths = (month: Month, months: number): Month => {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}` as Month
+}

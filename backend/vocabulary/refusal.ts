@@ -103,6 +103,11 @@ export const refusalCodes = [
   'not_paid_yet',
   'hold_over',
   'event_forged',
+  'month_to_come',
+  'month_not_ready',
+  'month_closed',
+  'figures_changed',
+  'export_too_long',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

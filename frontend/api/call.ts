@@ -44,7 +44,7 @@ export function urlOf(
 export const isRefused = (error: unknown): error is RefusedCall =>
   error instanceof Error && error.name === 'RefusedCall'
 
-function isRefusal(reply: unknown): reply is RefusalBody {
+export function isRefusal(reply: unknown): reply is RefusalBody {
   return typeof reply === 'object' && reply !== null && 'code' in reply && 'sentence' in reply
 }
 

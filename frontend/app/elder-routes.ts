@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../backend/contract/identity.ts'
 import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
+import { statementQuery } from '../queries/statements.ts'
 import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
 import { topUpLinkQuery } from '../queries/online-payments.ts'
 import { Bind } from '../screens/elder/Bind.tsx'
@@ -14,8 +15,10 @@ import { idFrom } from '../screens/elder/link.ts'
 import { MyMeals } from '../screens/elder/MyMeals.tsx'
 import { PayIn } from '../screens/elder/PayIn.tsx'
 import { SignIn } from '../screens/elder/SignIn.tsx'
+import { Statement } from '../screens/elder/Statement.tsx'
 import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
+import { Wallet } from '../screens/elder/Wallet.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import { matchPath, paths } from './paths.ts'
 
@@ -77,6 +80,21 @@ const routes: ElderRoute[] = [
     title: (words) => words.meals.title,
     Screen: MyMeals,
     load: { signedIn: ({ client, dinerId }) => client.fetchQuery(mealsQuery(dinerId)) },
+  },
+  {
+    path: paths.wallet(),
+    title: (words) => words.wallet.title,
+    Screen: Wallet,
+    load: { signedIn: ({ client, dinerId }) => client.fetchQuery(statementQuery(dinerId)) },
+  },
+  {
+    path: paths.wallet(':month'),
+    title: (words) => words.wallet.title,
+    Screen: Statement,
+    load: {
+      signedIn: ({ client, dinerId, params }) =>
+        client.fetchQuery(statementQuery(dinerId, params['month'])),
+    },
   },
   {
     path: paths.textSize(),

@@ -37,6 +37,8 @@ export const paths = {
     ),
   done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
   meals: () => '/meals',
+  /** `month`: '2026-11', its statement. */
+  wallet: (month?: string) => (month === undefined ? '/wallet' : `/wallet/${month}`),
   textSize: () => '/text-size',
   help: () => '/help',
   signIn: (challenge?: '{id}') =>

@@ -117,6 +117,15 @@ const table = {
   closeMoneyCase:      '. . .... ...s ... ....',
   listParityReports:   '. . .... ...s ssa ....',
 
+  getStatement:        '. o ..o. .s.s ... ....',
+  getDayBooks:         '. . .... ...s ss. ....',
+  getMonthBooks:       '. . .... ...s ss. ....',
+  closeMonth:          '. . .... ...s ... ....',
+  searchLedger:        '. . .... ...s ss. ....',
+  getLedgerTransaction: '. . .... ...s ss. ....',
+  getAccounts:         '. . .... ...s ss. ....',
+  exportLedger:        '. . .... ...s ss. ....',
+
   getToday:            '. o o... .... ... ....',
   getChoices:          '. o .o.. os.s ... s...',
   placeBooking:        '. o .o.. os.s ... s...',

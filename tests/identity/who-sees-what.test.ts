@@ -183,6 +183,7 @@ test('every object that a path names is one of the spot', () => {
     'monday',
     'paymentId',
     'caseId',
+    'transactionId',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))

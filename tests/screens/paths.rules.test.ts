@@ -16,6 +16,8 @@ describe('addresses', () => {
       }),
       done: paths.done(77),
       meals: paths.meals(),
+      wallet: paths.wallet(),
+      walletOfOneMonth: paths.wallet('2026-11'),
       textSize: paths.textSize(),
       help: paths.help(),
       signIn: paths.signIn(),
@@ -53,6 +55,8 @@ describe('addresses', () => {
         "staffSignIn": "/staff/sign-in",
         "textSize": "/text-size",
         "today": "/",
+        "wallet": "/wallet",
+        "walletOfOneMonth": "/wallet/2026-11",
       }
     `)
   })

@@ -33,6 +33,7 @@ export function Help() {
       </dl>
       {diner !== null && (
         <Actions>
+          <LinkButton href={paths.wallet()}>{helpPage.wallet}</LinkButton>
           <PostForm
             endpoint={identityEndpoints.signOut}
             body={{}}

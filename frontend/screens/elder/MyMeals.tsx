@@ -18,7 +18,7 @@ import { TicketLine } from './TicketLine.tsx'
 
 export function MyMeals() {
   const { data } = useSuspenseQuery(mealsQuery(useDinerId()))
-  const { meals, back } = useElderWords()
+  const { meals, wallet, back } = useElderWords()
   const today = data.now.day
   return (
     <Screen>
@@ -47,6 +47,9 @@ export function MyMeals() {
           <Past tickets={data.past} today={today} />
         )}
       </details>
+      <Actions>
+        <LinkButton href={paths.wallet()}>{wallet.title}</LinkButton>
+      </Actions>
     </Screen>
   )
 }

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/staff/Tabs.tsx'
 import { AllergyBox } from '../../ui/staff/Tag.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { ResidentWallet } from './books/ResidentWallet.tsx'
 import { Loaded } from './Loaded.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import { ResidentCard } from './ResidentCard.tsx'
@@ -20,7 +21,7 @@ import { ResidentNeeds } from './ResidentNeeds.tsx'
 import { needWords } from './need-words.ts'
 import { useToday } from './use-today.ts'
 
-const parts = ['identity', 'facts', 'needs', 'consents', 'card', 'meals', 'money'] as const
+const parts = ['identity', 'facts', 'needs', 'consents', 'card', 'meals', 'wallet'] as const
 type Part = (typeof parts)[number]
 const isPart = (name: string | undefined): name is Part => parts.some((part) => part === name)
 
@@ -33,14 +34,18 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
   const base = useWords()
   const query = useQuery(dinerQuery(dinerId))
   const shown = isPart(part) ? part : 'identity'
-  // Giving and paying out is the manager's; the street looks at the rest.
-  const isManager = useQuery(sessionQuery()).data?.staff?.roles.includes('manager') ?? false
+  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
+  // Her money is for those who handle it.
+  const mine = parts.filter((one) => one !== 'wallet' || roles.includes('manager'))
   return (
     <OfficeFrame
       room="residents"
       title={query.data?.name ?? words.rooms.residents}
       pageTitle={query.data?.name}
-      about={query.data === undefined ? undefined : base.years(query.data.age)}
+      // A statement is printed and handed out: neither age nor health belongs on it.
+      about={
+        query.data === undefined || shown === 'wallet' ? undefined : base.years(query.data.age)
+      }
     >
       <Loaded query={query}>
         {(diner) => (
@@ -48,22 +53,25 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
             <Tabs
               label={words.people.partsLabel}
               current={hrefOf(dinerId, shown)}
-              items={parts
-                .filter((one) => one !== 'money' || isManager)
-                .map((one) => ({
-                  href: hrefOf(dinerId, one),
-                  label: words.people.parts[one],
-                }))}
+              items={mine.map((one) => ({
+                href: hrefOf(dinerId, one),
+                label: words.people.parts[one],
+              }))}
             />
             <Ended diner={diner} />
-            {shown !== 'card' && <Allergies diner={diner} />}
+            {shown !== 'card' && shown !== 'wallet' && <Allergies diner={diner} />}
             {shown === 'identity' && <ResidentIdentity diner={diner} />}
             {shown === 'facts' && <ResidentFacts diner={diner} />}
             {shown === 'needs' && <ResidentNeeds diner={diner} />}
             {shown === 'consents' && <ResidentConsents diner={diner} />}
             {shown === 'card' && <ResidentCard diner={diner} />}
+            {shown === 'wallet' && (
+              <>
+                <ResidentWallet dinerId={diner.dinerId} />
+                <ResidentMoney diner={diner} />
+              </>
+            )}
             {shown === 'meals' && <ResidentMeals dinerId={diner.dinerId} />}
-            {shown === 'money' && isManager && <ResidentMoney diner={diner} />}
           </>
         )}
       </Loaded>

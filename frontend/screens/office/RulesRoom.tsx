@@ -3,16 +3,21 @@ import { canteenEndpoints } from '../../../backend/contract/canteens.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import { missedMealPolicies } from '../../../backend/vocabulary/meal.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
+import { yuan } from '../../../backend/vocabulary/money.ts'
+import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { policyQuery } from '../../queries/canteens.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Check, FormGrid } from '../../ui/staff/FormGrid.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
+import type { OfficeWords } from '../../ui/words/office.zh.ts'
 import { useCanteen } from './canteen.ts'
 import { ClosedDays } from './ClosedDays.tsx'
+import type { FieldReader } from './field-reader.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
+import type { ErrorOf } from './OfficeForm.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
 
 type CanteenPolicy = ReplyOf<typeof canteenEndpoints.getPolicy>
@@ -48,6 +53,21 @@ const numbers = [
 ] as const
 type NumberName = (typeof numbers)[number]['name']
 
+/** Most in fen, as the contract bounds them. */
+const amounts = { overdraftFen: 10_000, lowBalanceFen: 50_000 } as const
+type AmountName = keyof typeof amounts
+const amountNames = Object.keys(amounts) as AmountName[]
+
+const readAmount = (
+  fields: FieldReader,
+  words: OfficeWords['canteen']['rules'],
+  name: AmountName,
+): Fen => {
+  const asked = fields.fen(name, words[name])
+  if (asked > amounts[name]) fields.fail(name, words.atMost(words[name], amounts[name] / 100))
+  return asked
+}
+
 const switches = [
   'familyMayOrder',
   'volunteerMayOrder',
@@ -78,6 +98,8 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
           volunteerMayOrder: fields.checked('volunteerMayOrder'),
           othersMayCollect: fields.checked('othersMayCollect'),
           kitchenShowsNames: fields.checked('kitchenShowsNames'),
+          overdraftFen: readAmount(fields, words, 'overdraftFen'),
+          lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
         }
       }}
       submit={words.save}
@@ -112,11 +134,31 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
               }))}
             />
           </FormGrid>
+          <MoneyRules policy={policy} errorOf={errorOf} />
           {switches.map((name) => (
             <Check key={name} name={name} label={words[name]} checked={policy[name]} />
           ))}
         </>
       )}
     </OfficeForm>
+  )
+}
+
+function MoneyRules({ policy, errorOf }: { policy: CanteenPolicy; errorOf: ErrorOf }) {
+  const words = useOfficeWords().canteen.rules
+  return (
+    <FormGrid>
+      {amountNames.map((name) => (
+        <Field
+          key={name}
+          label={words[name]}
+          name={name}
+          hint={words.amountHints[name]}
+          inputMode="decimal"
+          defaultValue={yuan(policy[name])}
+          error={errorOf(name)}
+        />
+      ))}
+    </FormGrid>
   )
 }

@@ -8,6 +8,7 @@ export const officeRooms = [
   'bookings',
   'residents',
   'cash',
+  'books',
   'staff',
   'devices',
   'rules',
@@ -21,8 +22,8 @@ export type OfficeRoomName = (typeof officeRooms)[number]
 const roomsOf: Partial<Record<Role, readonly OfficeRoomName[]>> = {
   manager: officeRooms,
   admin: ['menu', 'dishes', 'staff', 'devices', 'rules', 'places', 'schemes', 'audit'],
-  officer: ['menu', 'dishes', 'residents', 'cash', 'rules', 'places', 'schemes', 'audit'],
-  auditor: ['menu', 'dishes', 'cash', 'rules', 'schemes', 'audit'],
+  officer: ['menu', 'dishes', 'residents', 'cash', 'books', 'rules', 'places', 'schemes', 'audit'],
+  auditor: ['menu', 'dishes', 'cash', 'books', 'rules', 'schemes', 'audit'],
 }
 
 export const roomsFor = (roles: readonly Role[]): OfficeRoomName[] =>

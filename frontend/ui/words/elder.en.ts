@@ -1,5 +1,21 @@
-import { yuan } from '../../../backend/vocabulary/money.ts'
+import { negativeFen, yuan } from '../../../backend/vocabulary/money.ts'
 import type { ElderWords } from './elder.zh.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const monthName = (month: string) => months[Number(month.slice(5)) - 1] ?? month
 
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -133,6 +149,39 @@ export const elderEn: ElderWords = {
     tooLate: 'Too late to cancel',
     collectedAt: (time) => `collected ${time}`,
   },
+  wallet: {
+    title: 'My money',
+    has: (amount) =>
+      amount < 0 ? `Owed: ${yuan(negativeFen(amount))} yuan` : `${yuan(amount)} yuan on your card`,
+    topUp: 'To top up',
+    topUpWays: ['Bring cash to the window.', 'Or call and ask.'],
+    everyMovement: 'See this month',
+    call: 'Call the canteen',
+    month: (month) => `${monthName(month)} ${month.slice(0, 4)}`,
+    see: (month) => `See ${monthName(month)}`,
+    opening: (amount) =>
+      amount < 0
+        ? `Owed at the start: ${yuan(negativeFen(amount))} yuan`
+        : `${yuan(amount)} yuan at the start`,
+    closing: (amount) =>
+      amount < 0
+        ? `Owed at the end: ${yuan(negativeFen(amount))} yuan`
+        : `${yuan(amount)} yuan at the end`,
+    noMovement: 'Nothing moved in this month.',
+    moved: (amount) =>
+      amount < 0 ? `− ${yuan(negativeFen(amount))} yuan` : `+ ${yuan(amount)} yuan`,
+    of: ' ',
+    what: {
+      top_up: 'Topped up',
+      meal: 'Booked',
+      back: 'Given back',
+      missed: 'Not collected',
+      corrected: 'Corrected',
+      in: 'Paid in',
+      out: 'Paid out',
+    },
+    onPaper: 'On paper? Ask at the window, we print it for you.',
+  },
   textSize: {
     title: 'Text size',
     heading: 'How large?',
@@ -152,6 +201,7 @@ export const elderEn: ElderWords = {
     cancelHow: 'Cancel under “My meals”. When it is too late, call.',
     money: 'Paying',
     moneyHow: 'From the card, or in cash when you come.',
+    wallet: 'See my money',
     signOut: 'Sign out',
   },
   signIn: {

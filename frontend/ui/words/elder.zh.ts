@@ -1,5 +1,7 @@
+import type { WalletMove } from '../../../backend/vocabulary/wallet.ts'
+import type { Month } from '../../../backend/vocabulary/calendar.ts'
+import { negativeFen, yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
-import { yuan } from '../../../backend/vocabulary/money.ts'
 
 /** What a person at the counter would say. Full-width marks; a space before a unit, none in dates. */
 export const elderZh = {
@@ -133,6 +135,36 @@ export const elderZh = {
     tooLate: '已经过了取消的时间',
     collectedAt: (time: string) => `${time} 领了`,
   },
+  wallet: {
+    title: '卡里的钱',
+    has: (amount: Fen) =>
+      amount < 0 ? `卡里先欠着 ${yuan(negativeFen(amount))} 元` : `卡里有 ${yuan(amount)} 元`,
+    topUp: '想存钱？',
+    topUpWays: ['到窗口，存现金。', '走不开，打电话问怎么存。'],
+    everyMovement: '看这个月的每一笔',
+    call: '打电话给食堂',
+    month: (month: Month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月的账`,
+    see: (month: Month) => `看${Number(month.slice(5))}月的`,
+    opening: (amount: Fen) =>
+      amount < 0 ? `月初先欠着 ${yuan(negativeFen(amount))} 元` : `月初有 ${yuan(amount)} 元`,
+    closing: (amount: Fen) =>
+      amount < 0 ? `月底先欠着 ${yuan(negativeFen(amount))} 元` : `月底有 ${yuan(amount)} 元`,
+    noMovement: '这个月没有进出。',
+    moved: (amount: Fen) =>
+      amount < 0 ? `− ${yuan(negativeFen(amount))} 元` : `+ ${yuan(amount)} 元`,
+    /** Between the day and the meal: 11月23日的午饭 */
+    of: '的',
+    what: {
+      top_up: '存钱',
+      meal: '订',
+      back: '退回',
+      missed: '没来领',
+      corrected: '更正',
+      in: '存进',
+      out: '取出',
+    } as Record<WalletMove, string>,
+    onPaper: '要一张纸的？到窗口说一声，就给您打印。',
+  },
   textSize: {
     title: '字大小',
     heading: '字要多大？',
@@ -152,6 +184,7 @@ export const elderZh = {
     cancelHow: '在「我的饭」里取消，晚了就打电话。',
     money: '付钱',
     moneyHow: '卡里扣，或者来时付现金。',
+    wallet: '看卡里的钱',
     signOut: '退出登录',
   },
   signIn: {

@@ -43,6 +43,8 @@ const actions: CanteenWords['audit']['actions'] = {
   'serving.closed': 'closed booking',
   'serving.served': 'ended a meal',
   'serving.settled': 'settled a meal',
+  'month.closed': 'Month closed',
+  'ledger.exported': 'Ledger exported',
   'wallet.topped_up': 'topped up',
   'menu_week.copied': 'copied a menu week',
   'menu_week.published': 'published a menu week',
@@ -129,6 +131,14 @@ export const officeCanteenEn: CanteenWords = {
     volunteerMayOrder: 'Volunteers may book',
     othersMayCollect: 'Others may collect',
     kitchenShowsNames: 'Names on the kitchen board',
+    overdraftFen: 'Yuan a resident may owe once the card is empty',
+    lowBalanceFen: 'Yuan on the card below which the family is told',
+    amountHints: {
+      overdraftFen: '0: nothing may be owed, meals are then paid in cash. At most 100.',
+      lowBalanceFen:
+        'Whoever the resident lets pay is called, once each time it drops. At most 500.',
+    },
+    atMost: (label, most) => `“${label}” can be ${most} yuan at most`,
     save: 'Save the rules',
     closedDays: 'Closed days',
     noClosedDays: 'No closed days',

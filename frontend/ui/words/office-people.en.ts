@@ -46,7 +46,7 @@ export const officePeopleEn: PeopleWords = {
     consents: 'Consents and family',
     card: 'Card and phone',
     meals: 'Meals and prices',
-    money: 'Card money',
+    wallet: 'Money',
   },
   partsLabel: 'Parts of the record',
   backToList: 'Back to the list',

@@ -52,7 +52,7 @@ export const officePeopleZh = {
     consents: '同意和家属',
     card: '卡和手机',
     meals: '用餐和价钱',
-    money: '卡里的钱',
+    wallet: '卡里的钱',
   },
   partsLabel: '登记的各部分',
   backToList: '回到名单',

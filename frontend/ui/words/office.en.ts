@@ -1,4 +1,5 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
@@ -15,6 +16,7 @@ export const officeEn: OfficeWords = {
     bookings: 'Bookings and prices',
     residents: 'Residents',
     cash: 'Cash',
+    books: 'Books',
     staff: 'Staff',
     devices: 'Devices',
     rules: 'Canteen rules',
@@ -108,6 +110,7 @@ export const officeEn: OfficeWords = {
   },
   menu: officeMenuEn,
   people: officePeopleEn,
+  books: officeBooksEn,
   canteen: officeCanteenEn,
   places: officePlacesEn,
 }

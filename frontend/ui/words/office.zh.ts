@@ -1,5 +1,6 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
@@ -14,6 +15,7 @@ export const officeZh = {
     bookings: '订单和价钱',
     residents: '长者',
     cash: '现金',
+    books: '账',
     staff: '员工',
     devices: '设备',
     rules: '食堂规矩',
@@ -109,6 +111,7 @@ export const officeZh = {
   },
   menu: officeMenuZh,
   people: officePeopleZh,
+  books: officeBooksZh,
   canteen: officeCanteenZh,
   places: officePlacesZh,
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
 import { cashScenes } from './cash.ts'
+import { bookScenes } from './book-scenes.ts'
 import type { Kind } from './figures.ts'
 import type { World } from './world.ts'
 
@@ -25,6 +26,7 @@ export function scenesOf(world: World): Scene[] {
     ...elderScenes(world),
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),
+    ...bookScenes(world),
     ...boardScenes(world),
   ]
 }
@@ -79,6 +81,11 @@ function elderScenes({ demo, elders, paths }: World): Scene[] {
     at('订好了: not hers', '/done/999999999', elders.open, choosing),
     at('我的饭', '/meals', demo.elder, choosing),
     at('我的饭: empty', '/meals', elders.noMenu, choosing),
+    at('卡里的钱', '/wallet', demo.elder),
+    at('卡里的钱: owing', '/wallet', elders.owing),
+    at('月账', '/wallet/2026-11', demo.elder, choosing),
+    at('月账: empty', '/wallet/2026-11', elders.noMenu, choosing),
+    at('月账: month to come', '/wallet/2027-01', demo.elder),
     at('字大小', '/text-size', elders.open, choosing),
     at('帮助', '/help', elders.open, choosing),
     at('登录', '/sign-in'),

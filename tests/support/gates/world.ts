@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { loadDemo } from '../../../db/demo/load-demo.ts'
 import type { Db } from '../../../backend/kernel/database.ts'
+import { paidAhead } from '../../../backend/payments/posting.rules.ts'
+import { fen } from '../../../backend/vocabulary/money.ts'
 import type { Role } from '../../../backend/vocabulary/role.ts'
 import { apiOf, type WithCookies } from '../api.ts'
 import { aDiner, type Diner } from '../builders/diner.ts'
@@ -24,10 +26,13 @@ export type StaffRole = Extract<Role, 'volunteer' | 'counter' | 'kitchen' | 'man
 
 interface DemoPeople {
   readonly elder: WithCookies
+  readonly elderId: number
   readonly staff: Readonly<Record<StaffRole, WithCookies>>
   readonly emptyManager: WithCookies
   /** Managers between the pass phrase and the office, and one who was there long ago. */
   readonly factor: Readonly<Record<'due' | 'toSetUp' | 'kept' | 'stale', WithCookies>>
+  readonly emptyCanteenId: number
+  readonly auditor: WithCookies
 }
 
 export type ElderState =
@@ -39,6 +44,7 @@ export type ElderState =
   | 'closed'
   | 'noMenu'
   | 'longest'
+  | 'owing'
 type Elders = Readonly<Record<ElderState, WithCookies & Diner>>
 
 export const worldNow = '2026-11-22T10:30:00+08:00'
@@ -66,6 +72,10 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
   const longest = await bookFirst(call(elders.longest), elders.longest.dinerId)
   const other = await bookFirst(call(elders.open), elders.open.dinerId)
   await call(elders.open).call('cancelBooking', { params: { bookingId: other.id }, body: {} })
+  await call(demo.emptyManager).call('closeMonth', {
+    params: { canteenId: demo.emptyCanteenId },
+    body: { month: '2026-09', seenListFen: 0 },
+  })
   const suggestion = await call(elders.open).call('getToday', {
     params: { dinerId: elders.open.dinerId },
   })
@@ -96,6 +106,12 @@ async function servingOf(db: Db, canteenId: number, day: string): Promise<number
   return found.rows[0]?.id ?? 0
 }
 
+async function communityOf(db: Db, canteenId: number): Promise<number> {
+  const found = await sql<{ id: number }>`
+    select community_id as id from canteens where id = ${canteenId}`.execute(db)
+  return found.rows[0]?.id ?? 0
+}
+
 async function demoPeople(db: Db): Promise<DemoPeople> {
   // Somebody who has eaten here lately and has a booking for today.
   const found = await sql<{ id: number; name: string }>`
@@ -106,15 +122,19 @@ async function demoPeople(db: Db): Promise<DemoPeople> {
   const diner = found.rows[0]
   const roles = ['volunteer', 'counter', 'kitchen', 'manager'] as const
   const empty = await aCanteen().named('新开的食堂').in(db)
-  const [elder, emptyManager, ...staff] = await sessionsFor(db, [
+  const [elder, emptyManager, auditor, ...staff] = await sessionsFor(db, [
     { name: diner?.name ?? '', role: 'diner', dinerId: diner?.id },
     { name: '新站长', role: 'manager', canteenId: empty.canteenId },
+    { name: '审计', role: 'auditor', placeId: await communityOf(db, demoCanteen) },
     ...roles.map((role) => ({ name: '王芳芳', role, canteenId: demoCanteen })),
   ])
   const [volunteer, counter, kitchen, manager] = staff as [SignedIn, SignedIn, SignedIn, SignedIn]
   return {
     elder: elder as SignedIn,
+    elderId: diner?.id ?? 0,
     emptyManager: emptyManager as SignedIn,
+    emptyCanteenId: empty.canteenId,
+    auditor: auditor as SignedIn,
     staff: { volunteer, counter, kitchen, manager },
     factor: await factorsIn(db),
   }
@@ -210,11 +230,23 @@ async function eldersIn(db: Db): Promise<Elders> {
     late: await elder(late),
     closed: await elder(closed),
     noMenu: await elder(noMenu),
+    owing: await owingElder(db),
     longest: await aDiner(long)
       .named('阿卜杜热合曼·买买提', 'abudurehemanmaimaiti', 'abdrhmmmt')
       .aged(101)
       .signedIn(db),
   }
+}
+
+/** Her canteen lets her owe a little, and she does. */
+async function owingElder(db: Db): Promise<WithCookies & Diner> {
+  const lenient = await aCanteen().named('先吃后付的食堂').in(db)
+  await sql`update canteens set overdraft_fen = 2000 where id = ${lenient.canteenId}`.execute(db)
+  const diner = await aDiner(lenient).aged(82).withWallet(700).signedIn(db)
+  const entries = paidAhead(lenient.canteenId, diner.dinerId, fen(1000)).entries
+  await sql`select post_ledger('booking_paid', ${lenient.canteenId}, null, null, 'test', '',
+    ${JSON.stringify(entries)}::jsonb)`.execute(db)
+  return diner
 }
 
 async function bookFirst(

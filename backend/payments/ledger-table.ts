@@ -1,0 +1,78 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Bilingual } from '../contract/shapes.ts'
+import { accountNames, transactionName } from '../vocabulary/books.ts'
+import { negativeFen } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import type { Language } from '../vocabulary/role.ts'
+import type { ExportedEntry } from './ledger-export.view.ts'
+
+const headings: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': [
+    '流水号',
+    '日期',
+    '时间',
+    '什么事',
+    '谁办的',
+    '订单',
+    '账户',
+    '出钱方',
+    '长者',
+    '借（元）',
+    '贷（元）',
+    '备注',
+    '冲销流水号',
+  ],
+  en: [
+    'Transaction',
+    'Day',
+    'Time',
+    'Kind',
+    'Who',
+    'Booking',
+    'Account',
+    'Funder',
+    'Resident',
+    'Debit (yuan)',
+    'Credit (yuan)',
+    'Note',
+    'Reverses',
+  ],
+}
+
+/** Two places always, so that a column of money lines up. Debit and credit stand apart: no cell begins with a minus. */
+const inYuan = (amountFen: Fen): string => (amountFen > 0 ? (amountFen / 100).toFixed(2) : '')
+
+const rowOf = (entry: ExportedEntry, language: Language): (string | number | null)[] => {
+  const said = (name: Bilingual): string =>
+    language === 'en' && name.en !== '' ? name.en : name.zh
+  return [
+    entry.transactionId,
+    entry.day,
+    entry.time,
+    said(transactionName(entry.kind)),
+    entry.who,
+    entry.bookingId,
+    said(accountNames[entry.account]),
+    entry.funder === null ? null : said(entry.funder),
+    entry.dinerName,
+    inYuan(entry.amountFen),
+    inYuan(negativeFen(entry.amountFen)),
+    entry.note,
+    entry.reversesId,
+  ]
+}
+
+/** A cell that a spreadsheet would calculate is written as the text it is. */
+const lines = (rows: (readonly (string | number | null)[])[]): string =>
+  stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
+
+/** Without the mark Excel reads Chinese as something else. */
+const byteOrderMark = '\uFEFF'
+
+export async function* ledgerTable(
+  pages: AsyncIterable<readonly ExportedEntry[]>,
+  language: Language,
+): AsyncGenerator<string> {
+  yield byteOrderMark + lines([headings[language]])
+  for await (const page of pages) yield lines(page.map((entry) => rowOf(entry, language)))
+}

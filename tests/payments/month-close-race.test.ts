@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { inTransaction } from '../../backend/kernel/transaction.ts'
+import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
+import { settleServing } from '../../backend/kitchen/settle-serving.action.ts'
+import { closeMonth } from '../../backend/payments/close-month.action.ts'
+import { jobActor } from '../../backend/vocabulary/actor.ts'
+import type { Month } from '../../backend/vocabulary/calendar.ts'
+import { fen } from '../../backend/vocabulary/money.ts'
+import { Refusal } from '../../backend/vocabulary/refusal.ts'
+import { aBookkeeping } from '../support/bookkeeping.ts'
+
+const books = await aBookkeeping()
+const { db, manager } = books
+const { canteenId } = books.canteen
+const params = { canteenId }
+const actor = jobActor('test')
+
+const refusalOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepted',
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.code
+      throw error
+    },
+  )
+const month = (query: { month: string }) => manager.call('getMonthBooks', { params, query })
+const close = (asked: string, seenListFen: number) =>
+  manager.outcome('closeMonth', { params, body: { month: asked, seenListFen } })
+
+describe('a settle and a close at the same moment', () => {
+  test('come one after the other, whoever is first', async () => {
+    for (const monthNo of ['04', '05', '06', '07']) {
+      const who = await books.resident(9000)
+      const serving = await books.lunch(`2026-${monthNo}-20`)
+      await books.book(who, serving)
+      await books.at(`2026-${monthNo}-20`, '14:00')
+      const at = { params: { servingId: serving.servingId } }
+      await manager.call('closeServing', at)
+      await manager.call('markServed', at)
+      await books.at(`2026-${String(Number(monthNo) + 1).padStart(2, '0')}-01`, '09:00')
+      const asked = { month: `2026-${monthNo}` as Month, seenListFen: fen(1500) }
+      const [settled, closed] = await Promise.all([
+        refusalOf(inTransaction(db, (tx) => settleServing(tx, actor, serving.servingId))),
+        refusalOf(inTransaction(db, (tx) => closeMonth(tx, actor, canteenId, asked))),
+      ])
+      expect(settled).toBe('accepted')
+      expect(['accepted', 'month_not_ready']).toContain(closed)
+      // Whoever was too early asks again.
+      const again = closed === 'accepted' ? closed : await close(asked.month, 1500)
+      expect(again).toBe('accepted')
+      expect((await month({ month: asked.month })).total).toMatchObject({
+        missed: 1,
+        listFen: 1500,
+      })
+    }
+    expect(await findBrokenInvariants(db)).toEqual([])
+  })
+
+  test('a close waits for the settle under way and counts what it did', async () => {
+    const who = await books.resident(9000)
+    const serving = await books.lunch('2026-03-20')
+    await books.book(who, serving)
+    await books.at('2026-03-20', '14:00')
+    const at = { params: { servingId: serving.servingId } }
+    await manager.call('closeServing', at)
+    await manager.call('markServed', at)
+    await books.at('2026-04-01', '09:00')
+    let closing: Promise<string> | undefined
+    await inTransaction(db, async (tx) => {
+      await settleServing(tx, actor, serving.servingId)
+      closing = close('2026-03', 1500)
+      await waitsForALock()
+    })
+    expect(await closing).toBe('accepted')
+  })
+})
+
+/** Somebody stands in line: asked again and again, without a guess at how long that takes. */
+const waitsForALock = async (): Promise<void> => {
+  for (;;) {
+    const waiting = await sql<{ waiting: boolean }>`
+      select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(
+      db,
+    )
+    if (waiting.rows[0]?.waiting === true) return
+  }
+}
