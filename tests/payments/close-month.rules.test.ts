@@ -20,6 +20,8 @@ const fine: MonthFacts = {
   closed: null,
   unsettled: [],
   held: 0,
+  unsigned: 0,
+  cases: 0,
 }
 const lunch = { servingId: 7, day: serviceDay('2026-10-30'), meal: 'lunch' as const }
 
@@ -39,6 +41,8 @@ describe('what stands in the way of a close', () => {
     ['its last day', { today: serviceDay('2026-10-31') }, ['month_not_over'], 'month_not_ready'],
     ['a meal nobody settled', { unsettled: [lunch] }, ['servings_unsettled'], 'month_not_ready'],
     ['a booking that waits for its payment', { held: 2 }, ['bookings_held'], 'month_not_ready'],
+    ['a drawer nobody signed', { unsigned: 1 }, ['drawers_unsigned'], 'month_not_ready'],
+    ['a payment that does not add up', { cases: 1 }, ['money_cases_open'], 'month_not_ready'],
     [
       'all of it',
       { today: serviceDay('2026-10-31'), unsettled: [lunch], held: 1 },

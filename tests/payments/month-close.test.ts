@@ -224,6 +224,7 @@ const heldBooking = async (serving: Serving): Promise<number> => {
       canteen_id: canteenId,
       diner_id: dinerId,
       state: 'held',
+      held_until: '2099-01-01T00:00:00Z',
       way: 'dine_in',
       payment: 'wallet',
       channel: 'app',

@@ -6,9 +6,10 @@ import { fen } from '../../../backend/vocabulary/money.ts'
 import type { Role } from '../../../backend/vocabulary/role.ts'
 import { apiOf, type WithCookies } from '../api.ts'
 import { aDiner, type Diner } from '../builders/diner.ts'
-import { aDevice, sessionsFor, type SignedIn } from '../builders/people.ts'
+import { sessionsFor, type SignedIn } from '../builders/people.ts'
 import { aPhoneWithCodes } from '../builders/phone.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
+import { boardsIn, setsOf, type Boards } from './boards.ts'
 import { cashIn, type CashWorld } from './cash.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
@@ -18,7 +19,7 @@ export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
   readonly cash: CashWorld
-  readonly boards: Readonly<Record<'full' | 'twelve' | 'empty' | 'frozen', WithCookies>>
+  readonly boards: Boards
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -85,7 +86,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     demo,
     elders,
     cash: await cashIn(db, appUrl),
-    boards: await boardsIn(ground, appUrl),
+    boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
@@ -158,20 +159,6 @@ async function factorsIn(db: Db): Promise<DemoPeople['factor']> {
 const longName = '黑椒牛柳烩杏鲍菇配时令蔬菜双拼饭'
 const longEnglish =
   'Black-pepper beef with king oyster mushrooms and seasonal greens over two kinds of rice'
-
-const setsOf = (limit: number) =>
-  [
-    ['红烧狮子头套餐', 'Braised meatball set', 'lion-head', 1500],
-    ['清蒸鲈鱼套餐', 'Steamed bass set', 'braised-fish', 1800],
-    ['萝卜排骨套餐', 'Radish and rib set', 'maize-rib-soup', 1600],
-    ['麻婆豆腐套餐', 'Mapo tofu set', 'mapo-tofu', 1000],
-  ].map(([name, english, picture, price]) =>
-    anOffering()
-      .named(String(name), String(english))
-      .pictured(String(picture))
-      .priced(Number(price))
-      .limitedTo(limit),
-  )
 
 async function eldersIn(db: Db): Promise<Elders> {
   const elder = async (canteen: Canteen): Promise<WithCookies & Diner> =>
@@ -267,46 +254,4 @@ async function bookFirst(
       seenPayFen: way.price.payFen,
     },
   })
-}
-
-async function boardsIn(ground: Ground, appUrl: string): Promise<World['boards']> {
-  const { db } = ground
-  const demo = { canteenId: demoCanteen } as Canteen
-  const twelve = await aCanteen().named('大食堂').in(db)
-  const serving = await aServing(twelve)
-    .onDay(tomorrow)
-    .with(
-      ...Array.from({ length: 12 }, (_, index) =>
-        anOffering().named(
-          `第${index + 1}号时令蔬菜炖豆腐套餐`,
-          `Set number ${index + 1} with stewed tofu`,
-        ),
-      ),
-    )
-    .in(db)
-  const diners = await aDiner(twelve).allergicTo('nut').signedInTimes(12, db)
-  for (const [index, diner] of diners.entries()) {
-    await apiOf(appUrl)(diner).call('placeBooking', {
-      body: {
-        dinerId: diner.dinerId,
-        servingId: serving.servingId,
-        lines: [{ offeringId: serving.offeringIds[index] ?? 0, quantity: 1 + (index % 3) }],
-        way: 'dine_in',
-        pay: 'counter',
-        seenPayFen: 1500 * (1 + (index % 3)),
-      },
-    })
-  }
-  const empty = await aCanteen().named('没有饭的食堂').in(db)
-  const frozen = await aCanteen().named('已经截止的食堂').cuttingOff(1, '09:00').in(db)
-  await aServing(frozen)
-    .onDay(tomorrow)
-    .with(...setsOf(50))
-    .in(db)
-  return {
-    full: await aDevice(db, 'board', demo),
-    twelve: await aDevice(db, 'board', twelve),
-    empty: await aDevice(db, 'board', empty),
-    frozen: await aDevice(db, 'board', frozen),
-  }
 }
