@@ -66,7 +66,7 @@ const book: Deed = async (play, step) => {
     return { id: bookingId, payFen: seenPayFen }
   })
   belief.booked[step.who] = { bookingId: id, payFen, by, over: false }
-  if (by === 'wallet') add(play, step.who, -payFen)
+  if (by === 'wallet') add(play, step.who, 0 - payFen)
   return undefined
 }
 

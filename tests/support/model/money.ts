@@ -35,9 +35,21 @@ export const kinds = [
 
 /** Without money and a meal little can happen. */
 const often: readonly (typeof kinds)[number][] = [
-  ...['book', 'book', 'book', 'topUp', 'topUp', 'topUp', 'topUpOnline'],
-  ...['amend', 'amend', 'cancel', 'refundEnds', 'disputeEnds', 'collect', 'collect'],
-] as (typeof kinds)[number][]
+  'book',
+  'book',
+  'book',
+  'topUp',
+  'topUp',
+  'topUp',
+  'topUpOnline',
+  'amend',
+  'amend',
+  'cancel',
+  'refundEnds',
+  'disputeEnds',
+  'collect',
+  'collect',
+]
 
 /** What somebody does, with the luck that decides whom and how much it is about. */
 export interface Step {
