@@ -39,6 +39,8 @@ const session = z.object({
   language,
   /** True on a demonstration community: one-time codes are shown to staff. */
   demo: z.boolean(),
+  /** True where money can be paid in online; where it cannot, no page speaks of it. */
+  onlinePayment: z.boolean(),
 })
 
 const device = z.object({

@@ -45,6 +45,7 @@ const getSession = ({ db, config }: Deps): Route =>
       today: facts.today,
       language,
       demo: config.demo,
+      onlinePayment: config.payOrigin !== null,
     }
   })
 
