@@ -146,16 +146,17 @@ export const onlinePaymentEndpoints = {
       'payment_unknown',
       'payment_not_paid',
       'amount_wrong',
+      'refund_spent',
       'refund_too_large',
       'refund_too_late',
-      'wallet_short',
       'online_payment_off',
     ],
   }),
   listMoneyCases: endpoint({
     method: 'GET',
     path: '/api/canteens/:canteenId/money-cases',
-    summary: 'Money that does not add up, open cases first, with those nobody can say whose they are',
+    summary:
+      'Money that does not add up, open cases first, with those nobody can say whose they are',
     params: canteenParams,
     reply: z.object({
       cases: z.array(

@@ -29,6 +29,8 @@ export const closeMoneyCaseRow = async (
   const done = await sql`
     update money_cases set closed_at = app_now(), closed_by = ${closed.actor.key}, closed_by_name = ${closed.actor.name},
       note = ${closed.note}
-    where id = ${caseId} and (canteen_id = ${canteenId} or canteen_id is null) and closed_at is null`.execute(tx)
+    where id = ${caseId} and (canteen_id = ${canteenId} or canteen_id is null) and closed_at is null`.execute(
+    tx,
+  )
   if (done.numAffectedRows !== 1n) throw new Refusal('not_found')
 }

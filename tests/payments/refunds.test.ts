@@ -100,7 +100,7 @@ test('what she has eaten cannot be given back, nor what was never paid', async (
   )}::jsonb)`.execute(online.database.db)
   const { manager } = online
   expect(await manager.outcome('refundPayment', refundOf(online, paymentId, 2000))).toBe(
-    'wallet_short',
+    'refund_spent',
   )
   expect(await manager.outcome('refundPayment', refundOf(online, paymentId, 5001))).toBe(
     'refund_too_large',
