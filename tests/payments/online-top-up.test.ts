@@ -175,6 +175,15 @@ test('a message that never came is found by asking, within a quarter of an hour'
   expect(await findBrokenInvariants(online.database.db)).toEqual([])
 })
 
+test('how it was paid, of which a message says nothing, is known after the next comparison', async () => {
+  const online = await anOnlineCanteen()
+  await aPaidTopUp(online, await online.newDiner(), 5000)
+  await reconcilePayments({ db: online.database.db, log: silent }, online.provider)
+  const params = { canteenId: online.canteen.canteenId }
+  const { payments } = await online.manager.call('listOnlinePayments', { params })
+  expect(payments).toMatchObject([{ state: 'paid', method: 'alipay' }])
+})
+
 test('where no provider is configured nothing speaks of online payment, and all else works', async () => {
   const database = await aDatabase()
   const app = await startApp(database)
