@@ -15,9 +15,12 @@ function markControls(): string[] {
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
   const names: string[] = []
   const groups = new Set<string>()
+  // What lies behind an open dialog is out of reach, as it should be.
+  const dialog = document.querySelector('dialog:modal')
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     const box = element.getBoundingClientRect()
     const all = { contentVisibilityAuto: true, visibilityProperty: true }
+    if (dialog?.contains(element) === false) continue
     if (element.matches(':disabled, [tabindex="-1"]') || element.closest('[inert]')) continue
     if (!element.checkVisibility(all) || box.width === 0 || box.height === 0) continue
     if (element instanceof HTMLInputElement && element.type === 'radio') {
@@ -89,11 +92,14 @@ export async function keyboardMisses(page: Page): Promise<Miss[]> {
   })
   const reached = new Set<number>()
   const misses: Miss[] = []
+  let rounds = 0
   for (let press = 0; press < names.length * 2 + 10; press += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(whereFocusIs)
     if (stop.control < 0) {
-      if (reached.size > 0) break
+      // A dialog keeps the focus where it put it, so what comes before is reached on the second round.
+      if (reached.size > 0) rounds += 1
+      if (reached.size === names.length || rounds > 1) break
       continue
     }
     if (reached.has(stop.control)) continue

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { StripeSettings } from '../../../backend/payments/stripe-provider.ts'
 import { inCheckout } from '../../../scripts/support/checkout.ts'
 
 export interface AppProcess {
@@ -19,9 +20,17 @@ export interface ProcessOptions {
   readonly poolMax?: number
   readonly screens?: 'built'
   readonly setUpCode?: string
+  /** Takes money online there; without it, nowhere. */
+  readonly stripe?: StripeSettings
 }
 
 const threeDays = 3 * 86_400_000
+
+const stripeEnvironment = (stripe: StripeSettings | undefined): NodeJS.ProcessEnv => ({
+  STRIPE_SECRET_KEY: stripe?.secretKey ?? '',
+  STRIPE_WEBHOOK_SECRET: stripe?.webhookSecret ?? '',
+  STRIPE_API_URL: stripe?.apiUrl ?? '',
+})
 
 const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -30,6 +39,7 @@ const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.Pr
   ...(options.zone ? { TZ: options.zone } : {}),
   ...(options.screens ? { SCREENS: options.screens } : {}),
   ...(options.setUpCode ? { SET_UP_CODE: options.setUpCode } : {}),
+  ...stripeEnvironment(options.stripe),
   ...(options.clock
     ? { CLOCK_SKEW_MS: String(options.clock === 'three days ahead' ? threeDays : -threeDays) }
     : {}),

@@ -1,4 +1,6 @@
 import { startServer } from '../../../backend/server.ts'
+import { createStripeProvider } from '../../../backend/payments/stripe-provider.ts'
+import { readStripe } from '../../../scripts/support/start/online-payment.ts'
 import { loadScreens } from '../../../scripts/support/start/screens.ts'
 import { serverOptions } from './options.ts'
 
@@ -6,11 +8,13 @@ import { serverOptions } from './options.ts'
 // Whoever started us holds the other end; when a run of the tests is killed, nobody would end us.
 process.on('disconnect', () => process.exit(0))
 
+const stripe = readStripe(process.env)
 const { url } = await startServer(
   serverOptions({
     databaseUrl: process.env['DATABASE_URL'] ?? '',
     poolMax: Number(process.env['POOL_MAX'] ?? 10),
     setUpCode: process.env['SET_UP_CODE'],
+    ...(stripe === undefined ? {} : { provider: createStripeProvider(stripe) }),
     screens: process.env['SCREENS'] === 'built' ? await loadScreens() : null,
   }),
 )
