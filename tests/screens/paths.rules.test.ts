@@ -27,6 +27,7 @@ describe('addresses', () => {
       officeRoom: paths.office('residents'),
       board: paths.board(),
       device: paths.device(),
+      paySlip: paths.paySlip(12),
     }).toMatchInlineSnapshot(`
       {
         "bind": "/bind",
@@ -43,6 +44,7 @@ describe('addresses', () => {
         "meals": "/meals",
         "office": "/office",
         "officeRoom": "/office/residents",
+        "paySlip": "/desk/pay-slip/12",
         "signIn": "/sign-in",
         "staffSignIn": "/staff/sign-in",
         "textSize": "/text-size",
