@@ -1,6 +1,7 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
+import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
 import { officePlacesEn } from './office-places.en.ts'
 import type { OfficeWords } from './office.zh.ts'
@@ -13,6 +14,7 @@ export const officeEn: OfficeWords = {
     menu: 'Menu',
     dishes: 'Dishes and sets',
     bookings: 'Bookings and prices',
+    online: 'Online payments',
     residents: 'Residents',
     staff: 'Staff',
     devices: 'Devices',
@@ -109,4 +111,5 @@ export const officeEn: OfficeWords = {
   people: officePeopleEn,
   canteen: officeCanteenEn,
   places: officePlacesEn,
+  online: officeOnlineEn,
 }

@@ -2,6 +2,7 @@ import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
+import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
 import { officePlacesZh } from './office-places.zh.ts'
 
@@ -12,6 +13,7 @@ export const officeZh = {
     menu: '菜单',
     dishes: '菜和套餐',
     bookings: '订单和价钱',
+    online: '网上付款',
     residents: '长者',
     staff: '员工',
     devices: '设备',
@@ -110,6 +112,7 @@ export const officeZh = {
   people: officePeopleZh,
   canteen: officeCanteenZh,
   places: officePlacesZh,
+  online: officeOnlineZh,
 }
 
 export type OfficeWords = typeof officeZh

@@ -87,7 +87,7 @@ function elderScenes({ demo, elders, paths }: World): Scene[] {
   ]
 }
 
-function staffScenes({ demo }: World): Scene[] {
+function staffScenes({ demo, cleanManager }: World): Scene[] {
   const { staff } = demo
   const search =
     (text: string) =>
@@ -119,6 +119,7 @@ function staffScenes({ demo }: World): Scene[] {
     },
     ...deskScenes(desk, open),
     ...counterScenes(counter),
+    ...onlineScenes(office, { clean: cleanManager, empty: demo.emptyManager }),
     ...[
       'today',
       'menu',
@@ -131,6 +132,7 @@ function staffScenes({ demo }: World): Scene[] {
       'schemes',
       'audit',
     ].map((room) => ({ name: `office: ${room}`, path: `/office/${room}`, ...office })),
+    { name: 'office: card and phone', path: '/office/residents/2/card', ...office },
     {
       name: 'office: empty',
       path: '/office/today',
@@ -188,6 +190,36 @@ function deskScenes(desk: Standing, open: (text: string) => Arrange): Scene[] {
       },
       '/desk/slip/2',
     ),
+    at('pay-in slip before', async () => undefined, '/desk/pay-slip/2'),
+    at(
+      'pay-in slip',
+      async (page) => {
+        await page.locator('#main').getByRole('button').first().click()
+        await page.getByRole('img').waitFor()
+      },
+      '/desk/pay-slip/2',
+    ),
+    at(
+      'pay-in slip ended',
+      async (page) => {
+        await page.locator('#main').getByRole('button').first().click()
+        await page.getByRole('img').waitFor()
+        // Two looks at once end the same slip; the second would be told that there is none.
+        await page.route('**/top-up-links/revoke', (route) => route.fulfill({ json: {} }))
+        await page.locator('#main').getByRole('button').nth(1).click()
+        await page.getByRole('img').waitFor({ state: 'detached' })
+      },
+      '/desk/pay-slip/2',
+    ),
+    at(
+      'pay-in slip refused',
+      async (page) => {
+        await page.context().setOffline(true)
+        await page.locator('#main').getByRole('button').first().click()
+        await page.getByRole('alert').waitFor()
+      },
+      '/desk/pay-slip/2',
+    ),
   ]
 }
 
@@ -230,6 +262,52 @@ function counterScenes(counter: Standing): Scene[] {
       await page.locator('fieldset button').nth(5).click()
     }),
     at('messages', '/counter/notices'),
+  ]
+}
+
+/** Online payments: with everything that can go wrong, with nothing of it, and before the first one. */
+function onlineScenes(
+  office: Standing,
+  managers: Readonly<Record<'clean' | 'empty', Visitor>>,
+): Scene[] {
+  const at = (name: string, arrange?: Arrange, who: Visitor = {}): Scene => ({
+    name: `office: online ${name}`,
+    path: '/office/online',
+    kind: office.kind,
+    visitor: { ...office.visitor, ...who },
+    ...(arrange === undefined ? {} : { arrange }),
+  })
+  const refund: Arrange = async (page) => {
+    await page.locator('tbody button:enabled').first().click()
+    await page.getByRole('dialog').waitFor()
+  }
+  return [
+    at('cases'),
+    at('closed cases', (page) => page.locator('#main summary').click()),
+    at('close a case', async (page) => {
+      await page.locator('article button').first().click()
+      await page.getByRole('dialog').waitFor()
+    }),
+    at('all payments', async (page) => {
+      await page.getByRole('button', { name: /更早|Earlier/ }).click()
+      await page.locator('tbody button:disabled').first().waitFor()
+    }),
+    at('refund', refund),
+    at('refund refused', async (page) => {
+      await refund(page)
+      await page.locator('dialog input').first().fill('9999')
+      await page.locator('dialog form button').last().click()
+      await page.getByRole('alert').waitFor()
+    }),
+    at('clean', undefined, managers.clean),
+    at('empty', undefined, managers.empty),
+    at('offline', async (page) => {
+      await page.context().setOffline(true)
+      await refund(page)
+      await page.locator('dialog input').last().fill('存错了')
+      await page.locator('dialog form button').last().click()
+      await page.getByRole('alert').waitFor()
+    }),
   ]
 }
 

@@ -8,11 +8,14 @@ import { aDevice, sessionsFor, type SignedIn } from '../builders/people.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
+import { onlineMoneyIn } from './online.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
 export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
+  /** Who looks after online payments where all is well. */
+  readonly cleanManager: WithCookies
   readonly boards: Readonly<Record<'full' | 'twelve' | 'empty' | 'frozen', WithCookies>>
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
@@ -69,6 +72,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
   return {
     demo,
     elders,
+    cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(ground, appUrl),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
