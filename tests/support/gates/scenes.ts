@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
 import type { Kind } from './figures.ts'
+import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import type { World } from './world.ts'
 
 /** One screen in one state, and how to get there. */
@@ -118,6 +119,7 @@ function staffScenes({ demo, cleanManager }: World): Scene[] {
       visitor: { ...phone, ...staff.volunteer },
     },
     ...deskScenes(desk, open),
+    ...paySlipScenes(desk),
     ...counterScenes(counter),
     ...onlineScenes(office, { clean: cleanManager, empty: demo.emptyManager }),
     ...[
@@ -190,36 +192,6 @@ function deskScenes(desk: Standing, open: (text: string) => Arrange): Scene[] {
       },
       '/desk/slip/2',
     ),
-    at('pay-in slip before', async () => undefined, '/desk/pay-slip/2'),
-    at(
-      'pay-in slip',
-      async (page) => {
-        await page.locator('#main').getByRole('button').first().click()
-        await page.getByRole('img').waitFor()
-      },
-      '/desk/pay-slip/2',
-    ),
-    at(
-      'pay-in slip ended',
-      async (page) => {
-        await page.locator('#main').getByRole('button').first().click()
-        await page.getByRole('img').waitFor()
-        // Two looks at once end the same slip; the second would be told that there is none.
-        await page.route('**/top-up-links/revoke', (route) => route.fulfill({ json: {} }))
-        await page.locator('#main').getByRole('button').nth(1).click()
-        await page.getByRole('img').waitFor({ state: 'detached' })
-      },
-      '/desk/pay-slip/2',
-    ),
-    at(
-      'pay-in slip refused',
-      async (page) => {
-        await page.context().setOffline(true)
-        await page.locator('#main').getByRole('button').first().click()
-        await page.getByRole('alert').waitFor()
-      },
-      '/desk/pay-slip/2',
-    ),
   ]
 }
 
@@ -262,52 +234,6 @@ function counterScenes(counter: Standing): Scene[] {
       await page.locator('fieldset button').nth(5).click()
     }),
     at('messages', '/counter/notices'),
-  ]
-}
-
-/** Online payments: with everything that can go wrong, with nothing of it, and before the first one. */
-function onlineScenes(
-  office: Standing,
-  managers: Readonly<Record<'clean' | 'empty', Visitor>>,
-): Scene[] {
-  const at = (name: string, arrange?: Arrange, who: Visitor = {}): Scene => ({
-    name: `office: online ${name}`,
-    path: '/office/online',
-    kind: office.kind,
-    visitor: { ...office.visitor, ...who },
-    ...(arrange === undefined ? {} : { arrange }),
-  })
-  const refund: Arrange = async (page) => {
-    await page.locator('tbody button:enabled').first().click()
-    await page.getByRole('dialog').waitFor()
-  }
-  return [
-    at('cases'),
-    at('closed cases', (page) => page.locator('#main summary').click()),
-    at('close a case', async (page) => {
-      await page.locator('article button').first().click()
-      await page.getByRole('dialog').waitFor()
-    }),
-    at('all payments', async (page) => {
-      await page.getByRole('button', { name: /更早|Earlier/ }).click()
-      await page.locator('tbody button:disabled').first().waitFor()
-    }),
-    at('refund', refund),
-    at('refund refused', async (page) => {
-      await refund(page)
-      await page.locator('dialog input').first().fill('9999')
-      await page.locator('dialog form button').last().click()
-      await page.getByRole('alert').waitFor()
-    }),
-    at('clean', undefined, managers.clean),
-    at('empty', undefined, managers.empty),
-    at('offline', async (page) => {
-      await page.context().setOffline(true)
-      await refund(page)
-      await page.locator('dialog input').last().fill('存错了')
-      await page.locator('dialog form button').last().click()
-      await page.getByRole('alert').waitFor()
-    }),
   ]
 }
 
