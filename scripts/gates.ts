@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../tests/support/browser/launch.ts'
 import { examine, looksOf, type Look } from '../tests/support/gates/examine.ts'
 import type { Miss } from '../tests/support/gates/judge.ts'
+import { unheard } from '../tests/support/gates/online.ts'
 import { scenesOf, type Scene } from '../tests/support/gates/scenes.ts'
 import { buildWorld, layGround } from '../tests/support/gates/world.ts'
 import { inParallel } from '../tests/support/race/in-parallel.ts'
@@ -30,7 +31,7 @@ await runScript(async () => {
   const database = await aScratchDatabase('lost in a crash')
   try {
     await layGround(database)
-    const app = await launchApp(database.url, { screens: 'built' })
+    const app = await launchApp(database.url, { screens: 'built', stripe: unheard })
     const browser = await launchBrowser()
     try {
       const scenes = scenesOf(await buildWorld(database, app.url)).filter(({ name }) =>

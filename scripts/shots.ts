@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, visitAs } from '../tests/support/browser/launch.ts'
 import { settled } from '../tests/support/gates/examine.ts'
+import { unheard } from '../tests/support/gates/online.ts'
 import { scenesOf, type Scene } from '../tests/support/gates/scenes.ts'
 import { buildWorld, layGround } from '../tests/support/gates/world.ts'
 import { inParallel } from '../tests/support/race/in-parallel.ts'
@@ -35,7 +36,7 @@ await runScript(async () => {
   const database = await aScratchDatabase('lost in a crash')
   try {
     await layGround(database)
-    const app = await launchApp(database.url, { screens: 'built' })
+    const app = await launchApp(database.url, { screens: 'built', stripe: unheard })
     const browser = await launchBrowser()
     try {
       const scenes = scenesOf(await buildWorld(database, app.url)).filter(({ name }) =>

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
+import { moneyCaseKinds } from '../vocabulary/money-case.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, fenAmount, id, instant, words } from './shapes.ts'
 
 export const onlineStates = ['asked', 'open', 'processing', 'paid', 'failed', 'expired'] as const
 export const refundStates = ['asked', 'sent', 'done', 'failed'] as const
+
+/** So many payments come at a time; fewer are the last. */
+export const paymentsPerPage = 50
 
 const canteenParams = z.object({ canteenId: id })
 const dinerParams = z.object({ dinerId: id })
@@ -141,23 +145,34 @@ export const onlinePaymentEndpoints = {
       'payment_unknown',
       'payment_not_paid',
       'amount_wrong',
+      'refund_spent',
       'refund_too_large',
       'refund_too_late',
-      'wallet_short',
       'online_payment_off',
     ],
   }),
   listMoneyCases: endpoint({
     method: 'GET',
     path: '/api/canteens/:canteenId/money-cases',
-    summary: 'Money that does not add up, open cases first',
+    summary:
+      'Money that does not add up, open cases first, with those nobody can say whose they are',
     params: canteenParams,
     reply: z.object({
       cases: z.array(
         z.object({
           caseId: id,
-          kind: z.string(),
+          kind: z.enum(moneyCaseKinds),
           subject: z.string(),
+          /** The payment it is about, where we know of one. */
+          payment: z.nullable(
+            z.object({
+              paymentId: id,
+              name: z.string(),
+              amountFen: fenAmount,
+              askedAt: instant,
+              paymentRef: z.nullable(z.string()),
+            }),
+          ),
           detail: z.unknown(),
           foundAt: instant,
           closedAt: z.nullable(instant),

@@ -99,6 +99,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   payment_over: 409,
   payment_not_paid: 409,
   amount_below_least: 422,
+  refund_spent: 409,
   refund_too_large: 422,
   refund_too_late: 409,
   link_over: 410,

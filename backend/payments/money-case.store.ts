@@ -1,21 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import type { MoneyCaseKind } from '../vocabulary/money-case.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-
-/**
- * Why a person must look:
- * unknown_payment: money at the provider that we never asked for · amount_differs: another sum or currency than asked ·
- * refund_failed: it is back in her wallet, not with who paid · disputed: the payer's bank wants it back ·
- * credited_not_paid: in the ledger, and the provider knows of no payment · paid_not_credited: the other way round.
- */
-export type MoneyCaseKind =
-  | 'unknown_payment'
-  | 'amount_differs'
-  | 'refund_failed'
-  | 'disputed'
-  | 'credited_not_paid'
-  | 'paid_not_credited'
 
 export interface NewMoneyCase {
   readonly canteenId: number | null
@@ -32,7 +19,7 @@ export const openMoneyCase = async (tx: Tx, found: NewMoneyCase): Promise<void> 
     on conflict (kind, subject) where closed_at is null do nothing`.execute(tx)
 }
 
-/** Refuses `not_found` for a case of another canteen or one that is closed. */
+/** Any canteen may close what is nobody's. Refuses `not_found` for a case of another canteen or one that is closed. */
 export const closeMoneyCaseRow = async (
   tx: Tx,
   canteenId: number,
@@ -42,6 +29,8 @@ export const closeMoneyCaseRow = async (
   const done = await sql`
     update money_cases set closed_at = app_now(), closed_by = ${closed.actor.key}, closed_by_name = ${closed.actor.name},
       note = ${closed.note}
-    where id = ${caseId} and canteen_id = ${canteenId} and closed_at is null`.execute(tx)
+    where id = ${caseId} and (canteen_id = ${canteenId} or canteen_id is null) and closed_at is null`.execute(
+    tx,
+  )
   if (done.numAffectedRows !== 1n) throw new Refusal('not_found')
 }

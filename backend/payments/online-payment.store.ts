@@ -157,6 +157,14 @@ export const readIsCredited = async (reader: Reader, paymentId: number): Promise
   return found.rows[0]?.credited ?? false
 }
 
+/** A webhook tells of money and not of the way it was paid. */
+export const noteMethod = async (db: Db, paymentId: number, method: string): Promise<void> => {
+  await sql`
+    update online_payments set method = ${method} where id = ${paymentId} and method is null`.execute(
+    db,
+  )
+}
+
 /** Asked for, and an hour later without a page to pay on. */
 export const giveUpUnopened = async (db: Db): Promise<void> => {
   await sql`

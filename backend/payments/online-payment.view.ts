@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { paymentsPerPage } from '../contract/online-payments.ts'
 import type { onlinePaymentEndpoints } from '../contract/online-payments.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { Reader } from '../kernel/database.ts'
@@ -26,7 +27,6 @@ export const paymentView = async (
 }
 
 type Listed = ReplyOf<typeof onlinePaymentEndpoints.listOnlinePayments>
-const aPage = 50
 
 export const onlinePaymentsView = async (
   reader: Reader,
@@ -46,7 +46,7 @@ export const onlinePaymentsView = async (
     from online_payments p join diners d on d.id = p.diner_id
     where p.canteen_id = ${canteenId} and p.id < ${before ?? Number.MAX_SAFE_INTEGER}
       and (${dinerId ?? null}::bigint is null or p.diner_id = ${dinerId ?? null}::bigint)
-    order by p.id desc limit ${aPage}`.execute(reader)
+    order by p.id desc limit ${paymentsPerPage}`.execute(reader)
   return { payments: found.rows }
 }
 
@@ -55,10 +55,16 @@ const mostCases = 200
 
 export const moneyCasesView = async (reader: Reader, canteenId: number): Promise<Cases> => {
   const found = await sql<Cases['cases'][number]>`
-    select id as "caseId", kind, subject, detail, to_json(found_at) as "foundAt", to_json(closed_at) as "closedAt",
-      closed_by_name as "closedByName", note
-    from money_cases where canteen_id = ${canteenId}
-    order by closed_at is not null, id desc limit ${mostCases}`.execute(reader)
+    select c.id as "caseId", c.kind, c.subject, c.detail, to_json(c.found_at) as "foundAt", to_json(c.closed_at) as "closedAt",
+      c.closed_by_name as "closedByName", c.note,
+      case when p.id is not null then jsonb_build_object('paymentId', p.id, 'name', d.name, 'amountFen', p.amount_fen,
+        'askedAt', p.asked_at, 'paymentRef', p.payment_ref) end as payment
+    from money_cases c
+    left join online_payments p on p.canteen_id = c.canteen_id
+      and p.id::text = coalesce(c.detail ->> 'paymentId', case when c.subject like 'payment:%' then split_part(c.subject, ':', 2) end)
+    left join diners d on d.id = p.diner_id
+    where c.canteen_id = ${canteenId} or c.canteen_id is null
+    order by c.closed_at is not null, c.id desc limit ${mostCases}`.execute(reader)
   return { cases: found.rows }
 }
 

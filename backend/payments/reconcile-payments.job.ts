@@ -4,7 +4,7 @@ import type { Deps } from '../kernel/deps.ts'
 import type { Log } from '../kernel/log.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 import { jobActor } from '../vocabulary/actor.ts'
-import { giveUpUnopened, readIsCredited, readUnderWay } from './online-payment.store.ts'
+import { giveUpUnopened, noteMethod, readIsCredited, readUnderWay } from './online-payment.store.ts'
 import type { PaymentProvider } from './provider.ts'
 import { refreshPayment } from './refresh-payment.action.ts'
 import { readRefundsUnderWay } from './refund.store.ts'
@@ -40,7 +40,11 @@ const sweep = async (db: Db, log: Log, provider: PaymentProvider, now: Date): Pr
   const from = new Date(now.getTime() - lookBackMs)
   const soon = new Date(now.getTime() + 60_000)
   await eachOf(provider.listCheckouts(from, soon), log, async (seen) => {
-    if (seen.paymentId !== null && (await readIsCredited(db, seen.paymentId))) return
+    const { paymentId, method } = seen
+    if (paymentId !== null && (await readIsCredited(db, paymentId))) {
+      if (method !== null) await noteMethod(db, paymentId, method)
+      return
+    }
     await inTransaction(db, (tx) => takeCheckout(tx, actor, seen))
   })
   await eachOf(provider.listDisputes(from), log, (seen) =>

@@ -141,6 +141,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   payment_not_paid: 'This payment did not go through, so there is nothing to give back.',
   amount_below_least: (p) =>
     `Online it is ${money(p['leastFen'])} yuan at least. For less, use the card’s balance or pay in cash at the counter.`,
+  refund_spent: (p) =>
+    `Only ${money(p['leftFen'])} yuan are left on the card, the rest has been eaten; no more than that can go back.`,
   refund_too_large: (p) =>
     `At most ${money(p['leftFen'])} yuan of this payment can still be given back.`,
   refund_too_late:

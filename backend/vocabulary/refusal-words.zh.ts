@@ -113,6 +113,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   payment_not_paid: '这笔钱没有付成，没有可以退的。',
   amount_below_least: (p) =>
     `网上一次至少 ${money(p['leastFen'])} 元，少于这个数请用卡里的钱，或者到窗口付现金。`,
+  refund_spent: (p) => `卡里只剩 ${money(p['leftFen'])} 元，别的已经吃掉了，最多退这么多。`,
   refund_too_large: (p) => `这笔付款最多还能退 ${money(p['leftFen'])} 元。`,
   refund_too_late: '付款过了 90 天，退不回原来的地方了。可以留在卡里吃饭，或者在窗口退现金。',
   link_over: '这个存钱的链接已经停用了。请向长者或食堂要一张新的。',

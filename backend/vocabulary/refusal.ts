@@ -97,6 +97,7 @@ export const refusalCodes = [
   'payment_over',
   'payment_not_paid',
   'amount_below_least',
+  'refund_spent',
   'refund_too_large',
   'refund_too_late',
   'link_over',

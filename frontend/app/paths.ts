@@ -54,6 +54,7 @@ export const paths = {
   setUp: (code?: string) => withQuery('/set-up', { code }),
   desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),
   bindSlip: (dinerId: number | ':dinerId') => `/desk/slip/${dinerId}`,
+  paySlip: (dinerId: number | ':dinerId') => `/desk/pay-slip/${dinerId}`,
   counter: (tab?: string) => (tab === undefined ? '/counter' : `/counter/${tab}`),
   office: (room?: string) => (room === undefined ? '/office' : `/office/${room}`),
   board: () => '/board',

@@ -63,6 +63,14 @@ export const staffRoutes: StaffRoute[] = [
   },
   { path: paths.desk(), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
   { path: paths.bindSlip(':dinerId'), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
+  {
+    path: paths.paySlip(':dinerId'),
+    surface: 'desk',
+    roles: deskRoles,
+    Screen: lazy(async () => ({
+      default: (await import('../screens/desk/DeskRoom.tsx')).PaySlipRoom,
+    })),
+  },
   { path: paths.counter(), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
   { path: paths.counter(':tab'), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
   ...officePaths.map((rest) => ({

@@ -12,6 +12,7 @@ import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
 import { handsOn } from '../support/hands.ts'
+import { settingsOf } from '../support/online.ts'
 import { spawnApp } from '../support/server.ts'
 import { startStripeStandIn } from '../support/stripe/stand-in.ts'
 
@@ -20,7 +21,7 @@ afterAll(() => standIn.close())
 const database = await aDatabase()
 const { db } = database
 await buildScreens(console.log)
-const app = await spawnApp(database, { screens: 'built', stripe: standIn })
+const app = await spawnApp(database, { screens: 'built', stripe: settingsOf(standIn) })
 standIn.sendWebhooksTo(`${app.url}${webhookPath}`)
 const browser = await aBrowser(app.url)
 

@@ -30,6 +30,7 @@ test('a daughter far away pays in through the link and sees nothing but a masked
   const page = await daughter.call('readTopUpLink', { params: { token } })
   expect(page).toMatchObject({ maskedName: '张*英', leastFen: 400, payment: null })
   expect(JSON.stringify(page)).not.toContain('张秀英')
+  expect((await daughter.call('getSession', {})).onlinePayment).toBe(true)
 
   const { paymentId, url } = await daughter.call('topUpByLink', {
     body: { token, yuan: '66.60' },
@@ -174,6 +175,15 @@ test('a message that never came is found by asking, within a quarter of an hour'
   expect(await findBrokenInvariants(online.database.db)).toEqual([])
 })
 
+test('how it was paid, of which a message says nothing, is known after the next comparison', async () => {
+  const online = await anOnlineCanteen()
+  await aPaidTopUp(online, await online.newDiner(), 5000)
+  await reconcilePayments({ db: online.database.db, log: silent }, online.provider)
+  const params = { canteenId: online.canteen.canteenId }
+  const { payments } = await online.manager.call('listOnlinePayments', { params })
+  expect(payments).toMatchObject([{ state: 'paid', method: 'alipay' }])
+})
+
 test('where no provider is configured nothing speaks of online payment, and all else works', async () => {
   const database = await aDatabase()
   const app = await startApp(database)
@@ -181,6 +191,7 @@ test('where no provider is configured nothing speaks of online payment, and all 
   const api = apiOf(app.url)(diner)
   const asked = { params: { dinerId: diner.dinerId }, body: { amountFen: 5000 } }
   expect(await api.outcome('topUpOnline', asked)).toBe('online_payment_off')
+  expect((await api.call('getSession', {})).onlinePayment).toBe(false)
   const hook = await api.send('POST', webhookPath, { body: {} })
   expect(hook.status).toBe(404)
   const wallet = await api.call('getWallet', { params: { dinerId: diner.dinerId } })

@@ -6,7 +6,7 @@ import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { reconcilePayments } from '../../backend/payments/reconcile-payments.job.ts'
 import { reportParity } from '../../backend/payments/report-parity.job.ts'
 import type { Input } from '../support/api.ts'
-import { aPaidTopUp, anOnlineCanteen, type OnlineCanteen } from '../support/online.ts'
+import { aPaidTopUp, anOnlineCanteen, sessionOf, type OnlineCanteen } from '../support/online.ts'
 
 const day = 86_400
 
@@ -100,7 +100,7 @@ test('what she has eaten cannot be given back, nor what was never paid', async (
   )}::jsonb)`.execute(online.database.db)
   const { manager } = online
   expect(await manager.outcome('refundPayment', refundOf(online, paymentId, 2000))).toBe(
-    'wallet_short',
+    'refund_spent',
   )
   expect(await manager.outcome('refundPayment', refundOf(online, paymentId, 5001))).toBe(
     'refund_too_large',
@@ -207,12 +207,33 @@ test('a case is closed by a person who says what it was, once', async () => {
   await online.manager.call('refundPayment', refundOf(online, paymentId, 1000))
   const params = { canteenId: online.canteen.canteenId }
   const { cases } = await online.manager.call('listMoneyCases', { params })
+  expect(cases).toMatchObject([{ payment: { paymentId, name: diner.name, amountFen: 5000 } }])
   const close = {
     params: { ...params, caseId: cases[0]?.caseId ?? 0 },
     body: { note: '打电话问过，改在窗口退现金' },
   }
   expect(await online.manager.outcome('closeMoneyCase', close)).toBe('accepted')
   expect(await online.manager.outcome('closeMoneyCase', close)).toBe('not_found')
+  expect(await casesOf(online)).toEqual([])
+})
+
+test('money nobody can say whose it is is shown at every canteen, and closed at one', async () => {
+  const online = await anOnlineCanteen()
+  const diner = await online.newDiner()
+  const asked = { params: { dinerId: diner.dinerId }, body: { amountFen: 5000 } }
+  const { url } = await online.as(diner).call('topUpOnline', asked)
+  const session = online.standIn.objects.sessions.get(sessionOf(url))
+  if (session) Object.assign(session, { client_reference_id: 'not ours' })
+  online.standIn.pay(sessionOf(url), { method: 'alipay', outcome: 'paid' })
+  await online.standIn.deliverDue()
+  const params = { canteenId: online.canteen.canteenId }
+  const { cases } = await online.manager.call('listMoneyCases', { params })
+  expect(cases).toMatchObject([{ kind: 'unknown_payment', payment: null }])
+  const close = {
+    params: { ...params, caseId: cases[0]?.caseId ?? 0 },
+    body: { note: '后台手工收的，已经退回去了' },
+  }
+  expect(await online.manager.outcome('closeMoneyCase', close)).toBe('accepted')
   expect(await casesOf(online)).toEqual([])
 })
 

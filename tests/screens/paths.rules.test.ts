@@ -32,6 +32,7 @@ describe('addresses', () => {
       officeRoom: paths.office('residents'),
       board: paths.board(),
       device: paths.device(),
+      paySlip: paths.paySlip(12),
     }).toMatchInlineSnapshot(`
       {
         "bind": "/bind",
@@ -50,6 +51,7 @@ describe('addresses', () => {
         "officeRoom": "/office/residents",
         "payIn": "/pay/aToken",
         "payInDone": "/pay/aToken?payment=5",
+        "paySlip": "/desk/pay-slip/12",
         "secondFactor": "/staff/second-factor",
         "signIn": "/sign-in",
         "staffSignIn": "/staff/sign-in",

@@ -38,6 +38,23 @@ test.each(papers)('%s prints on A4 in letters of 11 points or more', async (_, p
   expect(await pagesOf(page)).toBeGreaterThanOrEqual(1)
 })
 
+test('the pay-in slip is one sheet, with the code to scan and the number to call', async () => {
+  const page = await browser.open('/desk/pay-slip/2', {
+    ...staff.volunteer,
+    width: 1280,
+    height: 800,
+  })
+  await page.getByRole('button', { name: '开一张存钱单' }).click()
+  await page.getByRole('img', { name: '存饭钱的二维码' }).waitFor()
+  await settled(page)
+  await page.emulateMedia({ media: 'print' })
+  const { texts, controls } = await factsOf(page)
+  expect(texts.filter(({ size }) => size < leastPaper - 0.1)).toEqual([])
+  expect(controls.filter(({ tag }) => tag !== 'a')).toEqual([])
+  expect(texts.some(({ text }) => /打电话叫我们作废.*\d{8}/.test(text))).toBe(true)
+  expect(await pagesOf(page)).toBe(1)
+})
+
 test('a list that runs over several pages has its headings on each', async () => {
   const page = await browser.open('/counter/list', { ...staff.counter, width: 1280, height: 800 })
   await settled(page)

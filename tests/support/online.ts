@@ -1,23 +1,28 @@
 import { sql } from 'kysely'
 import { createStripeProvider } from '../../backend/payments/stripe-provider.ts'
 import type { PaymentProvider } from '../../backend/payments/provider.ts'
+import type { StripeSettings } from '../../backend/payments/stripe-provider.ts'
 import { webhookPath } from '../../backend/payments/webhook.ts'
+import { buildScreens } from '../../scripts/build-screens.ts'
 import { apiOf, type Api, type WithCookies } from './api.ts'
 import { aDiner, type Diner } from './builders/diner.ts'
 import { aStaffMember, type SignedIn } from './builders/people.ts'
 import { aCanteen, type Canteen } from './builders/place.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
-import { startApp } from './server.ts'
+import { spawnApp, startApp } from './server.ts'
 import { aStandIn } from './stripe/merchant.ts'
 import type { StandInOptions, StripeStandIn } from './stripe/stand-in.ts'
 
+/** What an application is told to reach it. */
+export const settingsOf = ({ secretKey, webhookSecret, url }: StripeStandIn): StripeSettings => ({
+  secretKey,
+  webhookSecret,
+  apiUrl: url,
+})
+
 /** The real adapter, speaking to a stand-in. */
 export const providerAt = (standIn: StripeStandIn): PaymentProvider =>
-  createStripeProvider({
-    secretKey: standIn.secretKey,
-    webhookSecret: standIn.webhookSecret,
-    apiUrl: standIn.url,
-  })
+  createStripeProvider(settingsOf(standIn))
 
 export interface OnlineCanteen {
   readonly database: TestDatabase
@@ -34,13 +39,19 @@ export interface OnlineCanteen {
 }
 
 /** A canteen that takes money online, with its provider standing in; gone with the test. */
-export async function anOnlineCanteen(options: StandInOptions = {}): Promise<OnlineCanteen> {
+export async function anOnlineCanteen(
+  options: StandInOptions = {},
+  screens?: 'with screens',
+): Promise<OnlineCanteen> {
+  if (screens) await buildScreens(console.log)
   const database = await aDatabase()
   const now = new Date()
   await database.runFrom(now)
   const standIn = await aStandIn({ startAt: now, ...options })
   const provider = providerAt(standIn)
-  const app = await startApp(database, { provider })
+  const app = screens
+    ? await spawnApp(database, { screens: 'built', stripe: settingsOf(standIn) })
+    : await startApp(database, { provider })
   standIn.sendWebhooksTo(`${app.url}${webhookPath}`)
   const canteen = await aCanteen().in(database.db)
   const as = apiOf(app.url)

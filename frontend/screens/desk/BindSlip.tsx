@@ -10,13 +10,13 @@ import { sessionQuery } from '../../queries/identity.ts'
 import { sentenceFor, useSend } from '../../queries/sending.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { imageOf } from '../../ui/drawing.ts'
 import { BowlMark } from '../../ui/icons.tsx'
-import { imageOf } from '../../ui/picture.ts'
 import { AppFrame, Row } from '../../ui/staff/AppFrame.tsx'
 import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import styles from './BindSlip.module.css'
+import styles from './Slip.module.css'
 
 type Slip = ReplyOf<typeof identityEndpoints.makeBindSlip>
 

@@ -1,10 +1,12 @@
 import { use } from 'react'
+import type { ReactNode } from 'react'
 import type { Language } from '../../../backend/vocabulary/role.ts'
 import { DeskWordsContext } from '../../ui/words/desk.ts'
 import type { DeskWords } from '../../ui/words/desk.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BindSlip } from './BindSlip.tsx'
 import { Desk } from './Desk.tsx'
+import { PaySlip } from './PaySlip.tsx'
 
 let words: Promise<DeskWords> | undefined
 
@@ -15,13 +17,26 @@ const deskWords = (language: Language): Promise<DeskWords> =>
       ? import('../../ui/words/desk.en.ts').then((file) => file.deskEn)
       : import('../../ui/words/desk.zh.ts').then((file) => file.deskZh))
 
+function InDeskWords({ children }: { children: ReactNode }) {
+  const { language } = useWords()
+  return <DeskWordsContext value={use(deskWords(language))}>{children}</DeskWordsContext>
+}
+
 /** `/desk`, and `/desk/slip/:dinerId` to print. */
 export function DeskRoom({ params }: { params: Record<string, string> }) {
-  const { language } = useWords()
   const slipFor = params['dinerId']
   return (
-    <DeskWordsContext value={use(deskWords(language))}>
+    <InDeskWords>
       {slipFor === undefined ? <Desk /> : <BindSlip dinerId={Number(slipFor)} />}
-    </DeskWordsContext>
+    </InDeskWords>
+  )
+}
+
+/** `/desk/pay-slip/:dinerId` to print. */
+export function PaySlipRoom({ params }: { params: Record<string, string> }) {
+  return (
+    <InDeskWords>
+      <PaySlip dinerId={Number(params['dinerId'])} />
+    </InDeskWords>
   )
 }

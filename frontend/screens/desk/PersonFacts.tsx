@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Price } from '../../../backend/contract/shapes.ts'
 import type { PaymentWay } from '../../../backend/vocabulary/meal.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { paths } from '../../app/paths.ts'
 import type { Desk } from '../../queries/desk.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { AllergyBox } from '../../ui/staff/Tag.tsx'
 import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
@@ -24,6 +26,7 @@ interface PersonFactsProps {
 export function PersonFacts({ desk, priced }: PersonFactsProps) {
   const { person } = useDeskWords()
   const { diner, balanceFen } = desk
+  const online = useQuery(sessionQuery()).data?.onlinePayment === true
   return (
     <div className={styles.facts}>
       <div className={styles.head}>
@@ -42,6 +45,11 @@ export function PersonFacts({ desk, priced }: PersonFactsProps) {
         <a className={styles.slip} href={paths.bindSlip(diner.dinerId)}>
           <PrinterGlyph /> {person.bindSlip}
         </a>
+        {online && (
+          <a className={styles.slip} href={paths.paySlip(diner.dinerId)}>
+            <PrinterGlyph /> {person.paySlip}
+          </a>
+        )}
       </p>
       <Needs needs={desk.needs} />
       <dl className={styles.rows}>

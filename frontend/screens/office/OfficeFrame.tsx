@@ -24,7 +24,7 @@ export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeF
   const words = useOfficeWords()
   const { brand } = useWords()
   const name = words.rooms[room]
-  const rooms = roomsFor(useQuery(sessionQuery()).data?.staff?.roles ?? [])
+  const rooms = roomsFor(useQuery(sessionQuery()).data)
   useEffect(() => {
     document.title = `${pageTitle ?? name} · ${brand}`
   }, [pageTitle, name, brand])

@@ -15,7 +15,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { CanteenContext } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
-import { roomsFor } from './rooms.ts'
+import { isThere, roomsFor } from './rooms.ts'
 import type { OfficeRoomName } from './rooms.ts'
 
 let words: Promise<OfficeWords> | undefined
@@ -38,6 +38,7 @@ const rooms: Record<OfficeRoomName, LazyExoticComponent<ComponentType<RoomProps>
   menu: lazy(async () => ({ default: (await import('./MenuRoom.tsx')).MenuRoom })),
   dishes: lazy(async () => ({ default: (await import('./DishesRoom.tsx')).DishesRoom })),
   bookings: lazy(async () => ({ default: (await import('./BookingsRoom.tsx')).BookingsRoom })),
+  online: lazy(async () => ({ default: (await import('./OnlineRoom.tsx')).OnlineRoom })),
   residents: lazy(async () => ({ default: (await import('./ResidentsRoom.tsx')).ResidentsRoom })),
   cash: lazy(async () => ({ default: (await import('./CashRoom.tsx')).CashRoom })),
   books: lazy(async () => ({ default: (await import('./books/BooksRoom.tsx')).BooksRoom })),
@@ -54,11 +55,11 @@ const isRoom = (name: string): name is OfficeRoomName => name in rooms
 /** `/office`, `/office/:room`, `/office/:room/:id`, `/office/:room/:id/:part`. */
 export function OfficeRoom({ params }: { params: Record<string, string> }) {
   const { language } = useWords()
-  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
-  const name = params['room'] ?? roomsFor(roles)[0] ?? 'today'
+  const session = useQuery(sessionQuery()).data
+  const name = params['room'] ?? roomsFor(session)[0] ?? 'today'
   return (
     <OfficeWordsContext value={use(officeWords(language))}>
-      {isRoom(name) ? (
+      {isRoom(name) && isThere(name, session) ? (
         <AtCanteen room={name} id={params['id']} part={params['part']} />
       ) : (
         <NoSuchRoom />

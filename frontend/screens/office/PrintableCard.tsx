@@ -3,6 +3,7 @@ import type { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import { sessionQuery } from '../../queries/identity.ts'
 import type { Diner } from '../../queries/office.ts'
+import { imageOf } from '../../ui/drawing.ts'
 import { BowlMark } from '../../ui/icons.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -12,9 +13,6 @@ interface PrintableCardProps {
   diner: Diner
   issued: ReplyOf<typeof dinerEndpoints.issueCard>
 }
-
-/** The server draws the code; as an image it can hold nothing but the drawing. */
-const imageOf = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
 
 const inThrees = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice(3)}`
 

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import { paths } from '../../app/paths.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { sentenceFor, useSend } from '../../queries/sending.ts'
 import type { Diner } from '../../queries/office.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -61,7 +63,25 @@ export function ResidentCard({ diner }: { diner: Diner }) {
             </Row>
           </Card>
         </div>
+        <PaysIn dinerId={diner.dinerId} />
       </div>
     </>
+  )
+}
+
+/** A slip with which her family pays in; made by whoever may, where it can be done at all. */
+function PaysIn({ dinerId }: { dinerId: number }) {
+  const words = useOfficeWords().people.card
+  const { data: session } = useQuery(sessionQuery())
+  if (session?.onlinePayment !== true || !session.staff?.roles.includes('manager')) return null
+  return (
+    <div>
+      <Card heading={words.paySlip}>
+        <p className={styles.before}>{words.paySlipText}</p>
+        <Row>
+          <LinkButton href={paths.paySlip(dinerId)}>{words.openPaySlip}</LinkButton>
+        </Row>
+      </Card>
+    </div>
   )
 }

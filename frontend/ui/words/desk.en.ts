@@ -1,5 +1,6 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { DeskWords } from './desk.zh.ts'
+import { paySlipEn } from './pay-slip.en.ts'
 import { spokenEn } from './spoken.en.ts'
 
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -69,6 +70,7 @@ export const deskEn: DeskWords = {
     atCanteen: (amount) => `${yuan(amount)} yuan at the canteen`,
     fromCard: 'from the card',
     bindSlip: 'Print a phone slip',
+    paySlip: 'Print a pay-in slip',
   },
   choices: {
     legend: 'What to book',
@@ -178,4 +180,5 @@ export const deskEn: DeskWords = {
     back: 'Back to phone orders',
     failed: 'The slip was not made',
   },
+  paySlip: paySlipEn,
 }

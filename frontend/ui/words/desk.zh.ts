@@ -1,5 +1,6 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { paySlipZh } from './pay-slip.zh.ts'
 import { spokenZh } from './spoken.zh.ts'
 
 /** The volunteer at the phone: short, and in the order the call goes. */
@@ -66,6 +67,7 @@ export const deskZh = {
     atCanteen: (amount: Fen) => `到食堂付 ${yuan(amount)} 元`,
     fromCard: '卡里扣',
     bindSlip: '打印绑定单',
+    paySlip: '打印存钱单',
   },
   choices: {
     legend: '怎么订',
@@ -170,6 +172,7 @@ export const deskZh = {
     back: '回到接电话',
     failed: '没有开成',
   },
+  paySlip: paySlipZh,
 }
 
 export type DeskWords = typeof deskZh

@@ -161,6 +161,10 @@ export const officePeopleEn: PeopleWords = {
     slipText:
       'Print a slip; she scans it with her own phone once. It works for 24 hours, one time.',
     openSlip: 'Print a bind slip',
+    paySlip: 'Family pays in',
+    paySlipText:
+      'Print a slip; the family scans it to pay in by phone. They see two characters of the name and can take nothing out.',
+    openPaySlip: 'Print a pay-in slip',
   },
   meals: {
     coming: 'Coming',

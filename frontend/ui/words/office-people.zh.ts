@@ -166,6 +166,9 @@ export const officePeopleZh = {
     slip: '绑定手机',
     slipText: '打一张绑定单，长者用自己的手机扫一下就绑好。24 小时内有效，只能用一次。',
     openSlip: '打印绑定单',
+    paySlip: '家人存钱',
+    paySlipText: '打一张存钱单，家里人用手机扫一下就能存饭钱。只看得到名字的一头一尾，取不走钱。',
+    openPaySlip: '打印存钱单',
   },
   meals: {
     coming: '要吃的',

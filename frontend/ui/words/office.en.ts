@@ -2,6 +2,7 @@ import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
+import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
 import { officePlacesEn } from './office-places.en.ts'
 import type { OfficeWords } from './office.zh.ts'
@@ -14,6 +15,7 @@ export const officeEn: OfficeWords = {
     menu: 'Menu',
     dishes: 'Dishes and sets',
     bookings: 'Bookings and prices',
+    online: 'Online payments',
     residents: 'Residents',
     cash: 'Cash',
     books: 'Books',
@@ -113,4 +115,5 @@ export const officeEn: OfficeWords = {
   books: officeBooksEn,
   canteen: officeCanteenEn,
   places: officePlacesEn,
+  online: officeOnlineEn,
 }

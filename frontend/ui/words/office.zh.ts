@@ -3,6 +3,7 @@ import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
+import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
 import { officePlacesZh } from './office-places.zh.ts'
 
@@ -13,6 +14,7 @@ export const officeZh = {
     menu: '菜单',
     dishes: '菜和套餐',
     bookings: '订单和价钱',
+    online: '网上付款',
     residents: '长者',
     cash: '现金',
     books: '账',
@@ -114,6 +116,7 @@ export const officeZh = {
   books: officeBooksZh,
   canteen: officeCanteenZh,
   places: officePlacesZh,
+  online: officeOnlineZh,
 }
 
 export type OfficeWords = typeof officeZh

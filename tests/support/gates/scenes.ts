@@ -3,6 +3,7 @@ import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
 import { cashScenes } from './cash.ts'
 import { bookScenes } from './book-scenes.ts'
 import type { Kind } from './figures.ts'
+import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import type { World } from './world.ts'
 
 /** One screen in one state, and how to get there. */
@@ -100,7 +101,7 @@ function elderScenes({ demo, elders, paths }: World): Scene[] {
   ]
 }
 
-function staffScenes({ demo }: World): Scene[] {
+function staffScenes({ demo, cleanManager }: World): Scene[] {
   const { staff } = demo
   const search =
     (text: string) =>
@@ -132,7 +133,9 @@ function staffScenes({ demo }: World): Scene[] {
       visitor: { ...phone, ...staff.volunteer },
     },
     ...deskScenes(desk, open),
+    ...paySlipScenes(desk),
     ...counterScenes(counter),
+    ...onlineScenes(office, { clean: cleanManager, empty: demo.emptyManager }),
     ...[
       'today',
       'menu',
@@ -145,6 +148,7 @@ function staffScenes({ demo }: World): Scene[] {
       'schemes',
       'audit',
     ].map((room) => ({ name: `office: ${room}`, path: `/office/${room}`, ...office })),
+    { name: 'office: card and phone', path: '/office/residents/2/card', ...office },
     {
       name: 'office: empty',
       path: '/office/today',

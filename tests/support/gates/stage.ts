@@ -5,6 +5,7 @@ import { spawnApp } from '../server.ts'
 import { examine } from './examine.ts'
 import type { Miss } from './judge.ts'
 import type { Sight } from './sample.ts'
+import { unheard } from './online.ts'
 import { scenesOf, type Scene } from './scenes.ts'
 import { buildWorld, layGround, type World } from './world.ts'
 
@@ -19,7 +20,7 @@ export interface Stage {
 export async function aStage(): Promise<Stage> {
   const database = await aDatabase()
   await layGround(database)
-  const app = await spawnApp(database, { screens: 'built' })
+  const app = await spawnApp(database, { screens: 'built', stripe: unheard })
   const world = await buildWorld(database, app.url)
   const browser = await launchBrowser()
   afterAll(() => browser.close())

@@ -13,12 +13,15 @@ import { boardsIn, setsOf, type Boards } from './boards.ts'
 import { cashIn, type CashWorld } from './cash.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
+import { onlineMoneyIn } from './online.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
 export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
   readonly cash: CashWorld
+  /** Who looks after online payments where all is well. */
+  readonly cleanManager: WithCookies
   readonly boards: Boards
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
@@ -86,6 +89,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     demo,
     elders,
     cash: await cashIn(db, appUrl),
+    cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,

@@ -13,7 +13,7 @@ import { jobActor } from '../../../backend/vocabulary/actor.ts'
 import { aDiner } from '../builders/diner.ts'
 import { aCanteen } from '../builders/place.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
-import { providerAt } from '../online.ts'
+import { providerAt, settingsOf } from '../online.ts'
 import { launchApp, type AppProcess } from '../server/launch.ts'
 import { aStandIn } from '../stripe/merchant.ts'
 import type { StripeStandIn } from '../stripe/stand-in.ts'
@@ -81,7 +81,7 @@ async function payments({ database, standIn, provider }: Storm, plan: StormPlan)
 
 /** Delivers hour by hour until nothing waits any more, while processes die and come back. */
 async function deliverAll({ standIn, database }: Storm, plan: StormPlan): Promise<number> {
-  const launch = (): Promise<AppProcess> => launchApp(database.url, { stripe: standIn })
+  const launch = (): Promise<AppProcess> => launchApp(database.url, { stripe: settingsOf(standIn) })
   const apps = await Promise.all(Array.from({ length: plan.workers }, launch))
   const front = await roundRobin(() => apps.map(({ url }) => url))
   standIn.sendWebhooksTo(`${front.url}${webhookPath}`)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { StripeSettings } from '../../../backend/payments/stripe-provider.ts'
 import { inCheckout } from '../../../scripts/support/checkout.ts'
-import type { StripeStandIn } from '../stripe/stand-in.ts'
 
 export interface AppProcess {
   readonly url: string
@@ -20,17 +20,17 @@ export interface ProcessOptions {
   readonly poolMax?: number
   readonly screens?: 'built'
   readonly setUpCode?: string
-  /** Where money is paid online, standing in. */
-  readonly stripe?: Pick<StripeStandIn, 'url' | 'secretKey' | 'webhookSecret'>
+  /** Takes money online there; without it, nowhere. */
+  readonly stripe?: StripeSettings
 }
 
-const stripeIn = ({ url, secretKey, webhookSecret }: NonNullable<ProcessOptions['stripe']>) => ({
-  STRIPE_API_URL: url,
-  STRIPE_SECRET_KEY: secretKey,
-  STRIPE_WEBHOOK_SECRET: webhookSecret,
-})
-
 const threeDays = 3 * 86_400_000
+
+const stripeEnvironment = (stripe: StripeSettings | undefined): NodeJS.ProcessEnv => ({
+  STRIPE_SECRET_KEY: stripe?.secretKey ?? '',
+  STRIPE_WEBHOOK_SECRET: stripe?.webhookSecret ?? '',
+  STRIPE_API_URL: stripe?.apiUrl ?? '',
+})
 
 const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -39,7 +39,7 @@ const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.Pr
   ...(options.zone ? { TZ: options.zone } : {}),
   ...(options.screens ? { SCREENS: options.screens } : {}),
   ...(options.setUpCode ? { SET_UP_CODE: options.setUpCode } : {}),
-  ...(options.stripe ? stripeIn(options.stripe) : {}),
+  ...stripeEnvironment(options.stripe),
   ...(options.clock
     ? { CLOCK_SKEW_MS: String(options.clock === 'three days ahead' ? threeDays : -threeDays) }
     : {}),

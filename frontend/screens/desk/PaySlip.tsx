@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
+import { onlinePaymentEndpoints } from '../../../backend/contract/online-payments.ts'
+import { paths } from '../../app/paths.ts'
+import { StaffStatus } from '../../app/StaffStatus.tsx'
+import { deskQuery } from '../../queries/desk.ts'
+import { sessionQuery } from '../../queries/identity.ts'
+import { sentenceFor, useSend } from '../../queries/sending.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { imageOf } from '../../ui/drawing.ts'
+import { BowlMark } from '../../ui/icons.tsx'
+import { AppFrame, Row } from '../../ui/staff/AppFrame.tsx'
+import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
+import { useDeskWords } from '../../ui/words/desk.ts'
+import { useStaffWords } from '../../ui/words/staff.ts'
+import { useWords } from '../../ui/words/words.tsx'
+import styles from './Slip.module.css'
+
+type Link = ReplyOf<typeof onlinePaymentEndpoints.makeTopUpLink>
+
+/** A sheet her family scans to pay in for her; worthless once a newer one is made. */
+export function PaySlip({ dinerId }: { dinerId: number }) {
+  const { data: session } = useQuery(sessionQuery())
+  return session?.onlinePayment === true ? <Slip dinerId={dinerId} /> : <NoSuchPage />
+}
+
+function Slip({ dinerId }: { dinerId: number }) {
+  const { paySlip, noNetwork } = useDeskWords()
+  const { brand } = useWords()
+  const name = useQuery(deskQuery(dinerId)).data?.diner.name
+  const make = useSend(onlinePaymentEndpoints.makeTopUpLink)
+  const revoke = useSend(onlinePaymentEndpoints.revokeTopUpLink)
+  useEffect(() => {
+    document.title = `${paySlip.title} · ${brand}`
+  }, [paySlip.title, brand])
+  const link = revoke.isSuccess ? undefined : make.data
+  const failed = make.error ?? revoke.error
+  return (
+    <AppFrame title={paySlip.title} about={name} status={<StaffStatus />}>
+      <div className={styles.page}>
+        {failed !== null && (
+          <Notice tone="refused" heading={make.error === null ? paySlip.notDone : paySlip.failed}>
+            <p>{sentenceFor(failed, noNetwork)}</p>
+          </Notice>
+        )}
+        {revoke.isSuccess && <Notice tone="look" heading={paySlip.revoked} />}
+        {link === undefined ? (
+          <div className={styles.before}>
+            <p>{paySlip.makeText}</p>
+            {!revoke.isSuccess && <p className={styles.until}>{paySlip.makeWarn}</p>}
+          </div>
+        ) : (
+          <Sheet link={link} />
+        )}
+        <div className={`${styles.ways} screen-only`}>
+          <Row>
+            <Ways
+              link={link}
+              busy={make.isPending || revoke.isPending}
+              state={make.isPending ? 'making' : revoke.isSuccess ? 'revoked' : 'before'}
+              onMake={() => {
+                revoke.reset()
+                make.mutate({ params: { dinerId } })
+              }}
+              onRevoke={() => {
+                if (link === undefined) make.reset()
+                revoke.mutate({ params: { dinerId } })
+              }}
+            />
+            <LinkButton kind="quiet" href={paths.desk(dinerId)}>
+              {paySlip.back}
+            </LinkButton>
+          </Row>
+        </div>
+      </div>
+    </AppFrame>
+  )
+}
+
+interface WaysProps {
+  link: Link | undefined
+  busy: boolean
+  state: 'before' | 'making' | 'revoked'
+  onMake: () => void
+  onRevoke: () => void
+}
+
+/** A lost slip can be ended without making another. */
+function Ways({ link, busy, state, onMake, onRevoke }: WaysProps) {
+  const { paySlip } = useDeskWords()
+  const make = { before: paySlip.make, making: paySlip.making, revoked: paySlip.another }
+  return (
+    <>
+      {link === undefined ? (
+        <Button type="button" kind="primary" disabled={busy} onClick={onMake}>
+          {make[state]}
+        </Button>
+      ) : (
+        <Button type="button" kind="primary" icon={<PrinterGlyph />} onClick={() => window.print()}>
+          {paySlip.print}
+        </Button>
+      )}
+      {state !== 'revoked' && (
+        <Button type="button" kind="danger" disabled={busy} onClick={onRevoke}>
+          {link === undefined ? paySlip.revokeOld : paySlip.revoke}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Sheet({ link }: { link: Link }) {
+  const words = useDeskWords().paySlip
+  const base = useWords()
+  const help = useQuery(sessionQuery()).data?.help
+  return (
+    <article className={styles.sheet}>
+      <p className={styles.brand}>
+        <BowlMark className={styles.mark} /> {base.brand}
+      </p>
+      <h2 className={styles.heading}>{words.heading(base.name(link.callName))}</h2>
+      <div className={styles.about}>
+        {words.about.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <img
+        className={styles.code}
+        src={imageOf(link.qrSvg)}
+        alt={words.qr}
+        width="320"
+        height="320"
+      />
+      <ol className={styles.steps}>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{words.far}</p>
+      <p className={styles.type}>
+        {words.orType} <span className={styles.url}>{link.url}</span>
+      </p>
+      {help !== undefined && <p>{words.help(base.name(help.canteenName), help.phone)}</p>}
+    </article>
+  )
+}
+
+/** Where nothing can be paid online, nothing speaks of it. */
+function NoSuchPage() {
+  const { notFound, toStart } = useStaffWords()
+  return (
+    <AppFrame title={notFound} status={<StaffStatus />}>
+      <EmptyState words={notFound}>
+        <LinkButton href={paths.desk()}>{toStart}</LinkButton>
+      </EmptyState>
+    </AppFrame>
+  )
+}
