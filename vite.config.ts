@@ -28,15 +28,17 @@ const schemasStayOnTheServer = (): Plugin => ({
  */
 const base = new RegExp(
   [
-    'node_modules/(react|react-dom|scheduler|@tanstack|wouter|regexparam|use-sync-external-store)/',
+    // Lists without an end are the office's.
+    'node_modules/@tanstack/(?!.*[iI]nfinite)',
+    'node_modules/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)/',
     'frontend/api/',
     'frontend/app/(paths|Navigation|query-client|sound)\\.',
     'frontend/queries/(asking|identity|bookings)\\.',
     'frontend/ui/(base|tokens)\\.css',
     'frontend/ui/(Button|EmptyState|Field|Notice|classes|icons|picture)\\.',
     'frontend/ui/words/(clock|words)\\.',
-    // The office's names of accounts are nothing to an elder.
-    'backend/vocabulary/(?!books\\.)',
+    // The office's names of accounts, notes and coins, and what does not add up are nothing to an elder.
+    'backend/vocabulary/(?!(books|cash|money-case)\\.)',
     'backend/contract/(bookings|endpoint|identity|shapes|tickets)\\.',
   ].join('|'),
 )

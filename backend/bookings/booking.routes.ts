@@ -1,4 +1,5 @@
 import { bookingEndpoints } from '../contract/bookings.ts'
+import { counterEndpoints } from '../contract/counter.ts'
 import type { Ticket } from '../contract/tickets.ts'
 import { scopeOf } from '../diners/search-query.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
@@ -76,7 +77,7 @@ const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
     serve('cancelBooking', bookingEndpoints.cancelBooking, (call) =>
       write(call, (tx) => cancelBooking(tx, call.actor, call.params.bookingId, call.body.reason)),
     ),
-    serve('collectBooking', bookingEndpoints.collectBooking, async (call) => {
+    serve('collectBooking', counterEndpoints.collectBooking, async (call) => {
       const reply = await once(deps.db, call.write, async (tx) => {
         const { changeFen, balanceFen } = await collectBooking(tx, {
           ...call.body,
@@ -117,13 +118,13 @@ export const bookingRoutes = (deps: Deps, provider: PaymentProvider | null = nul
     )
     return { now: { day, time }, coming, past }
   }),
-  serve('getDesk', bookingEndpoints.getDesk, ({ params, language }) =>
+  serve('getDesk', counterEndpoints.getDesk, ({ params, language }) =>
     readDesk(deps.db, params.dinerId, language),
   ),
-  serve('listCallBacks', bookingEndpoints.listCallBacks, ({ params, actor }) =>
+  serve('listCallBacks', counterEndpoints.listCallBacks, ({ params, actor }) =>
     readCallBacks(deps.db, params.canteenId, scopeOf(actor, params.canteenId)),
   ),
-  serve('getCounter', bookingEndpoints.getCounter, ({ params, query }) =>
+  serve('getCounter', counterEndpoints.getCounter, ({ params, query }) =>
     readCounter(deps.db, params.canteenId, query.servingId),
   ),
 ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { bookingEndpoints } from '../contract/bookings.ts'
+import type { counterEndpoints } from '../contract/counter.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { Reader } from '../kernel/database.ts'
 import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
@@ -7,7 +7,7 @@ import { readServingHeads } from './serving-list.view.ts'
 import { readCanteenCard } from './canteen-card.store.ts'
 import { whenOf } from './today.view.ts'
 
-type Counter = ReplyOf<typeof bookingEndpoints.getCounter>
+type Counter = ReplyOf<typeof counterEndpoints.getCounter>
 
 /** Bookings of one serving (today's running or next one unless named) with who to call when nobody comes. */
 export const readCounter = async (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { bookingEndpoints } from '../contract/bookings.ts'
+import type { counterEndpoints } from '../contract/counter.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
 import type { SearchScope } from '../diners/search-query.rules.ts'
@@ -16,8 +16,8 @@ import { momentOf, readNext, whenOf } from './today.view.ts'
 import { readCanteenCard } from './canteen-card.store.ts'
 import { allergiesOf, neededTexture } from './variant.rules.ts'
 
-type Desk = ReplyOf<typeof bookingEndpoints.getDesk>
-type CallBacks = ReplyOf<typeof bookingEndpoints.listCallBacks>
+type Desk = ReplyOf<typeof counterEndpoints.getDesk>
+type CallBacks = ReplyOf<typeof counterEndpoints.listCallBacks>
 
 interface DeskRow {
   readonly now: Date

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { moneyCaseKinds } from '../vocabulary/money-case.ts'
 import { endpoint } from './endpoint.ts'
+import { askedRefusals, checkout, fenInForm, paymentView } from './pay-in.ts'
 import { bilingual, day, fenAmount, id, instant, words } from './shapes.ts'
 
-export const onlineStates = ['asked', 'open', 'processing', 'paid', 'failed', 'expired'] as const
 export const refundStates = ['asked', 'sent', 'done', 'failed'] as const
 
 /** So many payments come at a time; fewer are the last. */
@@ -11,34 +11,6 @@ export const paymentsPerPage = 50
 
 const canteenParams = z.object({ canteenId: id })
 const dinerParams = z.object({ dinerId: id })
-const linkToken = z.string().check(z.regex(/^[\w-]{20,64}$/))
-
-/** Fen as JSON sends them, or as the digits of a form's button. */
-const fenInForm = z.pipe(
-  z.union([z.int(), z.string().check(z.regex(/^\d{1,9}$/))]),
-  z.transform(Number),
-)
-/** Yuan as a person types them: 50, 35.5, 12.30. */
-const yuanTyped = z.string().check(z.trim(), z.regex(/^(\d{1,6}(\.\d{1,2})?)?$/))
-
-/** Where the browser goes to pay, and what it will be asked about afterwards. */
-const checkout = z.object({ paymentId: id, url: z.string() })
-
-const askedRefusals = [
-  'amount_wrong',
-  'amount_below_least',
-  'diner_gone',
-  'online_payment_off',
-  'provider_silent',
-  'too_many_requests',
-] as const
-
-const paymentView = z.object({
-  paymentId: id,
-  state: z.enum(onlineStates),
-  amountFen: fenAmount,
-})
-
 const refundView = z.object({
   refundId: id,
   amountFen: fenAmount,
@@ -82,34 +54,6 @@ export const onlinePaymentEndpoints = {
     summary: 'Makes the printed link worthless',
     params: dinerParams,
     refusals: ['not_found'],
-  }),
-  readTopUpLink: endpoint({
-    method: 'GET',
-    path: '/api/top-up-links/:token',
-    summary: 'Whom a link pays in for, masked; with `payment`, how that one went',
-    params: z.object({ token: linkToken }),
-    query: z.object({ payment: z.optional(id) }),
-    reply: z.object({
-      maskedName: z.string(),
-      canteen: z.object({ name: bilingual, phone: z.string() }),
-      choicesFen: z.array(fenAmount),
-      leastFen: fenAmount,
-      mostFen: fenAmount,
-      payment: z.nullable(paymentView),
-    }),
-    refusals: ['link_over', 'online_payment_off', 'payment_unknown'],
-  }),
-  topUpByLink: endpoint({
-    method: 'POST',
-    path: '/api/top-up-links/pay',
-    summary: 'Asks to pay in through a link: an amount from a button, or typed in yuan',
-    body: z.object({
-      token: linkToken,
-      amountFen: z.optional(fenInForm),
-      yuan: z.optional(yuanTyped),
-    }),
-    reply: checkout,
-    refusals: ['link_over', ...askedRefusals],
   }),
   listOnlinePayments: endpoint({
     method: 'GET',

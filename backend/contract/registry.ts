@@ -2,20 +2,24 @@ import { bookingEndpoints } from './bookings.ts'
 import { bookEndpoints } from './books.ts'
 import { canteenEndpoints } from './canteens.ts'
 import { cashEndpoints } from './cash.ts'
+import { counterEndpoints } from './counter.ts'
 import { dinerEndpoints } from './diners.ts'
 import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
 import { onlinePaymentEndpoints } from './online-payments.ts'
+import { payInEndpoints } from './pay-in.ts'
 import { paymentEndpoints } from './payments.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
+import { staffEndpoints } from './staff.ts'
 import { statementEndpoints } from './statements.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
 export const endpoints = {
   ...identityEndpoints,
+  ...staffEndpoints,
   ...secondFactorEndpoints,
   ...canteenEndpoints,
   ...dinerEndpoints,
@@ -24,10 +28,12 @@ export const endpoints = {
   ...subsidyEndpoints,
   ...paymentEndpoints,
   ...onlinePaymentEndpoints,
+  ...payInEndpoints,
   ...cashEndpoints,
   ...statementEndpoints,
   ...bookEndpoints,
   ...bookingEndpoints,
+  ...counterEndpoints,
   ...kitchenEndpoints,
 }
 export type EndpointName = keyof typeof endpoints

@@ -1,4 +1,4 @@
-import { identityEndpoints } from '../contract/identity.ts'
+import { staffEndpoints } from '../contract/staff.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve } from '../kernel/route.ts'
@@ -14,7 +14,7 @@ import type { Gate } from './visitor.ts'
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null
 
 const routesAt = (gate: Gate): Route[] => [
-  serve('listDevices', identityEndpoints.listDevices, async ({ params }) => {
+  serve('listDevices', staffEndpoints.listDevices, async ({ params }) => {
     const devices = await devicesView(gate.db, params.canteenId)
     return {
       devices: devices.map((device) => ({
@@ -25,16 +25,16 @@ const routesAt = (gate: Gate): Route[] => [
       })),
     }
   }),
-  serve('addDevice', identityEndpoints.addDevice, async (call) => {
+  serve('addDevice', staffEndpoints.addDevice, async (call) => {
     const { secret, ...device } = await addDevice(gate, call, call.params.canteenId, call.body)
     return { ...device, pairingCode: secret }
   }),
-  serve('pairDevice', identityEndpoints.pairDevice, async (call) => {
+  serve('pairDevice', staffEndpoints.pairDevice, async (call) => {
     const { secret, ...paired } = await pairDevice(gate, call, call.body.code)
     rememberDevice(call.cookies, secret)
     return paired
   }),
-  serve('revokeDevice', identityEndpoints.revokeDevice, ({ actor, params, write }) =>
+  serve('revokeDevice', staffEndpoints.revokeDevice, ({ actor, params, write }) =>
     once(gate.db, write, async (tx) => {
       await revokeDevice(tx, actor, params)
       return {}

@@ -1,4 +1,4 @@
-import { identityEndpoints } from '../contract/identity.ts'
+import { staffEndpoints } from '../contract/staff.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve } from '../kernel/route.ts'
@@ -10,7 +10,7 @@ import { endStaff } from './end-staff.action.ts'
 import { staffView } from './staff.view.ts'
 
 export const staffRoutes = (deps: Deps): Route[] => [
-  serve('listStaff', identityEndpoints.listStaff, async ({ actor, params }) => {
+  serve('listStaff', staffEndpoints.listStaff, async ({ actor, params }) => {
     const staff = await staffView(deps.db, params.canteenId)
     return {
       staff: staff.map((member) => ({
@@ -20,16 +20,16 @@ export const staffRoutes = (deps: Deps): Route[] => [
       })),
     }
   }),
-  serve('addStaff', identityEndpoints.addStaff, (call) =>
+  serve('addStaff', staffEndpoints.addStaff, (call) =>
     addStaff(deps, call, call.params.canteenId, call.body),
   ),
-  serve('endStaff', identityEndpoints.endStaff, ({ actor, params, write }) =>
+  serve('endStaff', staffEndpoints.endStaff, ({ actor, params, write }) =>
     once(deps.db, write, async (tx) => {
       await endStaff(tx, actor, params)
       return {}
     }),
   ),
-  serve('listAudit', identityEndpoints.listAudit, async ({ params, query }) => {
+  serve('listAudit', staffEndpoints.listAudit, async ({ params, query }) => {
     const { before = null, subject = null } = query
     const entries = await auditView(deps.db, params.canteenId, { before, subject })
     return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })) }

@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr'
 import { onlinePaymentEndpoints } from '../contract/online-payments.ts'
+import { payInEndpoints } from '../contract/pay-in.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve } from '../kernel/route.ts'
@@ -72,7 +73,7 @@ const linkRoutes = (deps: Deps, provider: Online): Route[] => [
       return {}
     }),
   ),
-  serve('readTopUpLink', onlinePaymentEndpoints.readTopUpLink, async ({ params, query }) => {
+  serve('readTopUpLink', payInEndpoints.readTopUpLink, async ({ params, query }) => {
     const { leastFen } = provided(provider)
     const linked = await readLinkedDiner(deps.db, params.token)
     if (!linked) throw new Refusal('link_over')
@@ -87,7 +88,7 @@ const linkRoutes = (deps: Deps, provider: Online): Route[] => [
         query.payment === undefined ? null : await asOfNow(deps, provider, dinerId, query.payment),
     }
   }),
-  serve('topUpByLink', onlinePaymentEndpoints.topUpByLink, async (call) => {
+  serve('topUpByLink', payInEndpoints.topUpByLink, async (call) => {
     const online = provided(provider)
     const { token, amountFen, yuan } = call.body
     const asked = yuan ? fenOfYuan(yuan) : (amountFen ?? 0)

@@ -3,9 +3,7 @@ import type { ComponentType } from 'react'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../backend/contract/identity.ts'
 import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
-import { statementQuery } from '../queries/statements.ts'
 import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
-import { topUpLinkQuery } from '../queries/online-payments.ts'
 import { Bind } from '../screens/elder/Bind.tsx'
 import { ChooseDish } from '../screens/elder/ChooseDish.tsx'
 import { ConfirmMeal } from '../screens/elder/ConfirmMeal.tsx'
@@ -13,13 +11,11 @@ import { Done } from '../screens/elder/Done.tsx'
 import { Help } from '../screens/elder/Help.tsx'
 import { idFrom } from '../screens/elder/link.ts'
 import { MyMeals } from '../screens/elder/MyMeals.tsx'
-import { PayIn } from '../screens/elder/PayIn.tsx'
 import { SignIn } from '../screens/elder/SignIn.tsx'
-import { Statement } from '../screens/elder/Statement.tsx'
 import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
-import { Wallet } from '../screens/elder/Wallet.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
+import { moneyModule, PayIn, readyMoney, Statement, Wallet } from './later-pages.ts'
 import { matchPath, paths } from './paths.ts'
 
 type Params = Record<string, string>
@@ -38,11 +34,15 @@ interface ElderRoute {
   path: string
   title: (words: ElderWords) => string
   Screen: ComponentType<{ params: Params }>
+  /** A module of its own, made ready before the screen is drawn or hydrated. */
+  later?: { module: string; ready: () => Promise<unknown> }
   /** Fetches all the screen will read, so that it is drawn whole: on the server, and before a tap moves on. */
   load:
     | { open: (visit: Visit) => Promise<unknown> }
     | { signedIn: (visit: HerVisit) => Promise<unknown> }
 }
+
+const money = { module: moneyModule, ready: readyMoney }
 
 const routes: ElderRoute[] = [
   {
@@ -85,15 +85,19 @@ const routes: ElderRoute[] = [
     path: paths.wallet(),
     title: (words) => words.wallet.title,
     Screen: Wallet,
-    load: { signedIn: ({ client, dinerId }) => client.fetchQuery(statementQuery(dinerId)) },
+    later: money,
+    load: {
+      signedIn: async ({ client, dinerId }) => (await readyMoney()).loadStatement(client, dinerId),
+    },
   },
   {
     path: paths.wallet(':month'),
     title: (words) => words.wallet.title,
     Screen: Statement,
+    later: money,
     load: {
-      signedIn: ({ client, dinerId, params }) =>
-        client.fetchQuery(statementQuery(dinerId, params['month'])),
+      signedIn: async ({ client, dinerId, params }) =>
+        (await readyMoney()).loadStatement(client, dinerId, params['month']),
     },
   },
   {
@@ -118,11 +122,10 @@ const routes: ElderRoute[] = [
     path: paths.payIn(':token'),
     title: (words) => words.payIn.title,
     Screen: PayIn,
+    later: money,
     load: {
       open: async ({ client, params, search }) =>
-        client.fetchQuery(
-          topUpLinkQuery(params['token'] ?? '', idFrom(search.get('payment')) ?? undefined),
-        ),
+        (await readyMoney()).loadPayIn(client, params['token'] ?? '', search),
     },
   },
   {

@@ -4,6 +4,7 @@ import { hydrate } from '@tanstack/react-query'
 import { hydrateRoot } from 'react-dom/client'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { ElderApp } from './ElderApp.tsx'
+import { findElderRoute } from './elder-routes.ts'
 import { makeQueryClient } from './query-client.ts'
 import { textStepFrom } from './textStep.ts'
 import { elderWords } from './elder-words.ts'
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as PageState
   const [base, elder] = await elderWords(lang === 'en' ? 'en' : 'zh-CN')
+  await findElderRoute(location.pathname)?.route.later?.ready()
   const client = makeQueryClient()
   hydrate(client, state.queries)
   hydrateRoot(

@@ -107,9 +107,11 @@ async function renderElderPage(
       refused={loaded.refused}
     />,
   )
-  const title = findElderRoute(url.pathname)?.route.title(elder) ?? elder.notFound.title
+  const route = findElderRoute(url.pathname)?.route
+  const title = route?.title(elder) ?? elder.notFound.title
   const assets = assetsOf('frontend/app/elder.tsx', [
     `frontend/app/elder-words.${language === 'en' ? 'en' : 'zh'}.ts`,
+    ...(route?.later === undefined ? [] : [route.later.module]),
   ])
   const state = {
     queries: dehydrate(client),

@@ -1,16 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import { bookingEndpoints } from '../../backend/contract/bookings.ts'
+import { counterEndpoints } from '../../backend/contract/counter.ts'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { noticeEndpoints } from '../../backend/contract/notices.ts'
 import { asking } from './asking.ts'
 
-export type Counter = ReplyOf<typeof bookingEndpoints.getCounter>
+export type Counter = ReplyOf<typeof counterEndpoints.getCounter>
 export type CounterRow = Counter['rows'][number]
 
 export const counterQuery = (canteenId: number, servingId?: number) =>
   queryOptions({
     queryKey: ['bookings', 'counter', canteenId, servingId ?? 'now'],
-    queryFn: asking(bookingEndpoints.getCounter, { params: { canteenId }, query: { servingId } }),
+    queryFn: asking(counterEndpoints.getCounter, { params: { canteenId }, query: { servingId } }),
     refetchInterval: 15_000,
   })
 

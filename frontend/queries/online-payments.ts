@@ -3,17 +3,6 @@ import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { onlinePaymentEndpoints, paymentsPerPage } from '../../backend/contract/online-payments.ts'
 import { asking } from './asking.ts'
 
-/** Whom a link pays in for; with a payment, how that one went. */
-export const topUpLinkQuery = (token: string, payment?: number) =>
-  queryOptions({
-    queryKey: ['payments', 'top-up-link', token, payment ?? 'none'],
-    queryFn: asking(onlinePaymentEndpoints.readTopUpLink, {
-      params: { token },
-      query: { payment },
-    }),
-    retry: false,
-  })
-
 type Page = ReplyOf<typeof onlinePaymentEndpoints.listOnlinePayments>
 export type OnlinePayment = Page['payments'][number]
 export type Refund = OnlinePayment['refunds'][number]

@@ -1,4 +1,5 @@
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
+import { counterEndpoints } from '../../../backend/contract/counter.ts'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
 import { noFen } from '../../../backend/vocabulary/money.ts'
@@ -40,7 +41,7 @@ export async function collect(
   { bookingId, name, by, cashFen }: Cash,
 ): Promise<Outcome> {
   const input = { params: { bookingId }, body: { cashFen, collectedBy: by } }
-  const reply = await call(bookingEndpoints.collectBooking, {
+  const reply = await call(counterEndpoints.collectBooking, {
     ...input,
     key: keyOf(JSON.stringify(input)),
   })

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
-import { onlinePaymentEndpoints } from '../../../backend/contract/online-payments.ts'
+import { payInEndpoints } from '../../../backend/contract/pay-in.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { payPage, paths } from '../../app/paths.ts'
-import { topUpLinkQuery } from '../../queries/online-payments.ts'
+import { topUpLinkQuery } from '../../queries/pay-in.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { BigTick } from '../../ui/elder/BigTick.tsx'
@@ -16,7 +16,7 @@ import { idFrom } from './link.ts'
 import own from './PayIn.module.css'
 import { useFieldRefusal } from './Refused.tsx'
 
-type Link = ReplyOf<typeof onlinePaymentEndpoints.readTopUpLink>
+type Link = ReplyOf<typeof payInEndpoints.readTopUpLink>
 
 /** Behind the QR on her slip: whoever has it may pay in, and sees nothing else. Three taps with the provider's own. */
 export function PayIn({ params }: { params: Record<string, string> }) {
@@ -43,7 +43,7 @@ function HowMuch({ token, link }: { token: string; link: Link }) {
   const words = useWords()
   const { payIn } = useElderWords()
   const { summary, error } = useFieldRefusal({ field: typedField, unreadable: payIn.badAmount })
-  const to = { endpoint: onlinePaymentEndpoints.topUpByLink, next: payPage, after: 'page' as const }
+  const to = { endpoint: payInEndpoints.topUpByLink, next: payPage, after: 'page' as const }
   const [first, second, ...others] = link.choicesFen
   const choice = (amountFen: number | undefined) =>
     amountFen !== undefined && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
-import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { staffEndpoints } from '../../../backend/contract/staff.ts'
 import { serviceDayAt, timeOfDayAt } from '../../../backend/vocabulary/calendar.ts'
 import { deviceKinds } from '../../../backend/vocabulary/role.ts'
 import type { DeviceKind } from '../../../backend/vocabulary/role.ts'
@@ -26,7 +26,7 @@ import { OfficeForm } from './OfficeForm.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import { useToday } from './use-today.ts'
 
-type Pairing = ReplyOf<typeof identityEndpoints.addDevice>
+type Pairing = ReplyOf<typeof staffEndpoints.addDevice>
 
 export function DevicesRoom() {
   const canteenId = useCanteen()
@@ -122,7 +122,7 @@ function AddDevice({ onClose, onAdded }: AddDeviceProps) {
   return (
     <Dialog title={words.add} onClose={onClose}>
       <OfficeForm
-        endpoint={identityEndpoints.addDevice}
+        endpoint={staffEndpoints.addDevice}
         params={{ canteenId }}
         read={(fields) => ({
           kind: fields.text('kind', words.kind) as DeviceKind,
@@ -180,7 +180,7 @@ function Revoke({ device, onClose }: { device: Device; onClose: () => void }) {
   return (
     <Dialog title={words.revokeTitle(device.name)} onClose={onClose}>
       <OfficeForm
-        endpoint={identityEndpoints.revokeDevice}
+        endpoint={staffEndpoints.revokeDevice}
         params={{ canteenId, deviceId: device.deviceId }}
         read={() => ({})}
         submit={words.revokeIt}

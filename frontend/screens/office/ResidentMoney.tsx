@@ -8,7 +8,7 @@ import styles from './Office.module.css'
 export function ResidentMoney({ diner }: { diner: Diner }) {
   const canteenId = useCanteen()
   return (
-    <div className={styles.narrow}>
+    <div className={`${styles.narrow} screen-only`}>
       <InCashWords>
         <PersonMoney
           canteenId={canteenId}

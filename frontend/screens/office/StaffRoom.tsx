@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { staffEndpoints } from '../../../backend/contract/staff.ts'
 import { buildingsQuery } from '../../queries/canteens.ts'
 import { staffQuery } from '../../queries/staff.ts'
 import type { StaffMember } from '../../queries/staff.ts'
@@ -88,7 +88,7 @@ function AddStaff({ onClose, onAdded }: AddStaffProps) {
   return (
     <Dialog title={words.add} onClose={onClose}>
       <OfficeForm
-        endpoint={identityEndpoints.addStaff}
+        endpoint={staffEndpoints.addStaff}
         params={{ canteenId }}
         about={{ weak_pass_phrase: 'passPhrase', user_name_taken: 'userName' }}
         read={(fields) => {
@@ -172,7 +172,7 @@ function EndStaff({ member, onClose }: { member: StaffMember; onClose: () => voi
   return (
     <Dialog title={words.canteen.staff.endTitle(member.name)} onClose={onClose}>
       <OfficeForm
-        endpoint={identityEndpoints.endStaff}
+        endpoint={staffEndpoints.endStaff}
         params={{ canteenId, accountId: member.accountId }}
         read={(fields) => ({ reason: fields.optional('reason') })}
         submit={words.end}

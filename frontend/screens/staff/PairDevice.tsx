@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { staffEndpoints } from '../../../backend/contract/staff.ts'
 import { LanguageChoice } from '../../app/LanguageChoice.tsx'
 import { sessionQuery } from '../../queries/identity.ts'
 import { sentenceFor, useSend } from '../../queries/sending.ts'
@@ -22,7 +22,7 @@ export function PairDevice() {
   useEffect(() => {
     document.title = `${words.device.heading} · ${brand}`
   }, [words.device.heading, brand])
-  const pair = useSend(identityEndpoints.pairDevice, ({ home }) => location.assign(home))
+  const pair = useSend(staffEndpoints.pairDevice, ({ home }) => location.assign(home))
   return (
     <AppFrame title={brand} status={<LanguageChoice />}>
       <div className={styles.narrow}>

@@ -1,4 +1,5 @@
-import type { onlineStates, refundStates } from '../../../backend/contract/online-payments.ts'
+import type { refundStates } from '../../../backend/contract/online-payments.ts'
+import type { onlineStates } from '../../../backend/contract/pay-in.ts'
 import type { MoneyCaseKind } from '../../../backend/vocabulary/money-case.ts'
 
 type OnlineState = (typeof onlineStates)[number]

@@ -21,7 +21,7 @@ export const unheard: StripeSettings = {
 
 const actor = jobActor('world')
 
-interface Payment {
+export interface Payment {
   readonly daysAgo: number
   readonly amountFen: number
   readonly state: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
@@ -53,7 +53,7 @@ const shown: readonly Partial<Payment>[] = [
   { refunds: [[5_000, 'done', '存重了']] },
 ]
 
-const insertPayment = async (
+export const insertPayment = async (
   tx: Tx,
   canteenId: number,
   dinerId: number,

@@ -14,6 +14,7 @@ import { cashIn, type CashWorld } from './cash.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { onlineMoneyIn } from './online.ts'
+import { payInIn, type PayInWorld } from './pay-in.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
 export interface World {
@@ -23,6 +24,7 @@ export interface World {
   /** Who looks after online payments where all is well. */
   readonly cleanManager: WithCookies
   readonly boards: Boards
+  readonly payIn: PayInWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -91,6 +93,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     cash: await cashIn(db, appUrl),
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
+    payIn: await payInIn(db, appUrl, tomorrow),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
