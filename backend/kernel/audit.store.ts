@@ -1,3 +1,4 @@
+import type { AuditAction } from '../vocabulary/audit-actions.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Reader, Tx } from './database.ts'
@@ -9,7 +10,7 @@ export interface AuditEntry {
   /** Canteen id, or `cityChain`. */
   readonly chain: number
   readonly actor: Actor
-  readonly action: string
+  readonly action: AuditAction
   /** What it was done to: 'booking:12'. Never personal data. */
   readonly subject: string
   readonly detail?: Readonly<Record<string, unknown>>

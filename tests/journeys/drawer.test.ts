@@ -24,11 +24,11 @@ const [wang, zhou, lin] = [
   await worker('周建国', 'counter'),
   await worker('林站长', 'manager'),
 ]
-const drawerOf = (page: Page) => page.getByRole('region', { name: '抽屉', exact: true })
+const drawerOf = (page: Page) => page.getByRole('region', { name: '钱箱', exact: true })
 
 test('a day: opened with change, a top-up, two yuan short, explained, signed by a second person', async () => {
   const page = await browser.open('/counter/cash', { ...tablet, ...wang })
-  await page.getByRole('button', { name: '开抽屉', exact: true }).click()
+  await page.getByRole('button', { name: '开钱箱', exact: true }).click()
   await page.getByLabel('再放多少零钱，元').fill('200')
   await page.keyboard.press('Enter')
   await page.getByText('王芳 10:50 开的').waitFor()
@@ -40,7 +40,7 @@ test('a day: opened with change, a top-up, two yuan short, explained, signed by 
   await page.getByRole('button', { name: /充给 孙阿婆/ }).click()
   await drawerOf(page).getByText('312.50 元', { exact: true }).waitFor()
 
-  await page.getByRole('link', { name: '点钱，关抽屉' }).click()
+  await page.getByRole('link', { name: '点钱，关钱箱' }).click()
   // From the keyboard alone: a number, Enter, the next kind.
   await page.getByRole('textbox', { name: /^100 元/ }).focus()
   for (const many of ['3', '0', '0', '1', '0', '0', '0', '1']) {
@@ -48,7 +48,7 @@ test('a day: opened with change, a top-up, two yuan short, explained, signed by 
     await page.keyboard.press('Enter')
   }
   await page.getByText('少了 2 元').waitFor()
-  const close = page.getByRole('button', { name: '就是这些，关抽屉' })
+  const close = page.getByRole('button', { name: '就是这些，关钱箱' })
   expect(await close.isDisabled()).toBe(true)
   await page.getByLabel('写一句：怎么会差的').fill('可能给三号找错了钱')
   await close.click()
@@ -67,11 +67,11 @@ test('a day: opened with change, a top-up, two yuan short, explained, signed by 
   const report = second.getByRole('article')
   await report.getByText('新开的食堂 11月22日 现金日报').waitFor()
   const row = (name: string) => report.getByRole('row', { name })
-  await row('开抽屉放的零钱').first().getByText('200', { exact: true }).waitFor()
+  await row('开钱箱放的零钱').first().getByText('200', { exact: true }).waitFor()
   await row('充值').first().getByText('112.50').waitFor()
   await row('应有').first().getByText('312.50').waitFor()
   await row('点钱的差额').first().getByText('-2', { exact: true }).waitFor()
-  await row('抽屉里的钱').first().getByText('310.50').waitFor()
+  await row('钱箱里的钱').first().getByText('310.50').waitFor()
   await report.getByText('10:50 周建国').waitFor()
   expect(await report.getByText('可能给三号找错了钱').count()).toBeGreaterThan(0)
 })
@@ -83,11 +83,11 @@ test('with the drawer closed a top-up says what to do first; a manager undoes a 
   await page.getByRole('button', { name: '50 元', exact: true }).click()
   const take = page.getByRole('button', { name: /充给 孙阿婆/ })
   await take.click()
-  await page.getByText('先到「现金」里开抽屉').waitFor()
+  await page.getByText('先到「现金」里开钱箱').waitFor()
   browser.forgive()
 
-  await page.getByRole('button', { name: '开抽屉', exact: true }).click()
-  await page.getByText('账上抽屉里还有 310.50 元').waitFor()
+  await page.getByRole('button', { name: '开钱箱', exact: true }).click()
+  await page.getByText('账上钱箱里还有 310.50 元').waitFor()
   await page.getByLabel('再放多少零钱，元').fill('0')
   await page.keyboard.press('Enter')
   await page.getByText('林站长 10:50 开的').waitFor()

@@ -58,6 +58,8 @@ function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const words = useOfficeWords().canteen.audit
   const actorName = useActorNames()
   const names = useDetailNames()
+  // A row written by a later version may name an act this one does not know.
+  const said: Readonly<Record<string, string>> = words.actions
   const subjectWords = (subject: string): string => {
     const [kind = '', id = ''] = subject.split(':')
     return `${words.subjects[kind] ?? kind} ${id}`
@@ -84,7 +86,7 @@ function AuditTable({ entries }: { entries: AuditEntry[] }) {
         {
           key: 'action',
           heading: words.action,
-          cell: (entry) => <Keep>{words.actions[entry.action] ?? entry.action}</Keep>,
+          cell: (entry) => <Keep>{said[entry.action] ?? entry.action}</Keep>,
         },
         {
           key: 'subject',

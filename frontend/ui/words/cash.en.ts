@@ -135,7 +135,6 @@ export const cashEn: CashWords = {
     submit: (amount) => `Undo ${yuan(amount)} yuan`,
   },
   report: {
-    title: 'Cash report',
     of: (canteen, date) => `${canteen}: cash report of ${date}`,
     day: 'Which day',
     print: 'Print',
@@ -160,9 +159,7 @@ export const cashEn: CashWords = {
     noSignature: 'no second signature yet',
     list: 'Every movement',
     none: 'Nothing moved on this day.',
-    note: 'Note',
     printed: (time) => `Printed ${time}`,
-    sheet: 'Seen and signed by two:',
   },
   fund: {
     heading: 'Donation fund',

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../backend/vocabulary/audit-actions.ts'
 import type { DeviceKind } from '../../../backend/vocabulary/role.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
 
@@ -14,7 +15,7 @@ const missedMeals: Record<MissedMealPolicy, string> = {
 }
 
 /** What was done, in the words of whoever did it; an unknown act shows its own name. */
-const actions: Readonly<Record<string, string>> = {
+const actions: Readonly<Record<AuditAction, string>> = {
   sign_in: '登录',
   sign_out: '退出',
   revoke_session: '退出别的设备',
@@ -77,6 +78,23 @@ const actions: Readonly<Record<string, string>> = {
   'offering.changed': '改菜价或份数',
   'dish.added': '添新菜',
   'set.added': '添套餐',
+  'booking.confirmed': '付好了，订上',
+  'booking.held': '留一份等付款',
+  'booking.released': '没付款，不留了',
+  'cash.reversed': '撤掉一笔现金',
+  'drawer.closed': '点钱，关钱箱',
+  'drawer.opened': '开钱箱',
+  'drawer.put_in': '放零钱进钱箱',
+  'drawer.signed': '给钱箱签字',
+  'drawer.taken_out': '从钱箱取出',
+  'fund.donated': '收爱心款',
+  'fund.given': '用爱心款存进卡里',
+  'wallet.paid_out': '把卡里的钱退给人',
+  reset_second_factor: '重设别人的动态码',
+  renew_recovery_codes: '换新的备用码',
+  set_up_second_factor: '设好动态码',
+  second_factor_blocked: '动态码输错太多，被拦下',
+  prove_second_factor: '输过动态码',
 }
 const subjects: Readonly<Record<string, string>> = {
   diner: '长者',
