@@ -249,6 +249,11 @@ export const officeCanteenEn: CanteenWords = {
       refund: 'refund',
       dispute: 'dispute',
       'money-case': 'money case',
+      drawer_shift: 'drawer shift',
+      ledger: 'ledger',
+      session: 'sign-in',
+      dish: 'dish on the list',
+      set: 'set',
     },
   },
 }

@@ -109,6 +109,11 @@ const subjects: Readonly<Record<string, string>> = {
   refund: '退款',
   dispute: '争议',
   'money-case': '对不上的账',
+  drawer_shift: '钱箱',
+  ledger: '流水',
+  session: '登录',
+  dish: '菜品',
+  set: '套餐',
 }
 
 export const officeCanteenZh = {
