@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
+import { aStaffMember } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
 import { bookPatiently } from '../support/race/rush.ts'
-import { tapsOnEachKey } from '../support/race/taps.ts'
+import { tapsOnEachKey, tapsOnEachTopUp } from '../support/race/taps.ts'
 import { startApp } from '../support/server.ts'
 
 const database = await aDatabase()
@@ -24,6 +25,32 @@ test('50 bookings, each tapped ten times at once: 50 meals, and ten equal answer
     differentAnswers: 0,
   })
 }, 60_000)
+
+test('50 top-ups in cash, each tapped ten times at once: 50 times 10 yuan', async () => {
+  expect(await tapsOnEachTopUp(database, [server.url], { keys: 50, taps: 10 })).toEqual({
+    topUps: 50,
+    drawerFen: 50_000,
+    walletsFen: 50_000,
+    keysKept: 50,
+    statuses: { 200: 500 },
+    differentAnswers: 0,
+  })
+}, 60_000)
+
+test('the same key with another sum is refused and posts nothing', async () => {
+  const counter = await aStaffMember(db, 'counter', canteen)
+  const { dinerId } = await aDiner(canteen).in(db)
+  const api = apiOf(server.url)(counter)
+  const key = randomUUID()
+  const params = { canteenId: canteen.canteenId }
+  const first = { params, body: { dinerId, amountFen: 1000 }, key }
+  expect(await api.outcome('topUpInCash', first)).toBe('accepted')
+  const other = { params, body: { dinerId, amountFen: 9000 }, key }
+  expect(await api.outcome('topUpInCash', other)).toBe('key_reused')
+  const found = await sql<{ balance: number }>`
+    select balance_fen as balance from ledger_accounts where diner_id = ${dinerId}`.execute(db)
+  expect(found.rows).toEqual([{ balance: 1000 }])
+})
 
 test('the same key with another wish is refused and changes nothing', async () => {
   const serving = await aServing(canteen).with(anOffering().priced(1000)).in(db)
