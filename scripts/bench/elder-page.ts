@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { visitAs, phone, launchBrowser, type Visitor } from '../../tests/support/browser/launch.ts'
+import { unheard } from '../../tests/support/gates/online.ts'
 import { buildWorld, layGround } from '../../tests/support/gates/world.ts'
 import { weigh } from '../../tests/support/gates/weight.ts'
 import { aScratchDatabase } from '../../tests/support/scratch-database.ts'
@@ -52,7 +53,7 @@ async function paint(
 /** React leaves a mark on what it has taken over. */
 function watchHydration(): void {
   const look = (): void => {
-    const taken = document.querySelector('#root > *')
+    const taken = document.querySelector('#root > :not(link)')
     const done = taken !== null && Object.keys(taken).some((key) => key.startsWith('__reactFiber'))
     if (done) Object.assign(window, { hydratedAt: performance.now() })
     else requestAnimationFrame(look)
@@ -100,7 +101,7 @@ async function medianPaint(...given: Parameters<typeof paint>): Promise<Paint> {
 export async function measureElderPage(): Promise<Line[]> {
   const database = await aScratchDatabase('lost in a crash')
   await layGround(database)
-  const app = await launchApp(database.url, { screens: 'built' })
+  const app = await launchApp(database.url, { screens: 'built', stripe: unheard })
   const browser = await launchBrowser()
   const bare = await bareServer()
   try {
