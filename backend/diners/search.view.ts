@@ -46,7 +46,7 @@ const residents = (canteenId: number, scope: SearchScope, query: SearchQuery) =>
 const ranked = (canteenId: number, query: SearchQuery) => sql`
   select r.*, case
     when ${query.everybody}::boolean then 9
-    when c.digits = ${query.card}::text then 0
+    when c.diner_id is not null then 0
     when r.phone = ${query.phone}::text then 0
     when r.name = ${query.words}::text then 0
     when r.name_initials = ${query.letters}::text then 1
@@ -61,7 +61,7 @@ const ranked = (canteenId: number, query: SearchQuery) => sql`
     when ${query.words}::text <> '' and position(${query.words}::text in replace(r.whole_door, ' ', '')) > 0 then 7
   end as rank,
   case
-    when c.digits = ${query.card}::text then 'card'
+    when c.diner_id is not null then 'card'
     when r.phone = ${query.phone}::text or r.phone_tail = ${query.phoneTail}::text then 'phone'
     when starts_with(r.name_initials, ${query.letters}::text) then 'initials'
     when r.name_pinyin ~ ${query.syllables}::text then 'pinyin'
@@ -69,7 +69,8 @@ const ranked = (canteenId: number, query: SearchQuery) => sql`
     else 'door'
   end as matched
   from residents r
-  left join cards c on c.diner_id = r.id and c.canteen_id = ${canteenId} and c.ended_at is null`
+  left join cards c on c.canteen_id = ${canteenId} and c.digits = ${query.card}::text and c.diner_id = r.id
+    and c.ended_at is null`
 
 export const searchView = async (
   reader: Reader,
