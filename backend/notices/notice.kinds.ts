@@ -1,3 +1,4 @@
+import { englishMonth } from '../vocabulary/english-month.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
@@ -29,24 +30,9 @@ export interface NoticeParams {
 export type NoticeKind = keyof NoticeParams
 
 const mealZh: Readonly<Record<Meal, string>> = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const dayZh = (day: ServiceDay): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-const dayEn = (day: ServiceDay): string =>
-  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`
+const dayEn = (day: ServiceDay): string => `${Number(day.slice(8))} ${englishMonth(day)}`
 const english = (words: Sentence): string => (words.en === '' ? words.zh : words.en)
 
 /** What the person who calls reads out. */

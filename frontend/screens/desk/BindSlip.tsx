@@ -6,17 +6,15 @@ import { serviceDayAt, timeOfDayAt } from '../../../backend/vocabulary/calendar.
 import { paths } from '../../app/paths.ts'
 import { StaffStatus } from '../../app/StaffStatus.tsx'
 import { deskQuery } from '../../queries/desk.ts'
-import { sessionQuery } from '../../queries/identity.ts'
 import { sentenceFor, useSend } from '../../queries/sending.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { imageOf } from '../../ui/drawing.ts'
-import { BowlMark } from '../../ui/icons.tsx'
 import { AppFrame, Row } from '../../ui/staff/AppFrame.tsx'
 import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Slip.module.css'
+import { SlipSheet } from './SlipSheet.tsx'
 
 type Slip = ReplyOf<typeof identityEndpoints.makeBindSlip>
 
@@ -90,34 +88,13 @@ export function BindSlip({ dinerId }: { dinerId: number }) {
 function Sheet({ slip }: { slip: Slip }) {
   const words = useDeskWords().slip
   const base = useWords()
-  const help = useQuery(sessionQuery()).data?.help
   const expires = new Date(slip.expiresAt)
   // The sheet lies about for a day: 'tomorrow' would come to mean another day.
   const until = `${base.date(serviceDayAt(expires))} ${base.clock(timeOfDayAt(expires))}`
   return (
-    <article className={styles.sheet}>
-      <p className={styles.brand}>
-        <BowlMark className={styles.mark} /> {base.brand}
-      </p>
-      <h2 className={styles.heading}>{words.heading(base.name(slip.callName))}</h2>
-      <img
-        className={styles.code}
-        src={imageOf(slip.qrSvg)}
-        alt={words.qr}
-        width="320"
-        height="320"
-      />
-      <ol className={styles.steps}>
-        {words.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+    <SlipSheet words={words} slip={slip}>
       <p className={styles.until}>{words.until(until)}</p>
       <p>{words.warn}</p>
-      <p className={styles.type}>
-        {words.orType} <span className={styles.url}>{slip.url}</span>
-      </p>
-      {help !== undefined && <p>{words.help(base.name(help.canteenName), help.phone)}</p>}
-    </article>
+    </SlipSheet>
   )
 }

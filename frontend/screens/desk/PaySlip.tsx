@@ -10,14 +10,13 @@ import { sentenceFor, useSend } from '../../queries/sending.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { imageOf } from '../../ui/drawing.ts'
-import { BowlMark } from '../../ui/icons.tsx'
 import { AppFrame, Row } from '../../ui/staff/AppFrame.tsx'
 import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Slip.module.css'
+import { SlipSheet } from './SlipSheet.tsx'
 
 type Link = ReplyOf<typeof onlinePaymentEndpoints.makeTopUpLink>
 
@@ -114,37 +113,10 @@ function Ways({ link, busy, state, onMake, onRevoke }: WaysProps) {
 
 function Sheet({ link }: { link: Link }) {
   const words = useDeskWords().paySlip
-  const base = useWords()
-  const help = useQuery(sessionQuery()).data?.help
   return (
-    <article className={styles.sheet}>
-      <p className={styles.brand}>
-        <BowlMark className={styles.mark} /> {base.brand}
-      </p>
-      <h2 className={styles.heading}>{words.heading(base.name(link.callName))}</h2>
-      <div className={styles.about}>
-        {words.about.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
-      <img
-        className={styles.code}
-        src={imageOf(link.qrSvg)}
-        alt={words.qr}
-        width="320"
-        height="320"
-      />
-      <ol className={styles.steps}>
-        {words.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+    <SlipSheet words={words} slip={link}>
       <p>{words.far}</p>
-      <p className={styles.type}>
-        {words.orType} <span className={styles.url}>{link.url}</span>
-      </p>
-      {help !== undefined && <p>{words.help(base.name(help.canteenName), help.phone)}</p>}
-    </article>
+    </SlipSheet>
   )
 }
 

@@ -1,3 +1,4 @@
+import { englishMonth } from '../../../backend/vocabulary/english-month.ts'
 import { daysBetween, weekdayOf } from '../../../backend/vocabulary/calendar.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { BaseWords } from './base.zh.ts'
@@ -21,21 +22,6 @@ const shortWeekdays: Record<number, string> = {
   6: 'Sa',
   7: 'Su',
 }
-const months = [
-  '',
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const nearDays: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' }
 const mealNames: BaseWords['meal'] = { breakfast: 'breakfast', lunch: 'lunch', dinner: 'dinner' }
 const textures: BaseWords['texture'] = {
@@ -56,10 +42,7 @@ const allergens: BaseWords['allergen'] = {
   nut: 'nuts',
 }
 
-const date: BaseWords['date'] = (day) => {
-  const { month, dayOfMonth } = dateParts(day)
-  return `${dayOfMonth} ${months[month] ?? ''}`
-}
+const date: BaseWords['date'] = (day) => `${dateParts(day).dayOfMonth} ${englishMonth(day)}`
 const weekday: BaseWords['weekday'] = (day) => weekdays[weekdayOf(day)] ?? ''
 const dayFromToday: BaseWords['dayFromToday'] = (day, today) =>
   nearDays[daysBetween(today, day)] ?? `${weekday(day)} ${date(day)}`

@@ -1,21 +1,6 @@
+import { englishMonth } from '../../../backend/vocabulary/english-month.ts'
 import { negativeFen, yuan } from '../../../backend/vocabulary/money.ts'
 import type { ElderWords } from './elder.zh.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const monthName = (month: string) => months[Number(month.slice(5)) - 1] ?? month
 
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -157,8 +142,8 @@ export const elderEn: ElderWords = {
     topUpWays: ['Bring cash to the window.', 'Or call and ask.'],
     everyMovement: 'See this month',
     call: 'Call the canteen',
-    month: (month) => `${monthName(month)} ${month.slice(0, 4)}`,
-    see: (month) => `See ${monthName(month)}`,
+    month: (month) => `${englishMonth(month)} ${month.slice(0, 4)}`,
+    see: (month) => `See ${englishMonth(month)}`,
     opening: (amount) =>
       amount < 0
         ? `Owed at the start: ${yuan(negativeFen(amount))} yuan`

@@ -1,20 +1,6 @@
+import { englishMonth } from '../../../backend/vocabulary/english-month.ts'
 import type { ObstacleKind } from '../../../backend/vocabulary/books.ts'
 import type { OfficeBooksWords } from './office-books.zh.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const obstacles: Record<ObstacleKind, (count: number) => { what: string; way: string }> = {
   month_not_over: () => ({
@@ -50,7 +36,7 @@ export const officeBooksEn: OfficeBooksWords = {
   nextDay: 'Day after',
   previousMonth: 'Month before',
   nextMonth: 'Month after',
-  month: (month) => `${months[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}`,
+  month: (month) => `${englishMonth(month)} ${month.slice(0, 4)}`,
   figures: 'Figures of this time',
   served: 'Meals served',
   servedUnit: '',
