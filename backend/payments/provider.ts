@@ -90,7 +90,8 @@ export interface PaymentProvider {
   readonly readRefund: (refundRef: string) => Promise<RefundSeen>
   /** A refund of ours whose answer was lost, if it came to be. */
   readonly findRefund: (paymentRef: string, refundId: number) => Promise<RefundSeen | null>
-  readonly listDisputes: (from: Date) => AsyncIterable<DisputeSeen>
+  /** What it told, or tried to, of refunds and disputes since then: a refund may fail weeks after it was done. */
+  readonly listEvents: (from: Date) => AsyncIterable<ProviderEvent>
   /** Reads a webhook. Throws `ProviderRefusal` when the signature is wrong or too old. */
   readonly readEvent: (body: Buffer, signature: string) => ProviderEvent
 }

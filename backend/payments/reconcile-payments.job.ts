@@ -10,7 +10,7 @@ import { refreshPayment } from './refresh-payment.action.ts'
 import { readRefundsUnderWay } from './refund.store.ts'
 import { sendRefund } from './send-refund.action.ts'
 import { takeCheckout } from './take-checkout.action.ts'
-import { takeDispute } from './take-dispute.action.ts'
+import { takeEvent } from './take-event.action.ts'
 
 /** Webhooks normally come within seconds; after this we ask ourselves. */
 const patienceSeconds = 120
@@ -35,7 +35,7 @@ const eachOf = async <T>(
   }
 }
 
-/** Sessions of the last days that brought money: every one must be ours and credited. */
+/** Sessions of the last days that brought money, and what was told since then: every one must be ours and credited. */
 const sweep = async (db: Db, log: Log, provider: PaymentProvider, now: Date): Promise<void> => {
   const from = new Date(now.getTime() - lookBackMs)
   const soon = new Date(now.getTime() + 60_000)
@@ -47,8 +47,8 @@ const sweep = async (db: Db, log: Log, provider: PaymentProvider, now: Date): Pr
     }
     await inTransaction(db, (tx) => takeCheckout(tx, actor, seen))
   })
-  await eachOf(provider.listDisputes(from), log, (seen) =>
-    inTransaction(db, (tx) => takeDispute(tx, actor, seen)),
+  await eachOf(provider.listEvents(from), log, (event) =>
+    inTransaction(db, (tx) => takeEvent(tx, provider.name, event)),
   )
 }
 

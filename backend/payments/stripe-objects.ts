@@ -55,7 +55,7 @@ export const refundSeen = (refund: Stripe.Refund): RefundSeen => ({
   failure: refund.failure_reason ?? '',
 })
 
-export const disputeSeen = (dispute: Stripe.Dispute): DisputeSeen => ({
+const disputeSeen = (dispute: Stripe.Dispute): DisputeSeen => ({
   disputeRef: dispute.id,
   paymentRef: refOf(dispute.payment_intent) ?? '',
   amountFen: fen(dispute.amount),

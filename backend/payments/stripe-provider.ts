@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { fen } from '../vocabulary/money.ts'
 import type { CheckoutAsked, CheckoutSeen, PaymentProvider, RefundAsked } from './provider.ts'
 import { ProviderRefusal } from './provider.ts'
-import { checkoutSeen, disputeSeen, eventAbout, refundSeen } from './stripe-objects.ts'
+import { checkoutSeen, eventAbout, refundSeen } from './stripe-objects.ts'
 
 export interface StripeSettings {
   readonly secretKey: string
@@ -90,6 +90,15 @@ const checkoutsOf = (stripe: Stripe) => ({
   },
 })
 
+/** Checkouts are listed as they stand; what comes after them has no list that shows a change of an old one. */
+const lateNews = [
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+]
+
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 /** Stripe behind the port: Checkout in CNY by Alipay, WeChat Pay and card. */
@@ -132,10 +141,10 @@ export const createStripeProvider = (settings: StripeSettings): PaymentProvider 
       return null
     },
     readRefund: async (refundRef) => refundSeen(await plainly(stripe.refunds.retrieve(refundRef))),
-    listDisputes: async function* (from) {
+    listEvents: async function* (from) {
       const created = { gte: seconds(from) }
-      for await (const dispute of stripe.disputes.list({ created, limit: 100 })) {
-        yield disputeSeen(dispute)
+      for await (const event of stripe.events.list({ created, types: lateNews, limit: 100 })) {
+        yield eventAbout(event)
       }
     },
     readEvent: (body, signature) => {

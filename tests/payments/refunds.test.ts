@@ -146,6 +146,27 @@ test('refused by the source, or failed after it was said to be done: back in her
   await sound(online)
 })
 
+test('failed weeks after it was done, and the message lost: found, and back in her wallet', async () => {
+  const online = await anOnlineCanteen()
+  const diner = await online.newDiner()
+  const paymentId = await aPaidTopUp(online, diner, 5000)
+  await online.manager.call('refundPayment', refundOf(online, paymentId, 1000))
+  const [refund] = online.standIn.objects.refunds.keys()
+  online.standIn.settleRefund(refund ?? '', 'succeeded')
+  await online.standIn.deliverDue()
+  await online.pass(20 * day)
+  online.standIn.follow({ webhooks: [{ fault: 'dropped' }] })
+  online.standIn.settleRefund(refund ?? '', 'failed')
+  await online.standIn.deliverDue()
+  expect(await online.balanceOf(diner.dinerId)).toBe(4000)
+  const deps = { db: online.database.db, log: createLog('silent') }
+  await reconcilePayments(deps, online.provider)
+  await reconcilePayments(deps, online.provider)
+  expect(await online.balanceOf(diner.dinerId)).toBe(5000)
+  expect(await casesOf(online)).toEqual(['refund_failed'])
+  await sound(online)
+})
+
 test('an answer that was lost is asked for again under the same key', async () => {
   const online = await anOnlineCanteen({
     faults: { api: [{ fault: 'time-out after success', on: ['refunds.create'], times: 2 }] },
