@@ -28,7 +28,11 @@ test('the same on a database that acknowledges before it has written loses some'
   await admin.connect()
   // Set behind the application's back: had it been so at the start, the start would have refused.
   await admin.query(`alter role nuancan set synchronous_commit = off`)
+  // Nor may anything else put the bookings on disk by the way: a full buffer, the writer's second reason, a clean-up.
   await admin.query(`alter system set wal_writer_delay = '10s'`)
+  await admin.query(`alter system set wal_writer_flush_after = '1GB'`)
+  await admin.query(`alter system set wal_buffers = '64MB'`)
+  await admin.query(`alter system set autovacuum = off`)
   await admin.end()
   await installation.kill('database')
   await installation.untilReady()
