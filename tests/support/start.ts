@@ -83,10 +83,13 @@ function surroundings(copy: Copy, env: Record<string, string>): ChildOptions {
   return { cwd: copy.path, env: { ...plain, DEMO: 'off', HOST: '127.0.0.1', ...env } }
 }
 
-/** How this machine reaches its packages is its own affair, and the same for every user. */
+/**
+ * How this machine reaches its packages is its own affair, and the same for every user. Not so its cache and its
+ * user's file, which npm passes on too: they lie in a home that is another's.
+ */
 function registrySettings(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) =>
-    /^npm_config_|_proxy$|^NODE_EXTRA/i.test(name),
+    /^npm_config_(.*registry|.*proxy|ca|cafile|strict_ssl)$|_proxy$|^NODE_EXTRA/i.test(name),
   )
   return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }
