@@ -56,6 +56,7 @@ test('an auditor finds a transaction, sees both its sides and takes a table away
   await expect.poll(allOfTheKind).toBe(true)
   await rows.first().getByRole('button', { name: /^明细/ }).click()
   const side = page.getByRole('region', { name: /^流水号/ })
+  await side.getByRole('row', { name: /^合计/ }).waitFor()
   const sums = await side.getByRole('row', { name: /^合计/ }).getByRole('cell').allTextContents()
   expect(sums).toHaveLength(2)
   expect(sums[0]).toBe(sums[1])

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
@@ -11,21 +9,13 @@ import { jobActor } from '../../backend/vocabulary/actor.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { aDiner } from '../support/builders/diner.ts'
 import { inParallel, tally } from '../support/race/in-parallel.ts'
+import { lockWatch } from '../support/race/lock-watch.ts'
 import { aTillTown, cashDay, countOf } from './till.ts'
 
 const town = await aTillTown()
 const { db, aTill, anOpenTill } = town
 
-/** Until somebody else's work stands in the way of one session. */
-const untilOneWaits = async (): Promise<void> => {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const found = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
-    if ((found.rows[0]?.n ?? 0) > 0) return
-    await sleep(10)
-  }
-  throw new Error('nobody ever waited')
-}
+const untilOneWaits = await lockWatch(db)
 
 /** Cash that was let in and is not written yet: whoever counts must wait for it, or it is in no count. */
 const slowTopUp = async (canteenId: number, dinerId: number) => {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
@@ -9,12 +8,14 @@ import type { Month } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { Refusal } from '../../backend/vocabulary/refusal.ts'
 import { aBookkeeping } from '../support/bookkeeping.ts'
+import { lockWatch } from '../support/race/lock-watch.ts'
 
 const books = await aBookkeeping()
 const { db, manager } = books
 const { canteenId } = books.canteen
 const params = { canteenId }
 const actor = jobActor('test')
+const untilOneWaits = await lockWatch(db)
 
 const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -70,19 +71,8 @@ describe('a settle and a close at the same moment', () => {
     await inTransaction(db, async (tx) => {
       await settleServing(tx, actor, serving.servingId)
       closing = close('2026-03', 1500)
-      await waitsForALock()
+      await untilOneWaits()
     })
     expect(await closing).toBe('accepted')
   })
 })
-
-/** Somebody stands in line: asked again and again, without a guess at how long that takes. */
-const waitsForALock = async (): Promise<void> => {
-  for (;;) {
-    const waiting = await sql<{ waiting: boolean }>`
-      select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(
-      db,
-    )
-    if (waiting.rows[0]?.waiting === true) return
-  }
-}
