@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../backend/kernel/database.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { settleServing } from '../../backend/kitchen/settle-serving.action.ts'
@@ -68,7 +69,10 @@ describe('a settle and a close at the same moment', () => {
     await manager.call('markServed', at)
     await books.at('2026-04-01', '09:00')
     let closing: Promise<string> | undefined
-    await inTransaction(db, async (tx) => {
+    // A process of its own, as it were: the application's only connection may be ours.
+    const elsewhere = openDatabase(books.url, { max: 1 })
+    onTestFinished(() => elsewhere.destroy())
+    await inTransaction(elsewhere, async (tx) => {
       await settleServing(tx, actor, serving.servingId)
       closing = close('2026-03', 1500)
       await untilOneWaits()
