@@ -7,28 +7,17 @@ import { closeMonth } from '../../backend/payments/close-month.action.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
 import type { Month } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
-import { Refusal } from '../../backend/vocabulary/refusal.ts'
 import { aBookkeeping } from '../support/bookkeeping.ts'
 import { lockWatch } from '../support/race/lock-watch.ts'
+import { closingOf } from './closing.ts'
 
 const books = await aBookkeeping()
 const { db, manager } = books
 const { canteenId } = books.canteen
-const params = { canteenId }
 const actor = jobActor('test')
 const untilOneWaits = await lockWatch(db)
 
-const refusalOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'accepted',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-const month = (query: { month: string }) => manager.call('getMonthBooks', { params, query })
-const close = (asked: string, seenListFen: number) =>
-  manager.outcome('closeMonth', { params, body: { month: asked, seenListFen } })
+const { month, close, refusalOf } = closingOf(books)
 
 describe('a settle and a close at the same moment', () => {
   test('come one after the other, whoever is first', async () => {

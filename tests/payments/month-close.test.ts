@@ -8,9 +8,9 @@ import { post } from '../../backend/payments/ledger.store.ts'
 import { paidAhead } from '../../backend/payments/posting.rules.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
-import { Refusal } from '../../backend/vocabulary/refusal.ts'
 import { aBookkeeping, type Resident } from '../support/bookkeeping.ts'
 import type { Serving } from '../support/builders/serving.ts'
+import { closingOf } from './closing.ts'
 
 const books = await aBookkeeping()
 const { db, canteen, manager, auditor } = books
@@ -18,17 +18,7 @@ const { canteenId } = canteen
 const params = { canteenId }
 const actor = jobActor('test')
 
-const refusalOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'accepted',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
-const month = (query: { month: string }) => manager.call('getMonthBooks', { params, query })
-const close = (asked: string, seenListFen: number) =>
-  manager.outcome('closeMonth', { params, body: { month: asked, seenListFen } })
+const { month, close, refusalOf } = closingOf(books)
 const closes = async (): Promise<number> =>
   (await db.selectFrom('month_closes').select('month').execute()).length
 
