@@ -118,6 +118,8 @@ describe('a hundred at once', () => {
           select phone from one_time_codes where challenge = ${challenge}::uuid and used_at is null`.execute(
           tx,
         )
+        // Long enough for every connection to be there and look.
+        await sql`select pg_sleep(0.2)`.execute(tx)
         await sql`update one_time_codes set used_at = app_now() where challenge = ${challenge}::uuid`.execute(
           tx,
         )

@@ -167,6 +167,8 @@ describe('a code', () => {
       inTransaction(db, async (tx) => {
         const found = await sql`
           select from totp_secrets where account_id = ${accountId} and last_step < 7`.execute(tx)
+        // Long enough for every connection to be there and look.
+        await sql`select pg_sleep(0.2)`.execute(tx)
         await sql`update totp_secrets set last_step = 7 where account_id = ${accountId}`.execute(tx)
         return found.rows.length > 0
       })
