@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as waitFor } from 'node:timers/promises'
 import type { ApiFault, ApiRule, Operation } from './faults.ts'
-import { parseForm } from './form.ts'
+import { parseForm, type FormValues } from './form.ts'
 import type { Gate } from './gate.ts'
 import { IdempotencyKeys, type Answer } from './idempotency.ts'
 import { routes, type Route } from './operations.ts'
+import { publishedFaults, publishedOperation } from './published.ts'
 import { atTheDoor, rateLimited, serverError, StripeRefusal } from './refusal.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,8 @@ export interface CallRecord {
   readonly fault: ApiFault | undefined
   readonly replayed: boolean
   readonly status: number | 'no answer'
+  /** What Stripe's published schemas say against it; null where it was refused before it was read. */
+  readonly faultsByPublished: readonly string[] | null
 }
 
 export interface ApiOptions {
@@ -67,7 +70,13 @@ export function stripeApi(options: ApiOptions): Api {
     async answer(request) {
       const requestId = `req_${world.ids.letters(14)}`
       const key = request.method === 'POST' ? textOf(request.headers['idempotency-key']) : undefined
-      const record = { requestId, operation: undefined, idempotencyKey: key, fault: undefined }
+      const record = {
+        requestId,
+        operation: undefined,
+        idempotencyKey: key,
+        fault: undefined,
+        faultsByPublished: null,
+      }
       let entered: Entered
       try {
         entered = enter(request, requestId, key, options)
@@ -83,6 +92,7 @@ export function stripeApi(options: ApiOptions): Api {
         ...record,
         operation: entered.route.operation,
         fault,
+        faultsByPublished: faultsOf(request),
         replayed: replayOf !== undefined,
         status: silent ? 'no answer' : answer.status,
       })
@@ -165,10 +175,11 @@ async function carryOut(
 function work(entered: Entered, world: World): { answer: Answer; keeps: boolean } {
   const { route, request, id, livemode, key, requestId, rule } = entered
   if (rule?.fault === 'server error') return { answer: refused(serverError()), keeps: true }
-  const values = parseForm(request.method === 'GET' ? request.query : request.body)
+  const values = valuesOf(request)
   const cause = { id: requestId, idempotency_key: key ?? null }
   try {
     const object = world.events.causedBy(cause, () => route.answer(world, { id, values, livemode }))
+    assertPublished(request)
     if (rule?.fault === 'server error after success') {
       return { answer: refused(serverError()), keeps: true }
     }
@@ -177,6 +188,22 @@ function work(entered: Entered, world: World): { answer: Answer; keeps: boolean 
     const keeps = error instanceof StripeRefusal && error.stage === 'under way'
     return { answer: refused(error), keeps }
   }
+}
+
+const valuesOf = ({ method, query, body }: ApiRequest): FormValues =>
+  parseForm(method === 'GET' ? query : body)
+
+function faultsOf(request: ApiRequest): readonly string[] {
+  const operation = publishedOperation(request.method, request.path)
+  if (operation === undefined) return [`not published: ${request.method} ${request.path}`]
+  return publishedFaults(operation, valuesOf(request))
+}
+
+/** What Stripe would refuse must not pass here: a test that does is a mistake of the stand-in. */
+function assertPublished(request: ApiRequest): void {
+  if (publishedOperation(request.method, request.path) === undefined) return
+  const faults = faultsOf(request)
+  if (faults.length > 0) throw new Error(`taken, though Stripe would not: ${faults.join('; ')}`)
 }
 
 /** A mistake of the stand-in itself is not dressed up as an answer of Stripe's. */
