@@ -41,10 +41,11 @@ test('the same without its guard gives more than there is', async () => {
   await sql`alter table usage_counters drop constraint usage_counters_cap`.execute(database.db)
   const servers = await Promise.all([1, 2].map(() => spawnApp(database, { guard: 'cut out' })))
   const servings = await prepareCaps(database, { canteens: 20, days: [soon()] })
-  const wrong = await raceForEntitlement(
-    database,
-    servers.map(({ url }) => url),
-    servings,
-  )
+  const addresses = servers.map(({ url }) => url)
+  // Two servers with a connection each meet in time in most rounds, not in every one.
+  let wrong: string[] = []
+  for (let round = 0; round < 10 && wrong.length === 0; round += 1) {
+    wrong = await raceForEntitlement(database, addresses, servings)
+  }
   expect(wrong.join()).toMatch(/subsidised meals on/)
 }, 60_000)

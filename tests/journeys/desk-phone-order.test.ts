@@ -128,8 +128,12 @@ test('a lost answer and a second press make one booking', async () => {
     if (sent > 1) return route.continue()
     // The server has done it; its answer never arrives.
     await route.fetch()
+    // Long enough for the page to have heard of the booking from the canteen's own news.
+    await page.waitForTimeout(1500)
     return route.abort('connectionreset')
   })
+  // Her thumb is slower than this test on a busy machine.
+  await page.getByRole('button', { name: '订下' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('再按一次就好，不会订两份').waitFor()
   await page.getByRole('button', { name: '订下' }).click()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { deskQuery } from '../../queries/desk.ts'
 import type { Desk } from '../../queries/desk.ts'
 import { sentenceFor } from '../../queries/sending.ts'
@@ -72,11 +72,18 @@ function Opening({ onKeyAhead, onSearch }: Pick<PersonProps, 'onKeyAhead' | 'onS
 
 type KnownProps = PersonProps & { desk: Desk }
 
+export interface MealProps {
+  next: OpenMeal
+  /** Keeps the meal as it was sent until its answer is there, whatever the page hears meanwhile. */
+  onHold: (next: OpenMeal | null) => void
+}
+
 function Known(props: KnownProps) {
   const { desk, onSearch } = props
-  const { next } = desk
+  const [held, onHold] = useState<OpenMeal | null>(null)
+  const next = held ?? desk.next
   if (next.state === 'open' || next.state === 'booked')
-    return <WithMeal key={next.state} {...props} next={next} />
+    return <WithMeal key={next.state} {...props} next={next} onHold={onHold} />
   return (
     <>
       <PersonFacts desk={desk} priced={null} />
@@ -85,7 +92,7 @@ function Known(props: KnownProps) {
   )
 }
 
-function WithMeal(props: KnownProps & { next: OpenMeal }) {
+function WithMeal(props: KnownProps & MealProps) {
   const { desk, next, keyAhead, onKeyAhead } = props
   const { choices } = useDeskWords()
   const flow = useOrderFlow(desk, next, choices.notAlone, keyAhead)

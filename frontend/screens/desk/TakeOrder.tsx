@@ -9,15 +9,14 @@ import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { DishPicker } from './DishPicker.tsx'
 import type { Deed, OpenMeal } from './order.ts'
-import type { PersonProps } from './Person.tsx'
+import type { MealProps, PersonProps } from './Person.tsx'
 import { ReadOut } from './ReadOut.tsx'
 import styles from './TakeOrder.module.css'
 import { useDeeds } from './use-deeds.ts'
 import { useHotkeys } from './use-hotkeys.ts'
 import type { OrderFlow } from './use-order-flow.ts'
 
-interface TakeOrderProps extends PersonProps {
-  next: OpenMeal
+interface TakeOrderProps extends PersonProps, MealProps {
   flow: OrderFlow
 }
 

@@ -11,6 +11,7 @@ import type { Deed, OpenMeal, Order } from './order.ts'
 interface DeedsProps {
   dinerId: number
   next: OpenMeal
+  onHold: (next: OpenMeal | null) => void
   flow: { desk: Desk }
   onDone: (deed: DoneDeed | null, asked?: number) => void
 }
@@ -24,7 +25,7 @@ const linesOf = ({ offeringId, quantity, variant }: Order) => [
 ]
 
 /** Sends what ⏎ stands for, and says what came of it. */
-export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) {
+export function useDeeds({ dinerId, next, onHold, flow: { desk }, onDone }: DeedsProps) {
   const client = useQueryClient()
   const before = next.state === 'booked' ? next.ticket : null
   const told =
@@ -37,12 +38,16 @@ export function useDeeds({ dinerId, next, flow: { desk }, onDone }: DeedsProps) 
   const all = [place, amend, cancel]
   // A refusal often means that the page is behind: a price, a portion, a booking made elsewhere.
   const onError = (error: Error) => {
-    if (isRefused(error)) void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
+    if (!isRefused(error)) return
+    onHold(null)
+    void client.invalidateQueries({ queryKey: deskQuery(dinerId).queryKey })
   }
 
   const send = (deed: Deed) => {
     if (all.some((write) => write.isPending)) return
     for (const write of all) write.reset()
+    // Booked, but its answer lost: the news of it must not take the button away that asks again.
+    onHold(next)
     if (deed.kind === 'keep') onDone(null)
     else if (deed.kind === 'skip') onDone(null, dinerId)
     else if (deed.kind === 'book' && next.state === 'open') {
