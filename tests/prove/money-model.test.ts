@@ -19,7 +19,7 @@ test(
     const lane = async (): Promise<void> => {
       for (let begin = begins.shift(); begin !== undefined; begin = begins.shift()) {
         const sequences = Math.min(aBatch, all - begin)
-        await playBatch(seed + begin, sequences, done)
+        await assertBatch(seed + begin, sequences, done)
         tell((played += sequences))
       }
     }
@@ -30,7 +30,7 @@ test(
   asLongAsItTakes,
 )
 
-async function playBatch(
+async function assertBatch(
   batchSeed: number,
   sequences: number,
   done: Map<string, number>,
