@@ -1,8 +1,11 @@
+import { isWorkday } from '../canteens/workday.rules.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import { worksAt } from '../identity/reach.rules.ts'
 import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
 import { quoteMeal } from '../subsidies/quote.rules.ts'
-import type { Quote, QuoteInputs, Usage } from '../subsidies/quote.rules.ts'
+import { usageKey } from '../subsidies/limit.rules.ts'
+import type { Usage } from '../subsidies/limit.rules.ts'
+import type { Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
@@ -109,15 +112,15 @@ export const portionsOf = (lines: readonly { readonly quantity: number }[]): num
 /** Usage with what an amended booking already holds given back. */
 const usageWithout = (pricing: PricingContext, held: readonly Usage[]): Record<string, number> => {
   const usage: Record<string, number> = { ...pricing.usage }
-  for (const { limitKey, periodStart, amount } of held) {
-    const key = `${limitKey}@${periodStart}`
-    usage[key] = (usage[key] ?? 0) - amount
+  for (const one of held) {
+    const key = usageKey(one)
+    usage[key] = (usage[key] ?? 0) - one.amount
   }
   return usage
 }
 
 interface PricedLine {
-  readonly offering: Pick<OfferingOnServing, 'priceFen'>
+  readonly offering: Pick<OfferingOnServing, 'priceFen' | 'name'>
   readonly quantity: number
 }
 
@@ -130,17 +133,29 @@ export const priceMeal = (
 ): { inputs: QuoteInputs; quote: Quote } => {
   const { serving, diner, pricing } = context
   const inputs: QuoteInputs = {
-    listFen: fen(lines.reduce((sum, line) => sum + line.offering.priceFen * line.quantity, 0)),
+    lines: lines.map(({ offering: { name, priceFen }, quantity }) => ({
+      name,
+      priceFen,
+      quantity,
+    })),
+    // No canteen delivers yet.
+    deliveryFeeFen: fen(0),
     situation: {
       day: serving.day,
+      workday: isWorkday(serving.day),
       meal: serving.meal,
       way,
       canteenPath: serving.canteen.path,
+      canteenName: serving.canteen.name,
+      canteenTraits: [],
+      booked: { day: serviceDayAt(serving.now), time: timeOfDayAt(serving.now) },
+      vouchers: [],
       birthDate: diner.birthDate,
       facts: diner.facts.map(({ kind, grade, placePath }) => ({ kind, grade, placePath })),
     },
     schemes: pricing.schemes,
     usage: usageWithout(pricing, held),
+    canteenFunder: pricing.canteenFunder,
   }
   return { inputs, quote: quoteMeal(inputs) }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
-import type { Usage } from '../subsidies/quote.rules.ts'
+import type { Usage } from '../subsidies/limit.rules.ts'
 import type { PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 

@@ -1,5 +1,6 @@
 import chineseDays from 'chinese-days'
 import { addDays, daysBetween, serviceDay, type ServiceDay } from '../vocabulary/calendar.ts'
+import type { Words } from '../vocabulary/words.ts'
 
 /** A day of the farmers' calendar, as elders name it. */
 export interface LunarDay {
@@ -7,11 +8,6 @@ export interface LunarDay {
   readonly day: number
   readonly leap: boolean
   readonly words: Words
-}
-
-interface Words {
-  readonly zh: string
-  readonly en: string
 }
 
 const monthWords = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'] as const

@@ -1,35 +1,18 @@
 import * as z from 'zod/mini'
 import { needKinds } from '../vocabulary/diet.ts'
+import { factNames, ownFact } from '../vocabulary/facts.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, id, instant, optionalWords, words } from './shapes.ts'
 
 const dinerParams = z.object({ dinerId: id })
 const canteenParams = z.object({ canteenId: id })
 
-export const factKinds = [
-  'hukou',
-  'residence',
-  'dibao',
-  'tekun',
-  'low_income_edge',
-  'low_income',
-  'disability',
-  'care_level',
-  'dementia',
-  'living_alone',
-  'empty_nest',
-  'left_behind',
-  'family_planning_special',
-  'entitled_group',
-  'veteran',
-  'card_holder',
-  'in_institution',
-] as const
-export type FactKind = (typeof factKinds)[number]
+/** One of the known facts, or a status only this city has. */
+const factKind = z.union([z.enum(factNames), z.string().check(z.regex(ownFact))])
 
 const fact = z.object({
   factId: id,
-  kind: z.enum(factKinds),
+  kind: factKind,
   grade: z.nullable(z.string()),
   place: z.nullable(z.string()),
   validFrom: day,
@@ -167,7 +150,7 @@ export const dinerEndpoints = {
     summary: 'A fact with its evidence and dates',
     params: dinerParams,
     body: z.object({
-      kind: z.enum(factKinds),
+      kind: factKind,
       grade: z._default(z.nullable(words(20)), null),
       placeId: z._default(z.nullable(id), null),
       placeText: z._default(z.nullable(words(40)), null),

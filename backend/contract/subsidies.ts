@@ -2,13 +2,6 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, fenAmount, id, price } from './shapes.ts'
 
-/** What can be read of any scheme without knowing its kinds: each rule has its sentence. */
-const schemeTermsView = z.looseObject({
-  rules: z.array(z.looseObject({ label: bilingual })),
-  limits: z.array(z.object({ per: z.enum(['day', 'week', 'month']), times: z.int() })),
-  funder: z.string(),
-})
-
 export const subsidyEndpoints = {
   listSchemes: endpoint({
     method: 'GET',
@@ -25,8 +18,10 @@ export const subsidyEndpoints = {
           validTo: z.nullable(day),
           sourceTitle: z.string(),
           sourceUrl: z.string(),
-          /** As stored; beside this every rule holds its conditions and its benefit. */
-          terms: schemeTermsView,
+          /** Each rule, each limit in its own words: read without knowing their kinds. */
+          rules: z.array(bilingual),
+          limits: z.array(bilingual),
+          paidBy: z.array(z.string()),
         }),
       ),
     }),
@@ -38,6 +33,8 @@ export const subsidyEndpoints = {
     params: z.object({ bookingId: id }),
     reply: z.object({
       price,
+      /** What the rules of today make of the inputs stored then: the same, or something is wrong. */
+      recomputedPayFen: fenAmount,
       payers: z.array(z.object({ name: bilingual, amountFen: fenAmount })),
       steps: z.array(
         z.object({

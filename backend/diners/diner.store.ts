@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { FactKind } from '../contract/diners.ts'
 import type { Reader } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { DietNeed } from '../vocabulary/diet.ts'
 
 /** A fact as subsidy rules read it: what holds on one day, and where. */
 export interface FactOnDay {
-  readonly kind: FactKind
+  readonly kind: string
   readonly grade: string | null
   /** '上海市/普陀区/甘泉路街道', or in words a place outside this deployment. */
   readonly placePath: string | null

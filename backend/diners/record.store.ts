@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { FactKind } from '../contract/diners.ts'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { NeedKind } from '../vocabulary/diet.ts'
@@ -13,7 +12,7 @@ export interface Span {
 }
 
 export interface NewFact extends Span {
-  readonly kind: FactKind
+  readonly kind: string
   readonly grade: string | null
   readonly placeId: number | null
   readonly placeText: string | null

@@ -1,47 +1,39 @@
-import { mondayOf, serviceDay } from '../vocabulary/calendar.ts'
-import type { ServiceDay } from '../vocabulary/calendar.ts'
-import { invariant } from '../vocabulary/invariant.ts'
+import { invariant, present } from '../vocabulary/invariant.ts'
 import { addFen, noFen, subtractFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
-import { benefitAmount } from './benefit.kinds.ts'
-import { conditionHolds, whyUnmet } from './condition.kinds.ts'
-import type { Words } from './condition.kinds.ts'
+import type { Words } from '../vocabulary/words.ts'
+import { itemsFor, leftOf, listOf, openBill, pick, takeOff } from './bill.rules.ts'
+import type { BillPart, OrderedLine } from './bill.rules.ts'
+import { conditionHolds } from './condition.kinds.ts'
+import { usagesOf } from './limit.rules.ts'
+import type { Usage, UsageSoFar } from './limit.rules.ts'
+import { operatorPaymentsOf } from './operator-payment.rules.ts'
+import type { OperatorPaid } from './operator-payment.rules.ts'
+import { outcomeOf, spendOf } from './scheme-outcome.rules.ts'
+import type { MealSoFar, Outcome, SchemeInForce } from './scheme-outcome.rules.ts'
 import { elderSentence } from './sentence.rules.ts'
-import type { Situation, Spend } from './situation.rules.ts'
-import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
-
-export interface SchemeInForce {
-  readonly versionId: number
-  readonly code: string
-  readonly name: Words
-  readonly funderId: number
-  readonly funderIsCanteen: boolean
-  readonly terms: SchemeTerms
-}
-
-/** How often a limit was used in its period, by key. Absent means never. */
-export type UsageSoFar = Readonly<Record<string, number>>
+import type { Situation } from './situation.rules.ts'
+import { splitAmong } from './split.rules.ts'
+import { spentVoucher, voucherFor } from './voucher.rules.ts'
 
 export interface QuoteInputs {
-  readonly listFen: Fen
+  readonly lines: readonly OrderedLine[]
+  readonly deliveryFeeFen: Fen
   readonly situation: Situation
   readonly schemes: readonly SchemeInForce[]
   readonly usage: UsageSoFar
+  /** Who the canteen itself is among the funders; null where it never pays. */
+  readonly canteenFunder: { readonly id: number; readonly name: string } | null
 }
 
 export interface Payer {
   /** null: the diner. */
   readonly funderId: number | null
+  readonly funder: string | null
   readonly schemeVersionId: number | null
   readonly name: Words
+  readonly part: BillPart | null
   readonly amountFen: Fen
-}
-
-export interface Usage {
-  readonly limitKey: string
-  readonly periodStart: ServiceDay
-  readonly amount: number
-  readonly cap: number
 }
 
 export interface Step {
@@ -52,88 +44,20 @@ export interface Step {
   readonly why: Words
 }
 
-/** list = subsidy + pay; the payers sum to the list price. */
+/** list = subsidy + pay; the payers sum to the list price, which has the delivery fee in it. */
 export interface Quote {
   readonly listFen: Fen
   readonly subsidyFen: Fen
   readonly payFen: Fen
+  /** The part of `payFen` that is for bringing the meal. */
+  readonly payDeliveryFen: Fen
   readonly payers: readonly Payer[]
+  readonly operatorPayments: readonly OperatorPaid[]
+  /** Serials of the vouchers this meal uses up. */
+  readonly vouchers: readonly string[]
   readonly usages: readonly Usage[]
   readonly steps: readonly Step[]
   readonly sentence: Words
-}
-
-const periodStart = (per: 'day' | 'week' | 'month', day: ServiceDay): ServiceDay =>
-  per === 'day' ? day : per === 'week' ? mondayOf(day) : serviceDay(`${day.slice(0, 7)}-01`)
-
-/** Keys of usage rows: by scheme, not by version, so that a new version does not start the day afresh. */
-export const usageKey = (code: string, per: string, start: ServiceDay): string =>
-  `${code}:${per}@${start}`
-
-export const limitsOf = (scheme: SchemeInForce, day: ServiceDay): Usage[] =>
-  scheme.terms.limits.map((limit) => ({
-    limitKey: `${scheme.code}:${limit.per}`,
-    periodStart: periodStart(limit.per, day),
-    amount: 1,
-    cap: limit.times,
-  }))
-
-interface Outcome {
-  readonly scheme: SchemeInForce
-  readonly amountFen: Fen
-  readonly why: Words
-}
-
-const used = (inputs: QuoteInputs, usage: Usage): number =>
-  inputs.usage[`${usage.limitKey}@${usage.periodStart}`] ?? 0
-
-const periodWords: Readonly<Record<string, Words>> = {
-  day: { zh: '今天的次数已经用过', en: 'already used that day' },
-  week: { zh: '这一周的次数已经用完', en: 'used up for the week' },
-  month: { zh: '这个月的次数已经用完', en: 'used up for the month' },
-}
-
-const unmetOf = (rule: SchemeRule, situation: Situation, spend: Spend): Words | null => {
-  const unmet = rule.when.find((condition) => !conditionHolds(condition, situation, spend))
-  return unmet === undefined ? null : whyUnmet(unmet)
-}
-
-/** What one scheme is worth at this point of the bill, or why it is worth nothing. */
-const outcomeOf = (scheme: SchemeInForce, inputs: QuoteInputs, remainingFen: Fen): Outcome => {
-  const spend: Spend = { listFen: inputs.listFen, remainingFen }
-  let best: Outcome | null = null
-  const reasons: Words[] = []
-  for (const rule of scheme.terms.rules) {
-    const unmet = unmetOf(rule, inputs.situation, spend)
-    if (unmet) {
-      reasons.push(unmet)
-      continue
-    }
-    const amountFen = benefitAmount(rule.benefit, spend, scheme.terms.rounding)
-    if (best === null || amountFen > best.amountFen) best = { scheme, amountFen, why: rule.label }
-    if (scheme.terms.choose === 'first') break
-  }
-  if (best === null) {
-    const distinct = (pick: (words: Words) => string): string =>
-      [...new Set(reasons.map(pick))].join('；')
-    return {
-      scheme,
-      amountFen: noFen,
-      why: { zh: distinct((w) => w.zh), en: distinct((w) => w.en) },
-    }
-  }
-  const full = limitsOf(scheme, inputs.situation.day).find(
-    (usage) => used(inputs, usage) + usage.amount > usage.cap,
-  )
-  if (!full) return best
-  return {
-    scheme,
-    amountFen: noFen,
-    why: periodWords[full.limitKey.split(':').at(-1) ?? ''] ?? {
-      zh: '次数已经用完',
-      en: 'used up',
-    },
-  }
 }
 
 /** Schemes in their order of operations; those of one group stand together at the place of the first. */
@@ -151,64 +75,163 @@ const stagesOf = (schemes: readonly SchemeInForce[]): SchemeInForce[][] => {
   return [...stages.values()]
 }
 
-const better = {
+const better: Words = {
   zh: '同一组里另一项更多，只能享受一项',
   en: 'another of the same group is worth more',
 }
 
-/** Pure arithmetic: what the meal costs, who pays how much, and why. */
-export const quoteMeal = (inputs: QuoteInputs): Quote => {
-  const payers: Payer[] = []
-  const usages: Usage[] = []
-  const steps: Step[] = []
-  let remainingFen = inputs.listFen
-  for (const stage of stagesOf(inputs.schemes)) {
-    const outcomes = stage.map((scheme) => outcomeOf(scheme, inputs, remainingFen))
-    const winner = outcomes.reduce((best, outcome) =>
-      outcome.amountFen > best.amountFen ? outcome : best,
-    )
-    for (const { scheme, amountFen, why } of outcomes) {
-      const applied = scheme === winner.scheme && amountFen > 0
-      const reason = !applied && amountFen > 0 ? better : why
-      steps.push({
-        schemeVersionId: scheme.versionId,
-        name: scheme.name,
-        applied,
-        amountFen: applied ? amountFen : noFen,
-        why: reason,
-      })
-    }
-    if (winner.amountFen === 0) continue
-    remainingFen = subtractFen(remainingFen, winner.amountFen)
-    payers.push({
-      funderId: winner.scheme.funderId,
-      schemeVersionId: winner.scheme.versionId,
-      name: winner.scheme.name,
-      amountFen: winner.amountFen,
-    })
-    usages.push(...limitsOf(winner.scheme, inputs.situation.day))
+const stepOf = (outcome: Outcome, winner: Outcome): Step => {
+  const { scheme, amountFen, why } = outcome
+  const applied = outcome === winner && amountFen > 0
+  return {
+    schemeVersionId: scheme.versionId,
+    name: scheme.name,
+    applied,
+    amountFen: applied ? amountFen : noFen,
+    why: !applied && amountFen > 0 ? better : why,
   }
-  payers.push({
-    funderId: null,
-    schemeVersionId: null,
-    name: { zh: '本人', en: 'You' },
-    amountFen: remainingFen,
-  })
+}
+
+/** Who pays what a scheme gives. */
+const payersOf = (outcome: Outcome, inputs: QuoteInputs): Payer[] => {
+  const { scheme, amountFen, part, atCanteensRisk } = outcome
+  const about = { schemeVersionId: scheme.versionId, name: scheme.name, part }
+  if (atCanteensRisk) {
+    const canteen = present(
+      inputs.canteenFunder,
+      'the canteen pays at its own risk, but is no funder',
+    )
+    return [{ ...about, funderId: canteen.id, funder: canteen.name, amountFen }]
+  }
+  return splitAmong(scheme.terms, amountFen).map((share) => ({
+    ...about,
+    funderId: present(scheme.funders[share.funder], `no such funder: ${share.funder}`).id,
+    funder: share.funder,
+    amountFen: share.amountFen,
+  }))
+}
+
+const isPublic = ({ scheme }: Outcome, { funder }: Payer): boolean =>
+  scheme.funders[funder ?? '']?.isCanteen === false
+
+interface Course {
+  readonly meal: MealSoFar
+  readonly payers: Payer[]
+  readonly usages: Usage[]
+  readonly steps: Step[]
+  readonly vouchers: string[]
+  readonly helping: Set<SchemeInForce>
+}
+
+const playStage = (
+  course: Course,
+  stage: readonly SchemeInForce[],
+  inputs: QuoteInputs,
+): Course => {
+  const { meal } = course
+  const outcomes = stage.map((scheme) => outcomeOf(scheme, meal))
+  const winner = outcomes.reduce((best, one) => (one.amountFen > best.amountFen ? one : best))
+  const steps = [...course.steps, ...outcomes.map((one) => stepOf(one, winner))]
+  if (winner.amountFen === 0) return { ...course, steps }
+  const payers = payersOf(winner, inputs)
+  const publicFen = addFen(
+    ...payers.filter((payer) => isPublic(winner, payer)).map(({ amountFen }) => amountFen),
+  )
+  const { code } = winner.scheme
+  return {
+    meal: {
+      ...meal,
+      bill: takeOff(meal.bill, winner.places, winner.amountFen),
+      subsidisedFen: addFen(meal.subsidisedFen, winner.part === 'food' ? publicFen : noFen),
+    },
+    payers: [...course.payers, ...payers],
+    usages: [...course.usages, ...usagesOf(code, winner.limits, meal.situation, winner.amountFen)],
+    steps,
+    vouchers: winner.voucher === null ? course.vouchers : [...course.vouchers, winner.voucher],
+    helping: new Set([...course.helping, winner.scheme]),
+  }
+}
+
+const startOf = ({ lines, deliveryFeeFen, situation, usage }: QuoteInputs): MealSoFar => ({
+  situation,
+  bill: openBill(lines, deliveryFeeFen),
+  subsidisedFen: noFen,
+  usage,
+})
+
+const assertSound = (quote: Quote): void => {
   invariant(
-    addFen(...payers.map((payer) => payer.amountFen)) === inputs.listFen,
+    addFen(...quote.payers.map((payer) => payer.amountFen)) === quote.listFen,
     'payers do not sum to the price',
   )
   invariant(
-    payers.every((payer) => payer.amountFen >= 0),
+    quote.payers.every((payer) => payer.amountFen >= 0),
     'a payer pays less than nothing',
   )
-  return {
-    listFen: inputs.listFen,
-    subsidyFen: subtractFen(inputs.listFen, remainingFen),
-    payFen: remainingFen,
-    payers,
-    usages,
-    steps,
-    sentence: elderSentence(inputs.listFen, payers),
+}
+
+/** Pure arithmetic: what the meal costs, who pays how much, and why. */
+export const quoteMeal = (inputs: QuoteInputs): Quote => {
+  const start = startOf(inputs)
+  const empty = {
+    payers: [],
+    usages: [],
+    steps: [],
+    vouchers: [],
+    helping: new Set<SchemeInForce>(),
   }
+  const course = stagesOf(inputs.schemes).reduce<Course>(
+    (so, stage) => playStage(so, stage, inputs),
+    { meal: start, ...empty },
+  )
+  const { bill } = course.meal
+  const [listFen, payFen] = [listOf(bill), leftOf(bill)]
+  const operator = inputs.schemes.map((scheme) =>
+    operatorPaymentsOf(scheme, start, course.helping.has(scheme)),
+  )
+  const own: Payer = {
+    funderId: null,
+    funder: null,
+    schemeVersionId: null,
+    name: { zh: '本人', en: 'You' },
+    part: null,
+    amountFen: payFen,
+  }
+  const payers = [...course.payers, own]
+  const quote: Quote = {
+    listFen,
+    subsidyFen: subtractFen(listFen, payFen),
+    payFen,
+    payDeliveryFen: leftOf(pick(bill, itemsFor(bill, { part: 'delivery_fee' }))),
+    payers,
+    operatorPayments: operator.flatMap(({ payments }) => payments),
+    vouchers: course.vouchers,
+    usages: [...course.usages, ...operator.flatMap(({ usages }) => usages)],
+    steps: course.steps,
+    sentence: elderSentence(listFen, payers),
+  }
+  assertSound(quote)
+  return quote
+}
+
+const spent: Words = { zh: '这张助餐券已经用过', en: 'this voucher has been used' }
+
+/** Why such an order is not taken at all, for which refusal of the contract; null when it is. */
+export const orderRefused = (
+  inputs: QuoteInputs,
+): { code: 'voucher_used' | 'ticket_missing' | 'scheme_requires'; why: Words } | null => {
+  if (spentVoucher(inputs.situation) !== undefined) return { code: 'voucher_used', why: spent }
+  const start = startOf(inputs)
+  for (const scheme of inputs.schemes) {
+    const spend = spendOf(scheme, start)
+    if (scheme.terms.ticket === true) {
+      const ticket = voucherFor(scheme.code, inputs.situation)
+      if ('why' in ticket) return { code: 'ticket_missing', why: ticket.why }
+    }
+    for (const { when, otherwise } of scheme.terms.requires ?? []) {
+      if (!conditionHolds(when, inputs.situation, spend))
+        return { code: 'scheme_requires', why: otherwise }
+    }
+  }
+  return null
 }

@@ -3,12 +3,15 @@ import type { Reader } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
-import type { SchemeInForce, UsageSoFar } from './quote.rules.ts'
+import type { UsageSoFar } from './limit.rules.ts'
+import type { SchemeInForce } from './scheme-outcome.rules.ts'
 
 /** Everything a price depends on besides the meal itself. */
 export interface PricingContext {
   readonly schemes: readonly SchemeInForce[]
   readonly usage: UsageSoFar
+  /** Who the canteen itself is among the funders. */
+  readonly canteenFunder: { readonly id: number; readonly name: string } | null
   readonly balanceFen: Fen
   /** How far below zero her wallet may go. */
   readonly overdraftFen: Fen
@@ -37,16 +40,20 @@ export const readPricing = async (
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'versionId', v.id, 'code', s.code, 'name', jsonb_build_object('zh', s.name, 'en', s.name_en),
-          'funderId', f.id, 'funderIsCanteen', f.is_canteen, 'terms', v.terms) order by v.id)
-        from scheme_versions v join schemes s on s.id = v.scheme_id join funders f on f.name = v.terms->>'funder'
+          'funders', (select coalesce(jsonb_object_agg(f.name, jsonb_build_object('id', f.id, 'isCanteen', f.is_canteen)), '{}'::jsonb)
+            from funders f where f.name in (select named #>> '{}' from jsonb_path_query(v.terms, '$.**.funder') named)),
+          'terms', v.terms) order by v.id)
+        from scheme_versions v join schemes s on s.id = v.scheme_id
         where v.state = 'active' and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
           and v.place_id = any (${[...placeIds]}::bigint[])
       ), '[]'::jsonb) as schemes,
       coalesce((
         select jsonb_object_agg(u.limit_key || '@' || u.period_start, u.used)
         from usage_counters u
-        where u.diner_id = ${dinerId} and u.period_start between ${day}::date - 31 and ${day}::date
+        where u.diner_id = ${dinerId} and u.period_start in (${day}::date, date_trunc('week', ${day}::date)::date,
+          date_trunc('month', ${day}::date)::date, date_trunc('year', ${day}::date)::date, '2000-01-01')
       ), '{}'::jsonb) as usage,
+      (select jsonb_build_object('id', f.id, 'name', f.name) from funders f where f.is_canteen order by f.id limit 1) as "canteenFunder",
       coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen",
       coalesce((select -a.floor_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}),
         (select c.overdraft_fen from diners d join canteens c on c.id = d.home_canteen_id where d.id = ${dinerId}), 0) as "overdraftFen",

@@ -1,5 +1,5 @@
 import { ageOn } from '../vocabulary/calendar.ts'
-import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Meal, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
@@ -11,22 +11,46 @@ export interface HeldFact {
   readonly placePath: string | null
 }
 
+/** A paper voucher or ticket she hands over for this meal. */
+export interface Voucher {
+  readonly serial: string
+  /** Which scheme gave it out, by its code. */
+  readonly scheme: string
+  readonly lastDay: ServiceDay | null
+  /** Meals it is still good for; 0 is a used one. */
+  readonly usesLeft: number
+}
+
 /** Everything a scheme may look at: plain data, stored with the quote, so that a price can be recomputed years later. */
 export interface Situation {
   readonly day: ServiceDay
+  /** A working day by the State Council's calendar: weekends worked instead count, holidays do not. */
+  readonly workday: boolean
   readonly meal: Meal
   readonly way: Way
   readonly canteenPath: string
+  readonly canteenName: string
+  /** What papers tell canteens apart by: 'own_kitchen', 'rural', … */
+  readonly canteenTraits: readonly string[]
   readonly birthDate: ServiceDay
   readonly facts: readonly HeldFact[]
+  /** When the order was made; null where nobody asked (a price that is only shown). */
+  readonly booked: { readonly day: ServiceDay; readonly time: TimeOfDay } | null
+  readonly vouchers: readonly Voucher[]
 }
 
-/** Money so far, as the lines before this scheme left it. */
+/** Money so far, as the lines before this scheme left it. Food only: a delivery fee is no meal. */
 export interface Spend {
   /** The bill before any line. */
   readonly listFen: Fen
   /** What is left to pay when this scheme's turn comes. */
   readonly remainingFen: Fen
+  /** What public money has paid already. */
+  readonly subsidisedFen: Fen
+  /** Names of the sets and dishes on the bill. */
+  readonly sets: readonly string[]
+  /** What this district has set within the limits of the paper, by name, in fen. */
+  readonly settings: Readonly<Record<string, Fen>>
 }
 
 export const ageAtMeal = (situation: Situation): number => ageOn(situation.birthDate, situation.day)
@@ -34,3 +58,23 @@ export const ageAtMeal = (situation: Situation): number => ageOn(situation.birth
 /** True when `path` is the place or lies inside it: '上海市/普陀区/x' lies inside '上海市/普陀区'. */
 export const liesWithin = (path: string | null, place: string): boolean =>
   path !== null && (path === place || path.startsWith(`${place}/`))
+
+export const placeLevels = ['city', 'district', 'street', 'community'] as const
+export type PlaceLevel = (typeof placeLevels)[number]
+
+/** The place of that level a path lies in; null where the path does not go so deep. */
+export const placeAt = (path: string, level: PlaceLevel): string | null => {
+  const parts = path.split('/')
+  const depth = placeLevels.indexOf(level) + 1
+  return parts.length < depth ? null : parts.slice(0, depth).join('/')
+}
+
+/** What was stored with a price before schemes could look at more than these, read as it was meant. */
+export const situationAsStored = (stored: Situation): Situation => ({
+  ...stored,
+  workday: stored.workday ?? false,
+  canteenName: stored.canteenName ?? '',
+  canteenTraits: stored.canteenTraits ?? [],
+  booked: stored.booked ?? null,
+  vouchers: stored.vouchers ?? [],
+})

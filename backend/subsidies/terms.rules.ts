@@ -1,44 +1,158 @@
 import * as z from 'zod/mini'
-import { benefitKinds } from './benefit.kinds.ts'
-import type { Benefit } from './benefit.kinds.ts'
-import { conditionKinds } from './condition.kinds.ts'
-import type { Condition } from './condition.kinds.ts'
+import { benefit } from './benefit.kinds.ts'
+import { billParts } from './bill.rules.ts'
+import { condition } from './condition.kinds.ts'
+import { periods } from './limit.rules.ts'
 
-/** `{ kind: 'age', from: 60 }` for any kind of a table, each with its own terms. */
-const anyOf = <Item>(
-  kinds: Readonly<Record<string, { readonly terms: z.ZodMiniType }>>,
-): z.ZodMiniType<Item> =>
-  z.union(
-    Object.entries(kinds).map(([name, { terms }]) =>
-      z.extend(terms as z.ZodMiniObject, { kind: z.literal(name) }),
-    ) as unknown as [z.ZodMiniType, z.ZodMiniType],
-  ) as unknown as z.ZodMiniType<Item>
+const amountFen = z.int().check(z.gt(0), z.lte(100_000_000))
+const label = z.strictObject({
+  zh: z.string().check(z.minLength(1), z.maxLength(120)),
+  en: z.string().check(z.minLength(1), z.maxLength(200)),
+})
+const funder = z.string().check(z.minLength(1), z.maxLength(60))
+/** All must hold. */
+const when = z.array(condition).check(z.maxLength(20))
 
-const rule = z.object({
-  label: z.object({ zh: z.string(), en: z.string() }),
-  /** All must hold. */
-  when: z.array(anyOf<Condition>(conditionKinds)).check(z.maxLength(12)),
-  benefit: anyOf<Benefit>(benefitKinds),
+/** So often or so much money a period, counted per person over all canteens. */
+const limit = z
+  .strictObject({
+    per: z.enum(periods),
+    times: z.optional(z.int().check(z.gte(1), z.lte(400))),
+    fen: z.optional(amountFen),
+  })
+  .check(
+    z.refine((one) => (one.times === undefined) !== (one.fen === undefined), {
+      error: 'say "times" or "fen", one of them',
+    }),
+  )
+
+const rule = z.strictObject({
+  label,
+  when,
+  benefit,
+  /** What it takes off from: the food as long as nothing is said; only these sets; one portion or all. */
+  on: z.optional(
+    z.strictObject({
+      part: z.optional(z.enum(billParts)),
+      sets: z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
+      portions: z.optional(z.enum(['one', 'all'])),
+    }),
+  ),
+  /** Beside those of the scheme, and on the same counters. */
+  limits: z.optional(z.array(limit).check(z.maxLength(6))),
 })
 
-const limit = z.object({
-  per: z.enum(['day', 'week', 'month']),
-  times: z.int().check(z.gte(1), z.lte(100)),
+/** Who pays one part: so many percent, so much, or the rest. */
+const share = z
+  .strictObject({
+    funder,
+    percent: z.optional(z.number().check(z.gt(0), z.lte(100), z.multipleOf(0.01))),
+    fen: z.optional(amountFen),
+    rest: z.optional(z.literal(true)),
+  })
+  .check(
+    z.refine(
+      (one) => [one.percent, one.fen, one.rest].filter((said) => said !== undefined).length === 1,
+      {
+        error: 'say "percent", "fen" or "rest", one of them',
+      },
+    ),
+  )
+export type Share = z.output<typeof share>
+
+/** Percentages make a hundred; amounts are filled in their order and somebody takes the rest. */
+const split = z.array(share).check(
+  z.minLength(2),
+  z.maxLength(8),
+  z.refine(
+    (parts) => {
+      const percents = parts.flatMap((part) => part.percent ?? [])
+      if (percents.length === parts.length)
+        return Math.round(percents.reduce((sum, one) => sum + one, 0) * 100) === 10_000
+      return (
+        percents.length === 0 &&
+        parts.filter((part) => part.rest).length === 1 &&
+        parts.at(-1)?.rest === true
+      )
+    },
+    { error: 'percentages must sum to 100, or amounts end with one that takes the "rest"' },
+  ),
+)
+
+export const operatorKinds = ['service', 'delivery'] as const
+
+/** Paid to whoever runs the canteen, never seen on the elder's bill. */
+const operatorPayment = z.strictObject({
+  label,
+  kind: z.enum(operatorKinds),
+  when,
+  fen: amountFen,
+  /** For each meal, or once a day for a person however often she eats. */
+  per: z.enum(['meal', 'person_day']),
+  /** Only for meals that this scheme helped with. */
+  withBenefitOnly: z.optional(z.boolean()),
+  /** Where another pays than for the meal. */
+  funder: z.optional(funder),
 })
+export type OperatorPayment = z.output<typeof operatorPayment>
+
+/** What an order must meet to be taken at all. */
+const requirement = z.strictObject({ when: condition, otherwise: label })
+
+/** An amount the paper lets each district set, within limits. */
+const setting = z
+  .strictObject({ label, guideFen: amountFen, leastFen: amountFen, mostFen: amountFen })
+  .check(
+    z.refine((one) => one.leastFen <= one.guideFen && one.guideFen <= one.mostFen, {
+      error: 'leastFen ≤ guideFen ≤ mostFen',
+    }),
+  )
 
 /** A scheme version's terms, as stored and as the office edits them. */
-export const schemeTerms = z.object({
-  /** Order of operations: lower first. Papers differ, and the price with them. */
-  order: z.int().check(z.gte(0), z.lte(1000)),
-  /** Schemes of one group exclude each other: the one worth most to the diner applies. */
-  group: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
-  /** Rules are alternatives: the one worth most (就高), or the first that holds. */
-  choose: z.enum(['best', 'first']),
-  rules: z.array(rule).check(z.minLength(1), z.maxLength(40)),
-  limits: z._default(z.array(limit).check(z.maxLength(4)), []),
-  rounding: z._default(z.enum(['half-up', 'down', 'up']), 'half-up'),
-  /** Who pays. The canteen itself for a merchant's discount. */
-  funder: z.string().check(z.minLength(1)),
-})
+export const schemeTerms = z
+  .strictObject({
+    /** Order of operations: lower first. Papers differ, and the price with them. */
+    order: z.int().check(z.gte(0), z.lte(1000)),
+    /** Schemes of one group exclude each other: the one worth most to the diner applies. */
+    group: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+    /** Rules are alternatives: the one worth most (就高), or the first that holds (status before age). */
+    choose: z.enum(['best', 'first']),
+    rules: z.array(rule).check(z.maxLength(40)),
+    limits: z._default(z.array(limit).check(z.maxLength(6)), []),
+    /** She pays at least so much for her food, whatever the rules say. */
+    floorFen: z.optional(amountFen),
+    rounding: z._default(z.enum(['half-up', 'down', 'up']), 'half-up'),
+    /** Rounded to whole fen, jiao (10) or yuan (100); per bill, never per dish. */
+    roundTo: z.optional(z.literal([1, 10, 50, 100])),
+    /** Who pays all of it; or `split`. The canteen itself for a merchant's discount. */
+    funder: z.optional(funder),
+    split: z.optional(split),
+    /** Each meal uses up one of its tickets (餐券); without one there is no such meal. */
+    ticket: z.optional(z.boolean()),
+    operator: z.optional(z.array(operatorPayment).check(z.maxLength(20))),
+    requires: z.optional(z.array(requirement).check(z.maxLength(10))),
+    settings: z.optional(z.record(z.string().check(z.regex(/^[a-z][a-z_]{0,39}$/)), setting)),
+    /** When the year's money is spent: no more help, said to the elder; or the canteen pays on at its own risk. */
+    whenBudgetDry: z.optional(z.enum(['stop', 'canteen_pays'])),
+  })
+  .check(
+    z.refine((terms) => (terms.funder === undefined) !== (terms.split === undefined), {
+      error: 'say "funder" or "split", one of them',
+    }),
+    z.refine(
+      (terms) =>
+        terms.rules.length + (terms.operator?.length ?? 0) + (terms.requires?.length ?? 0) > 0,
+      { error: 'a scheme without any rule' },
+    ),
+  )
 export type SchemeTerms = z.output<typeof schemeTerms>
 export type SchemeRule = SchemeTerms['rules'][number]
+
+/** Everybody the terms let pay. */
+export const fundersOf = (terms: SchemeTerms): string[] => [
+  ...new Set([
+    ...(terms.funder === undefined ? [] : [terms.funder]),
+    ...(terms.split ?? []).map((part) => part.funder),
+    ...(terms.operator ?? []).flatMap((payment) => payment.funder ?? []),
+  ]),
+]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import type { Usage } from './quote.rules.ts'
+import type { Usage } from './limit.rules.ts'
 
 const inOrder = (usages: readonly Usage[]): Usage[] =>
   usages.toSorted(

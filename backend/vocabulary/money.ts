@@ -23,16 +23,52 @@ export const smallerFen = (a: Fen, b: Fen): Fen => (a < b ? a : b)
 /** Rounding of a share of a bill. No paper we know states one; half up to the fen, per bill, is the default. */
 export type Rounding = 'half-up' | 'down' | 'up'
 
-/** `percent` of an amount (percent may have decimals: 7.5 % off is 7.5), rounded to whole fen. */
-export const percentOf = (amount: Fen, percent: number, rounding: Rounding = 'half-up'): Fen => {
-  // Basis points keep the arithmetic in integers: 12.30 yuan × 25 % is 307.5 fen exactly.
-  const basisPoints = Math.round(percent * 100)
-  const scaled = amount * basisPoints
-  const whole = Math.trunc(scaled / 10_000)
-  const rest = scaled - whole * 10_000
-  if (rounding === 'down' || rest === 0) return fen(whole)
-  if (rounding === 'up') return fen(whole + 1)
-  return fen(rest * 2 >= 10_000 ? whole + 1 : whole)
+/** A part of an amount as an exact fraction: 12.30 yuan × 1/4 is 307.5 fen before it is rounded. */
+export interface Share {
+  readonly part: number
+  readonly of: number
+}
+
+/** Percent may have two decimals: 7.5 % off is 7.5. Basis points keep the arithmetic in integers. */
+export const percentShare = (percent: number): Share => ({
+  part: Math.round(percent * 100),
+  of: 10_000,
+})
+
+/** That share of an amount, rounded to a whole number of `unitFen` (1: the fen, 10: the jiao, 100: the yuan). */
+export const shareOf = (
+  amount: Fen,
+  { part, of }: Share,
+  rounding: Rounding = 'half-up',
+  unitFen = 1,
+): Fen => {
+  const scaled = amount * part
+  const unit = of * unitFen
+  invariant(Number.isSafeInteger(scaled), `too large to take a share of: ${amount}`)
+  const whole = Math.floor(scaled / unit)
+  const rest = scaled - whole * unit
+  if (rounding === 'down' || rest === 0) return fen(whole * unitFen)
+  if (rounding === 'up') return fen((whole + 1) * unitFen)
+  return fen((rest * 2 >= unit ? whole + 1 : whole) * unitFen)
+}
+
+/** Shares out a whole by weights, to the fen: the largest remainders get the fen that are over, the first of equals. */
+export const splitByWeights = (amount: Fen, weights: readonly number[]): Fen[] => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return weights.map(() => noFen)
+  const parts = weights.map((weight, index) => {
+    const exact = (amount * weight) / total
+    const whole = Math.floor(exact)
+    return { index, whole, rest: exact - whole }
+  })
+  const over = amount - parts.reduce((sum, { whole }) => sum + whole, 0)
+  const lucky = new Set(
+    parts
+      .toSorted((a, b) => b.rest - a.rest || a.index - b.index)
+      .slice(0, over)
+      .map(({ index }) => index),
+  )
+  return parts.map(({ index, whole }) => fen(lucky.has(index) ? whole + 1 : whole))
 }
 
 /** "15", "12.5", "86.50" in yuan: whole yuan without decimals, otherwise two. */

@@ -1,12 +1,12 @@
 import { addDays } from '../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
-import type { FactKind } from '../../backend/contract/diners.ts'
+import type { FactName } from '../../backend/vocabulary/facts.ts'
 import type { KnownFact } from './residents-known.ts'
 import { districtPath, streetPath } from './places.ts'
 import type { Draw } from './seeded.ts'
 
 export interface DemoFact {
-  readonly kind: FactKind
+  readonly kind: FactName
   readonly grade: string | null
   /** For hukou and residence: names from the province or city down. */
   readonly place: string | null
@@ -26,7 +26,7 @@ const otherProvinces = [
 ] as const
 
 const fact = (
-  kind: FactKind,
+  kind: FactName,
   evidence: string,
   validFrom: ServiceDay,
   more: Partial<Pick<DemoFact, 'grade' | 'place' | 'validTo'>> = {},

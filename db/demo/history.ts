@@ -1,11 +1,16 @@
+import { isWorkday } from '../../backend/canteens/workday.rules.ts'
 import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
-import type {
-  Quote,
-  QuoteInputs,
-  SchemeInForce,
-  Usage,
-} from '../../backend/subsidies/quote.rules.ts'
-import { addDays, instantAt, serviceDayAt, timeOfDay } from '../../backend/vocabulary/calendar.ts'
+import type { Quote, QuoteInputs } from '../../backend/subsidies/quote.rules.ts'
+import { usageKey } from '../../backend/subsidies/limit.rules.ts'
+import type { Usage } from '../../backend/subsidies/limit.rules.ts'
+import type { SchemeInForce } from '../../backend/subsidies/scheme-outcome.rules.ts'
+import {
+  addDays,
+  instantAt,
+  serviceDayAt,
+  timeOfDay,
+  timeOfDayAt,
+} from '../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
@@ -113,9 +118,15 @@ const situationOf = (course: Course, { residents, canteenPath }: Circumstances) 
   const resident = present(residents[plan.resident], 'a booking has a diner')
   return {
     day: plan.day,
+    workday: isWorkday(plan.day),
     meal: plan.meal,
     way: plan.way,
     canteenPath: canteenPath[plan.canteen],
+    // A community's canteen is called by the community's name.
+    canteenName: `${canteenPath[plan.canteen].split('/').at(-1) ?? ''}食堂`,
+    canteenTraits: [],
+    booked: { day: serviceDayAt(course.placedAt), time: timeOfDayAt(course.placedAt) },
+    vouchers: [],
     birthDate: resident.birthDate,
     facts: resident.facts
       .filter(
@@ -132,9 +143,9 @@ type Used = Map<number, Map<string, number>>
 const countUse = (used: Used, { plan, usages }: LivedBooking, sign: 1 | -1): void => {
   const own = used.get(plan.resident) ?? new Map<string, number>()
   used.set(plan.resident, own)
-  for (const { limitKey, periodStart, amount } of usages) {
-    const key = `${limitKey}@${periodStart}`
-    own.set(key, (own.get(key) ?? 0) + sign * amount)
+  for (const usage of usages) {
+    const key = usageKey(usage)
+    own.set(key, (own.get(key) ?? 0) + sign * usage.amount)
   }
 }
 
@@ -145,10 +156,12 @@ const usedBefore = (used: Used, { resident, day: on }: DemoBooking): Record<stri
 const priced = (course: Course, used: Used, around: Circumstances): LivedBooking => {
   const { plan, offering } = course
   const inputs: QuoteInputs = {
-    listFen: fen(offering.priceFen * plan.quantity),
+    lines: [{ name: offering.name, priceFen: fen(offering.priceFen), quantity: plan.quantity }],
+    deliveryFeeFen: fen(0),
     situation: situationOf(course, around),
     schemes: around.schemes(plan.canteen, plan.day),
     usage: usedBefore(used, plan),
+    canteenFunder: null,
   }
   const quote = quoteMeal(inputs)
   const portions: Usage = {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../backend/kernel/database.ts'
 import type { SoldMeal } from '../../backend/payments/posting.rules.ts'
-import type { SchemeInForce } from '../../backend/subsidies/quote.rules.ts'
+import type { SchemeInForce } from '../../backend/subsidies/scheme-outcome.rules.ts'
 import { readPricing } from '../../backend/subsidies/scheme.store.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
@@ -57,7 +57,12 @@ const readSchemes = async (tx: Tx, { servings, dinerIds, places }: Loaded): Prom
 }
 
 const funders = (schemes: Schemes): ReadonlySet<number> =>
-  new Set([...schemes.values()].flat().flatMap((one) => (one.funderIsCanteen ? one.funderId : [])))
+  new Set(
+    [...schemes.values()]
+      .flat()
+      .flatMap(({ funders: all }) => Object.values(all))
+      .flatMap(({ id, isCanteen }) => (isCanteen ? id : [])),
+  )
 
 const live = (loaded: Loaded, schemes: Schemes): LivedBooking[] =>
   liveThrough(plannedBookings(loaded.today, loaded.people), {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
-import { fen } from '../../backend/vocabulary/money.ts'
 import type { Way } from '../../backend/vocabulary/meal.ts'
 import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
-import type { Quote, SchemeInForce } from '../../backend/subsidies/quote.rules.ts'
+import type { Quote } from '../../backend/subsidies/quote.rules.ts'
+import type { SchemeInForce } from '../../backend/subsidies/scheme-outcome.rules.ts'
 import { putuoSchemes } from '../../db/demo/schemes.ts'
+import { aSituation, inForce, someInputs } from '../support/builders/situation.ts'
 
 interface Elder {
   readonly age: number
@@ -17,37 +18,30 @@ interface Elder {
 
 const day = serviceDay('2026-03-10')
 
-const inForce = (measured: 'before_discounts' | 'after_discounts'): SchemeInForce[] =>
-  putuoSchemes(measured).map((scheme, index) => ({
-    versionId: index + 1,
-    code: scheme.code,
-    name: { zh: scheme.name, en: scheme.nameEn },
-    funderId: index + 1,
-    funderIsCanteen: index === 0,
-    terms: scheme.terms,
-  }))
+const paper = (measured: 'before_discounts' | 'after_discounts'): SchemeInForce[] =>
+  putuoSchemes(measured).map(({ code, name, nameEn, terms }, index) =>
+    inForce(terms, index + 1, { code, name: { zh: name, en: nameEn } }),
+  )
 
 const quoteFor = (
   elder: Elder,
   measured: 'before_discounts' | 'after_discounts' = 'before_discounts',
 ): Quote =>
-  quoteMeal({
-    listFen: fen(elder.priceFen),
-    situation: {
-      day,
-      meal: 'lunch',
-      way: elder.way ?? 'dine_in',
-      canteenPath: '上海市/普陀区/甘泉路街道/幸福里社区',
-      birthDate: serviceDay(`${2026 - elder.age}-01-05`),
-      facts: [
-        { kind: 'hukou', grade: null, placePath: elder.hukou },
-        { kind: 'residence', grade: null, placePath: '上海市/普陀区/甘泉路街道' },
-        ...(elder.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : []),
-      ],
-    },
-    schemes: inForce(measured),
-    usage: elder.usedToday ? { [`putuo-dine-in:day@${day}`]: 1 } : {},
-  })
+  quoteMeal(
+    someInputs(elder.priceFen, {
+      situation: aSituation({
+        way: elder.way ?? 'dine_in',
+        birthDate: serviceDay(`${2026 - elder.age}-01-05`),
+        facts: [
+          { kind: 'hukou', grade: null, placePath: elder.hukou },
+          { kind: 'residence', grade: null, placePath: '上海市/普陀区/甘泉路街道' },
+          ...(elder.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : []),
+        ],
+      }),
+      schemes: paper(measured),
+      usage: elder.usedToday ? { [`putuo-dine-in:day@${day}`]: 1 } : {},
+    }),
+  )
 
 const shanghai = '上海市/普陀区/甘泉路街道'
 const anhui = '安徽省'

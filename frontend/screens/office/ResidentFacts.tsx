@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dinerEndpoints, factKinds } from '../../../backend/contract/diners.ts'
-import type { FactKind } from '../../../backend/contract/diners.ts'
+import { dinerEndpoints } from '../../../backend/contract/diners.ts'
+import { factNames, isPlaced } from '../../../backend/vocabulary/facts.ts'
 import { buildingsQuery } from '../../queries/canteens.ts'
 import type { Diner } from '../../queries/office.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -52,7 +52,7 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
           {
             key: 'kind',
             heading: words.kind,
-            cell: (fact) => [words.kinds[fact.kind], fact.grade].filter(Boolean).join(' '),
+            cell: (fact) => [words.kinds(fact.kind), fact.grade].filter(Boolean).join(' '),
           },
           { key: 'place', heading: words.place, cell: (fact) => fact.place ?? '' },
           { key: 'from', heading: words.validFrom, cell: (fact) => <Keep>{fact.validFrom}</Keep> },
@@ -71,7 +71,7 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
                 <button
                   type="button"
                   className={styles.rowAction}
-                  aria-label={words.end(words.kinds[fact.kind])}
+                  aria-label={words.end(words.kinds(fact.kind))}
                   onClick={() => setEnding(fact)}
                 >
                   <EndWord />
@@ -82,7 +82,7 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
       />
       {ending !== null && (
         <EndOnDay
-          title={words.endTitle(words.kinds[ending.kind])}
+          title={words.endTitle(words.kinds(ending.kind))}
           endpoint={dinerEndpoints.endFact}
           params={{ dinerId, factId: ending.factId }}
           onClose={() => setEnding(null)}
@@ -95,21 +95,19 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
 const EndWord = () => useOfficeWords().end
 const EndHeading = () => <span className="spoken-only">{useOfficeWords().end}</span>
 
-const placed: readonly FactKind[] = ['hukou', 'residence']
-
 function AddFact({ dinerId }: { dinerId: number }) {
   const words = useOfficeWords().people.facts
   const canteenId = useCanteen()
   const [kind, setKind] = useState<string>('hukou')
   const communities = useQuery(buildingsQuery(canteenId)).data?.communities ?? []
-  const needsPlace = placed.some((one) => one === kind)
+  const needsPlace = isPlaced(kind)
   return (
     <OfficeForm
       endpoint={dinerEndpoints.recordFact}
       params={{ dinerId }}
       about={{ date_impossible: 'validTo' }}
       read={(fields) => ({
-        kind: fields.text('kind', words.kind) as FactKind,
+        kind: fields.text('kind', words.kind),
         grade: fields.optional('grade') || null,
         placeId: Number(fields.optional('placeId')) || null,
         placeText: fields.optional('placeText') || null,
@@ -127,7 +125,7 @@ function AddFact({ dinerId }: { dinerId: number }) {
               name="kind"
               value={kind}
               onChange={setKind}
-              options={factKinds.map((one) => ({ value: one, label: words.kinds[one] }))}
+              options={factNames.map((one) => ({ value: one, label: words.kinds(one) }))}
             />
             <Field label={words.grade} name="grade" hint={words.gradeHint} maxLength={20} />
           </FormGrid>

@@ -40,7 +40,7 @@ export function SchemesRoom() {
 function SchemeCard({ scheme }: { scheme: Scheme }) {
   const base = useWords()
   const words = useOfficeWords().canteen.schemes
-  const { rules, limits, funder } = scheme.terms
+  const { rules, limits, paidBy } = scheme
   return (
     <Card heading={base.name(scheme.name)}>
       <p className={styles.quiet}>
@@ -54,7 +54,7 @@ function SchemeCard({ scheme }: { scheme: Scheme }) {
       <h3 className={schemes.heading}>{words.rules}</h3>
       <ul className={schemes.rules}>
         {rules.map((rule) => (
-          <li key={rule.label.zh}>{base.name(rule.label)}</li>
+          <li key={rule.zh}>{base.name(rule)}</li>
         ))}
       </ul>
       <dl className={styles.pairs}>
@@ -62,10 +62,10 @@ function SchemeCard({ scheme }: { scheme: Scheme }) {
         <dd>
           {limits.length === 0
             ? words.noLimits
-            : base.list(limits.map(({ per, times }) => words.limit(words.per[per], times)))}
+            : base.list(limits.map((limit) => base.name(limit)))}
         </dd>
         <dt>{words.funder}</dt>
-        <dd>{funder}</dd>
+        <dd>{base.list(paidBy)}</dd>
         <dt>{words.source}</dt>
         <dd>
           {scheme.sourceUrl === '' ? (

@@ -186,8 +186,6 @@ export const officeCanteenEn: CanteenWords = {
     limits: 'Limits',
     funder: 'Paid by',
     noLimits: 'no other limits',
-    limit: (per, times) => `${times} a ${per}`,
-    per: { day: 'day', week: 'week', month: 'month' },
   },
   audit: {
     caption: 'Who did what',

@@ -206,8 +206,6 @@ export const officeCanteenZh = {
     limits: '上限',
     funder: '谁出钱',
     noLimits: '没有另外的上限',
-    limit: (per: string, times: number): string => `每${per} ${times} 次`,
-    per: { day: '天', week: '周', month: '月' },
   },
   audit: {
     caption: '谁做了什么',

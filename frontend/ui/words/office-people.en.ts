@@ -1,26 +1,7 @@
+import { factWords } from '../../../backend/vocabulary/facts.ts'
 import type { OfficeWords } from './office.zh.ts'
 
 type PeopleWords = OfficeWords['people']
-
-const facts: PeopleWords['facts']['kinds'] = {
-  hukou: 'registered residence (hukou)',
-  residence: 'lives in',
-  dibao: 'minimum living allowance (dibao)',
-  tekun: 'extreme hardship (tekun)',
-  low_income_edge: 'just above dibao',
-  low_income: 'low income',
-  disability: 'disability',
-  care_level: 'care level',
-  dementia: 'dementia',
-  living_alone: 'lives alone',
-  empty_nest: 'empty nest',
-  left_behind: 'left behind',
-  family_planning_special: 'lost an only child',
-  entitled_group: 'entitled group',
-  veteran: 'veteran',
-  card_holder: 'card holder',
-  in_institution: 'lives in a care home',
-}
 
 export const officePeopleEn: PeopleWords = {
   search: 'Find: initials, pinyin, name, door, last four of the phone, card',
@@ -92,7 +73,7 @@ export const officePeopleEn: PeopleWords = {
   facts: {
     caption: 'Status and evidence',
     kind: 'Status',
-    kinds: facts,
+    kinds: (fact) => factWords(fact).en,
     grade: 'Grade',
     gradeHint: 'for example: second',
     place: 'Place',

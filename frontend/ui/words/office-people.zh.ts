@@ -1,25 +1,6 @@
-import type { FactKind } from '../../../backend/contract/diners.ts'
+import { factWords } from '../../../backend/vocabulary/facts.ts'
 import type { FamilyPermission } from '../../../backend/vocabulary/role.ts'
 
-const facts: Record<FactKind, string> = {
-  hukou: '户籍',
-  residence: '居住地',
-  dibao: '低保',
-  tekun: '特困',
-  low_income_edge: '低保边缘',
-  low_income: '低收入',
-  disability: '残疾',
-  care_level: '照护等级',
-  dementia: '认知障碍',
-  living_alone: '独居',
-  empty_nest: '空巢',
-  left_behind: '留守',
-  family_planning_special: '计划生育特殊家庭',
-  entitled_group: '优抚对象',
-  veteran: '退役军人',
-  card_holder: '持卡人',
-  in_institution: '住养老院',
-}
 const permissions: Record<FamilyPermission, string> = {
   see: '看用餐',
   book: '代订',
@@ -98,7 +79,7 @@ export const officePeopleZh = {
   facts: {
     caption: '身份和依据',
     kind: '身份',
-    kinds: facts,
+    kinds: (fact: string): string => factWords(fact).zh,
     grade: '等级',
     gradeHint: '比如：二级',
     place: '地方',

@@ -43,7 +43,10 @@ async function shown(tx: Tx, play: Play, step: Step, bookingId: number | null): 
   const { lines, way } = orderOf(play, step)
   const priced = lines.map(({ offeringId, quantity }) => {
     const offering = context.serving.offerings.find((one) => one.offeringId === offeringId)
-    return { offering: { priceFen: offering?.priceFen ?? fen(0) }, quantity }
+    return {
+      offering: { name: offering?.name ?? '', priceFen: offering?.priceFen ?? fen(0) },
+      quantity,
+    }
   })
   const held = bookingId === null ? [] : (await lockBooking(tx, bookingId)).usages
   return priceMeal(context, priced, way, held).quote.payFen

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { factNames, factWords, ownFact } from '../vocabulary/facts.ts'
+import { conditionKind } from './condition-kind.rules.ts'
+import { ageAtMeal, liesWithin } from './situation.rules.ts'
+import type { Situation } from './situation.rules.ts'
+
+const age = z.int().check(z.gte(0), z.lte(130))
+const place = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^/]+(\/[^/]+)*$/))
+const isFactName = (said: string): boolean =>
+  (factNames as readonly string[]).includes(said) || ownFact.test(said)
+
+/** One of the known facts, or a status only this place has. */
+export const factName = z.string().check(
+  z.refine(isFactName, {
+    error: 'no such fact: one of the list, or "own:…" for one of your own',
+  }),
+  z.describe(`${factNames.join(', ')}; or "own:…" for a status only this place has`),
+)
+const within = (kind: string, path: string, { facts }: Situation): boolean =>
+  facts.some((fact) => fact.kind === kind && liesWithin(fact.placePath, path))
+const plainPlace = (path: string): string => path.replaceAll('/', '')
+
+/** What a scheme can ask of the diner on the day of the meal. */
+export const dinerConditions = {
+  /** 以上 and 以下 include the number itself: `from` and `to` belong to the band, `below` does not. */
+  age: conditionKind({
+    label: { zh: '年龄', en: 'Age' },
+    terms: z.strictObject({ from: age, to: z.optional(age), below: z.optional(age) }).check(
+      z.refine(({ to, below }) => to === undefined || below === undefined, {
+        error: 'say "to" (included) or "below" (not included), not both',
+      }),
+      z.refine(({ from, to = 130, below = 131 }) => to >= from && below > from, {
+        error: 'nobody is of such an age',
+      }),
+    ),
+    holds: ({ from, to, below }, situation) => {
+      const years = ageAtMeal(situation)
+      return (
+        years >= from && (to === undefined || years <= to) && (below === undefined || years < below)
+      )
+    },
+    asks: ({ from, to, below }) => {
+      if (to !== undefined) return { zh: `${from} 到 ${to} 岁`, en: `from ${from} to ${to}` }
+      if (below === undefined) return { zh: `满 ${from} 岁`, en: `${from} and over` }
+      return { zh: `满 ${from} 岁、不到 ${below} 岁`, en: `from ${from}, under ${below}` }
+    },
+    examples: [{ from: 60, to: 79 }, { from: 80 }, { from: 60, below: 70 }],
+  }),
+  hukou: conditionKind({
+    label: { zh: '户籍', en: 'Registered residence (hukou)' },
+    terms: z.strictObject({ within: place }),
+    holds: (terms, situation) => within('hukou', terms.within, situation),
+    asks: (terms) => ({
+      zh: `${plainPlace(terms.within)}户籍`,
+      en: `registered in ${terms.within}`,
+    }),
+    examples: [{ within: '上海市' }],
+  }),
+  residence: conditionKind({
+    label: { zh: '居住地', en: 'Place of living' },
+    terms: z.strictObject({ within: place }),
+    holds: (terms, situation) => within('residence', terms.within, situation),
+    asks: (terms) => ({
+      zh: `住在${plainPlace(terms.within)}`,
+      en: `living in ${terms.within}`,
+    }),
+    examples: [{ within: '上海市/普陀区' }],
+  }),
+  residence_permit: conditionKind({
+    label: { zh: '居住证', en: 'Residence permit' },
+    terms: z.strictObject({ within: place }),
+    holds: (terms, situation) => within('residence_permit', terms.within, situation),
+    asks: (terms) => ({
+      zh: `有${plainPlace(terms.within)}居住证`,
+      en: `with a residence permit of ${terms.within}`,
+    }),
+    examples: [{ within: '惠州市' }],
+  }),
+  fact: conditionKind({
+    label: { zh: '身份', en: 'Status' },
+    terms: z.strictObject({
+      fact: factName,
+      /** Only these grades; left out, any. */
+      grades: z.optional(
+        z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(20)),
+      ),
+    }),
+    holds: ({ fact, grades }, { facts }) =>
+      facts.some(
+        (held) =>
+          held.kind === fact &&
+          (grades === undefined || (held.grade !== null && grades.includes(held.grade))),
+      ),
+    asks: ({ fact, grades }) => factWords(fact, grades),
+    unmet: ({ fact, grades }) => ({
+      zh: `没有登记「${factWords(fact, grades).zh}」`,
+      en: `not recorded: ${factWords(fact, grades).en}`,
+    }),
+    examples: [{ fact: 'dibao' }, { fact: 'incapacity', grades: ['moderate', 'severe'] }],
+  }),
+} as const

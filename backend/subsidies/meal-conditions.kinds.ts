@@ -1,0 +1,144 @@
+import * as z from 'zod/mini'
+import { isServiceDay, weekdayOf } from '../vocabulary/calendar.ts'
+import { meals, ways } from '../vocabulary/meal.ts'
+import type { Words } from '../vocabulary/words.ts'
+import { conditionKind, listed } from './condition-kind.rules.ts'
+import { liesWithin, placeAt, placeLevels } from './situation.rules.ts'
+
+const mealWords = {
+  breakfast: { zh: '早饭', en: 'breakfast' },
+  lunch: { zh: '午饭', en: 'lunch' },
+  dinner: { zh: '晚饭', en: 'dinner' },
+} as const
+const wayWords = {
+  dine_in: { zh: '堂食', en: 'eating in' },
+  pick_up: { zh: '自取', en: 'take-away' },
+  deliver: { zh: '送餐', en: 'delivery' },
+} as const
+const levelWords = {
+  city: { zh: '城市', en: 'city' },
+  district: { zh: '区县', en: 'district' },
+  street: { zh: '街镇', en: 'street' },
+  community: { zh: '社区', en: 'community' },
+} as const
+const weekdays: readonly Words[] = [
+  { zh: '周一', en: 'Monday' },
+  { zh: '周二', en: 'Tuesday' },
+  { zh: '周三', en: 'Wednesday' },
+  { zh: '周四', en: 'Thursday' },
+  { zh: '周五', en: 'Friday' },
+  { zh: '周六', en: 'Saturday' },
+  { zh: '周日', en: 'Sunday' },
+]
+
+/** "周一、周四": 1 is Monday, 7 Sunday. */
+export const weekdayWords = (days: readonly number[]): Words =>
+  listed(days.flatMap((day) => weekdays[day - 1] ?? []))
+
+export const weekdayNumbers = z
+  .array(z.int().check(z.gte(1), z.lte(7)))
+  .check(z.minLength(1), z.maxLength(7))
+const names = z
+  .array(z.string().check(z.minLength(1), z.maxLength(60)))
+  .check(z.minLength(1), z.maxLength(60))
+const date = z.string().check(z.refine(isServiceDay, { error: 'not a date: YYYY-MM-DD' }))
+const onlyFor = (words: Words): Words => ({ zh: `只用于${words.zh}`, en: `only for ${words.en}` })
+
+/** What a scheme can ask of the meal: which, when, where. */
+export const mealConditions = {
+  meal: conditionKind({
+    label: { zh: '餐次', en: 'Meal' },
+    terms: z.strictObject({ meals: z.array(z.enum(meals)).check(z.minLength(1)) }),
+    holds: (terms, { meal }) => terms.meals.includes(meal),
+    asks: (terms) => listed(terms.meals.map((meal) => mealWords[meal])),
+    unmet: (terms) => onlyFor(listed(terms.meals.map((meal) => mealWords[meal]))),
+    examples: [{ meals: ['lunch', 'dinner'] }],
+  }),
+  way: conditionKind({
+    label: { zh: '用餐方式', en: 'Way of eating' },
+    terms: z.strictObject({ ways: z.array(z.enum(ways)).check(z.minLength(1)) }),
+    holds: (terms, { way }) => terms.ways.includes(way),
+    asks: (terms) => listed(terms.ways.map((way) => wayWords[way])),
+    unmet: (terms) => onlyFor(listed(terms.ways.map((way) => wayWords[way]))),
+    examples: [{ ways: ['dine_in'] }],
+  }),
+  weekday: conditionKind({
+    label: { zh: '星期', en: 'Day of the week' },
+    terms: z.strictObject({ days: weekdayNumbers }),
+    holds: (terms, { day }) => terms.days.includes(weekdayOf(day)),
+    asks: (terms) => weekdayWords(terms.days),
+    unmet: (terms) => onlyFor(weekdayWords(terms.days)),
+    examples: [{ days: [1, 2, 3, 4, 5, 6] }],
+  }),
+  /** By the calendar of the State Council: a Saturday worked instead of a holiday is a working day. */
+  workday: conditionKind({
+    label: { zh: '法定工作日', en: 'Statutory working day' },
+    terms: z.strictObject({ is: z.boolean() }),
+    holds: ({ is }, { workday }) => workday === is,
+    asks: ({ is }) =>
+      is ? { zh: '工作日', en: 'working days' } : { zh: '休息日', en: 'days off' },
+    unmet: ({ is }) =>
+      onlyFor(is ? { zh: '工作日', en: 'working days' } : { zh: '休息日', en: 'days off' }),
+    examples: [{ is: true }],
+  }),
+  dates: conditionKind({
+    label: { zh: '起止日期', en: 'Dates' },
+    terms: z.strictObject({ from: date, to: date }).check(
+      z.refine(({ from, to }) => to >= from, {
+        error: 'ends before it begins',
+      }),
+    ),
+    holds: ({ from, to }, { day }) => day >= from && day <= to,
+    asks: ({ from, to }) => ({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
+    unmet: ({ from, to }) => onlyFor({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
+    examples: [{ from: '2026-10-18', to: '2026-10-18' }],
+  }),
+  canteen: conditionKind({
+    label: { zh: '指定食堂', en: 'Named canteens' },
+    terms: z.strictObject({ names }),
+    holds: (terms, { canteenName }) => terms.names.includes(canteenName),
+    asks: (terms) => listed(terms.names.map((name) => ({ zh: name, en: name }))),
+    unmet: (terms) => onlyFor(listed(terms.names.map((name) => ({ zh: name, en: name })))),
+    examples: [{ names: ['优特食堂'] }],
+  }),
+  canteen_within: conditionKind({
+    label: { zh: '食堂所在地', en: 'Where the canteen is' },
+    terms: z.strictObject({ within: z.string().check(z.minLength(1), z.maxLength(120)) }),
+    holds: ({ within }, { canteenPath }) => liesWithin(canteenPath, within),
+    asks: ({ within }) => ({ zh: `${within.replaceAll('/', '')}的食堂`, en: `in ${within}` }),
+    unmet: ({ within }) =>
+      onlyFor({
+        zh: `${within.replaceAll('/', '')}的食堂`,
+        en: `canteens in ${within}`,
+      }),
+    examples: [{ within: '珠海市/高新区' }],
+  }),
+  canteen_trait: conditionKind({
+    label: { zh: '食堂类型', en: 'Kind of canteen' },
+    terms: z.strictObject({ trait: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    holds: ({ trait }, { canteenTraits }) => canteenTraits.includes(trait),
+    asks: ({ trait }) => ({ zh: `「${trait}」食堂`, en: `canteens that are “${trait}”` }),
+    unmet: ({ trait }) => onlyFor({ zh: `「${trait}」食堂`, en: `canteens that are “${trait}”` }),
+    examples: [{ trait: '自建厨房' }],
+  }),
+  /** In the street, district or city of her own hukou or home: 跨镇街不能享受镇级补贴. */
+  own_place: conditionKind({
+    label: { zh: '在本地用餐', en: 'In her own place' },
+    terms: z.strictObject({
+      level: z.enum(placeLevels),
+      by: z.enum(['hukou', 'residence']),
+    }),
+    holds: ({ level, by }, { canteenPath, facts }) => {
+      const here = placeAt(canteenPath, level)
+      return (
+        here !== null &&
+        facts.some(({ kind, placePath }) => kind === by && liesWithin(placePath, here))
+      )
+    },
+    asks: ({ level, by }) => ({
+      zh: `在${by === 'hukou' ? '户籍' : '居住'}所在${levelWords[level].zh}用餐`,
+      en: `in the ${levelWords[level].en} of ${by === 'hukou' ? 'her hukou' : 'her home'}`,
+    }),
+    examples: [{ level: 'street', by: 'hukou' }],
+  }),
+} as const

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import { daysBetween, weekdayOf } from '../vocabulary/calendar.ts'
+import { fen, yuan } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import { conditionKind, listed } from './condition-kind.rules.ts'
+import { weekdayNumbers, weekdayWords } from './meal-conditions.kinds.ts'
+import type { Spend } from './situation.rules.ts'
+
+/** Papers often don't say whether before or after a discount; the scheme must. Food only, never the delivery fee. */
+const measured = z.enum(['before_discounts', 'after_discounts'])
+const amount = z.int().check(z.gte(0), z.lte(10_000_000))
+const settingName = z.string().check(z.regex(/^[a-z][a-z_]{0,39}$/))
+const sumOf = (spend: Spend, how: z.output<typeof measured>): Fen =>
+  how === 'before_discounts' ? spend.listFen : spend.remainingFen
+const plain = (amountFen: number): string => yuan(fen(amountFen))
+
+/** What a scheme can ask of the order: how much, what, and when it was made. */
+export const orderConditions = {
+  minimum_spend: conditionKind({
+    label: { zh: '最低消费', en: 'Minimum spend' },
+    terms: z
+      .strictObject({
+        fen: z.optional(amount),
+        /** Instead of `fen`: the amount this district has set, by its name in `settings`. */
+        setting: z.optional(settingName),
+        /** More than, not just as much as: 消费须超过… */
+        strictly: z.optional(z.boolean()),
+        measured,
+      })
+      .check(
+        z.refine((terms) => (terms.fen === undefined) !== (terms.setting === undefined), {
+          error: 'say "fen" or "setting", one of them',
+        }),
+      ),
+    holds: ({ fen: least, setting, strictly, measured: how }, _situation, spend) => {
+      const bound = least ?? spend.settings[setting ?? '']
+      if (bound === undefined) return false
+      return strictly === true ? sumOf(spend, how) > bound : sumOf(spend, how) >= bound
+    },
+    asks: ({ fen: least, setting, strictly }) => {
+      if (least === undefined)
+        return { zh: `买到标准套餐（${setting ?? ''}）`, en: `at least ${setting ?? ''}` }
+      return strictly === true
+        ? { zh: `消费超过 ${plain(least)} 元`, en: `spending more than ${plain(least)} yuan` }
+        : { zh: `吃满 ${plain(least)} 元`, en: `from ${plain(least)} yuan` }
+    },
+    examples: [
+      { fen: 1500, measured: 'before_discounts' },
+      { fen: 500, strictly: true, measured: 'before_discounts' },
+    ],
+  }),
+  maximum_spend: conditionKind({
+    label: { zh: '最高消费', en: 'Maximum spend' },
+    terms: z.strictObject({ fen: amount, measured }),
+    holds: (terms, _situation, spend) => sumOf(spend, terms.measured) <= terms.fen,
+    asks: (terms) => ({
+      zh: `消费不超过 ${plain(terms.fen)} 元`,
+      en: `spending ${plain(terms.fen)} yuan at most`,
+    }),
+    examples: [{ fen: 3000, measured: 'before_discounts' }],
+  }),
+  ordered_set: conditionKind({
+    label: { zh: '指定套餐', en: 'Named sets' },
+    terms: z.strictObject({
+      sets: z
+        .array(z.string().check(z.minLength(1), z.maxLength(60)))
+        .check(z.minLength(1), z.maxLength(60)),
+    }),
+    holds: (terms, _situation, spend) => spend.sets.some((name) => terms.sets.includes(name)),
+    asks: (terms) => listed(terms.sets.map((name) => ({ zh: `「${name}」`, en: `“${name}”` }))),
+    unmet: (terms) => {
+      const sets = listed(terms.sets.map((name) => ({ zh: `「${name}」`, en: `“${name}”` })))
+      return { zh: `只用于${sets.zh}`, en: `only for ${sets.en}` }
+    },
+    examples: [{ sets: ['老年套餐'] }],
+  }),
+  booked_ahead: conditionKind({
+    label: { zh: '提前预订', en: 'Booked ahead' },
+    terms: z.strictObject({ days: z.int().check(z.gte(1), z.lte(60)) }),
+    holds: ({ days }, { booked, day }) => booked === null || daysBetween(booked.day, day) >= days,
+    asks: ({ days }) => ({ zh: `提前 ${days} 天预订`, en: `booked ${days} days ahead` }),
+    examples: [{ days: 1 }],
+  }),
+  booked_on: conditionKind({
+    label: { zh: '预订的星期', en: 'Day of the week it is booked on' },
+    terms: z.strictObject({ days: weekdayNumbers }),
+    holds: ({ days }, { booked }) => booked === null || days.includes(weekdayOf(booked.day)),
+    asks: ({ days }) => ({
+      zh: `${weekdayWords(days).zh}预订`,
+      en: `booked on ${weekdayWords(days).en}`,
+    }),
+    examples: [{ days: [2] }],
+  }),
+} as const

@@ -1,0 +1,30 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { isWorkday } from '../../backend/canteens/workday.rules.ts'
+import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+
+const zone = process.env.TZ
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+})
+
+const days: readonly (readonly [string, boolean, string])[] = [
+  ['2026-02-14', true, 'a Saturday worked instead of a day of Spring Festival'],
+  ['2026-02-17', false, 'a Tuesday in Spring Festival'],
+  ['2026-09-20', true, 'a Sunday worked instead of National Day'],
+  ['2026-10-01', false, 'National Day, a Thursday'],
+  ['2026-03-10', true, 'an ordinary Tuesday'],
+  ['2026-03-14', false, 'an ordinary Saturday'],
+  ['2021-06-05', false, 'a Saturday of 2021'],
+  ['2031-03-11', true, 'a Tuesday of a year nobody has published yet'],
+]
+
+describe.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])(
+  'read in a process in %s',
+  (where) => {
+    test.each(days)('%s is %s: %s', (day, expected) => {
+      process.env.TZ = where
+      expect(isWorkday(serviceDay(day))).toBe(expected)
+    })
+  },
+)

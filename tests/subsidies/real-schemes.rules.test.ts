@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { answerOf } from '../../backend/subsidies/case-answer.rules.ts'
+import { situationCase } from '../../backend/subsidies/case.rules.ts'
+import { playCase } from '../../backend/subsidies/play-case.rules.ts'
+import { schemeFile } from '../../backend/subsidies/scheme-file.rules.ts'
+import { checkSchemes } from '../../backend/subsidies/terms-check.rules.ts'
+
+/** Schemes of 23 places as their papers put them, each with the situations that were worked out by hand. */
+const files = globSync('db/schemes/*.json').toSorted()
+
+const read = (path: string) => {
+  const file = schemeFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const lines = readFileSync(path.replace(/json$/, 'cases.jsonl'), 'utf8').split('\n')
+  const cases = lines
+    .filter((line) => line !== '')
+    .map((line) => situationCase.parse(JSON.parse(line)))
+  return { place: basename(path, '.json'), file, cases }
+}
+const places = files.map(read)
+
+test('all 23 places are there, with 151 situations: 146, five of them both ways', () => {
+  expect(places).toHaveLength(23)
+  expect(places.flatMap(({ cases }) => cases)).toHaveLength(151)
+  expect(places.flatMap(({ cases }) => cases).every(({ expect: wanted }) => wanted)).toBe(true)
+})
+
+describe.each(places)('$place', ({ file, cases }) => {
+  test('has nothing wrong with its schemes', () => {
+    expect(checkSchemes(file)).toEqual([])
+  })
+
+  test.each(cases.map((one) => [one.case, one] as const))('%s', (_name, one) => {
+    expect(answerOf(file, one, playCase(file, one)).differences).toEqual([])
+  })
+})

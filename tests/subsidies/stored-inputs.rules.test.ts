@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
+import { inputsAsStored } from '../../backend/subsidies/stored-inputs.rules.ts'
+
+/** As a booking of November 2026 has them in `booking_quotes.inputs`. */
+const stored = `{"usage": {}, "listFen": 1500, "schemes": [{"code": "putuo-discount", "name": {"en": "Senior discount", "zh": "长者优惠"},
+ "terms": {"order": 10, "rules": [{"when": [{"kind": "residence", "within": "上海市/普陀区"}, {"to": 79, "from": 60, "kind": "age"}],
+ "label": {"en": "10 % off from 60 to 79", "zh": "60 到 79 岁打九折"}, "benefit": {"kind": "percent_off", "percent": 10}}],
+ "choose": "best", "funder": "社区食堂", "limits": [], "rounding": "half-up"}, "funderId": 1, "versionId": 1, "funderIsCanteen": true}],
+ "situation": {"day": "2026-11-26", "way": "dine_in", "meal": "lunch", "facts": [{"kind": "residence", "grade": null, "placePath": "上海市/普陀区/甘泉路街道"}],
+ "birthDate": "1951-03-02", "canteenPath": "上海市/普陀区/甘泉路街道/幸福里社区"}}`
+
+test('a price sold before bills had lines is worked out again from what was stored with it', () => {
+  const inputs = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
+  const quote = quoteMeal(inputs)
+  expect(quote).toMatchObject({ listFen: 1500, subsidyFen: 150, payFen: 1350 })
+  expect(quote.payers.map(({ funderId, amountFen }) => [funderId, amountFen])).toEqual([
+    [1, 150],
+    [null, 1350],
+  ])
+})
+
+test('inputs of today are taken as they are', () => {
+  const inputs = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
+  expect(inputsAsStored(inputs)).toBe(inputs)
+})

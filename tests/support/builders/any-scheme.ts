@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import type { QuoteInputs } from '../../../backend/subsidies/quote.rules.ts'
+import type { Benefit } from '../../../backend/subsidies/benefit.kinds.ts'
+import type { Condition } from '../../../backend/subsidies/condition.kinds.ts'
+import type { SchemeInForce } from '../../../backend/subsidies/scheme-outcome.rules.ts'
+import { schemeTerms } from '../../../backend/subsidies/terms.rules.ts'
+import { serviceDay } from '../../../backend/vocabulary/calendar.ts'
+import { fen } from '../../../backend/vocabulary/money.ts'
+import { aSituation, inForce } from './situation.ts'
+
+const label = { zh: '试', en: 'trial' }
+const some = (most: number) => fc.integer({ min: 1, max: most })
+const how = {
+  of: fc.option(fc.constantFrom('list' as const, 'left' as const), { nil: undefined }),
+  rounds: fc.option(fc.constantFrom('help' as const, 'price' as const), { nil: undefined }),
+  maxFen: fc.option(some(1000), { nil: undefined }),
+}
+const tagged = <Kind extends string, Rest extends object>(kind: Kind, rest: fc.Arbitrary<Rest>) =>
+  rest.map((terms) => ({ kind, ...terms }))
+
+const bands = fc.tuple(some(90), fc.nat(2000), fc.nat(2000)).map(([edge, payFen, offFen]) => [
+  { from: 0, below: edge, payFen },
+  { from: edge, offFen },
+])
+
+/** Any benefit of any kind. */
+export const benefits: fc.Arbitrary<Benefit> = fc.oneof(
+  tagged('percent_off', fc.record({ percent: some(10_000).map((n) => n / 100), ...how })),
+  tagged(
+    'fraction_off',
+    fc.record({ part: some(3), outOf: fc.integer({ min: 3, max: 9 }), ...how }),
+  ),
+  tagged('fixed_per_meal', fc.record({ fen: some(3000) })),
+  tagged('pay_only', fc.record({ fen: some(2000) })),
+  tagged('free', fc.constant({})),
+  tagged('fill_up_to', fc.record({ fen: some(2000) })),
+  tagged('by_age', fc.record({ bands })),
+  tagged('by_spend', fc.record({ bands })),
+  tagged('voucher', fc.record({ fen: some(500) })),
+)
+
+const simple: fc.Arbitrary<Condition> = fc.oneof(
+  tagged('age', fc.record({ from: fc.integer({ min: 50, max: 90 }) })),
+  tagged('way', fc.record({ ways: fc.constant(['dine_in' as const]).map((ways) => [...ways]) })),
+  tagged(
+    'minimum_spend',
+    fc.record({
+      fen: fc.nat(3000),
+      measured: fc.constantFrom('before_discounts' as const, 'after_discounts' as const),
+    }),
+  ),
+  tagged('fact', fc.constant({ fact: 'dibao' as const })),
+  tagged('workday', fc.record({ is: fc.boolean() })),
+)
+export const conditions: fc.Arbitrary<Condition> = fc.oneof(
+  { weight: 4, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('any_of' as const, 'all_of' as const, 'none_of' as const),
+      of: fc.array(simple, { minLength: 1, maxLength: 2 }),
+    }),
+  },
+)
+
+const limits = fc.array(
+  fc.oneof(
+    fc.record({
+      per: fc.constantFrom('meal', 'day', 'week', 'month', 'year', 'ever'),
+      times: some(3),
+    }),
+    fc.record({ per: fc.constantFrom('day', 'week', 'month'), fen: some(1500) }),
+  ),
+  { maxLength: 2 },
+)
+
+const payers = fc.oneof(
+  fc.constantFrom('民政局', '社区食堂').map((funder) => ({ funder })),
+  some(9_999).map((n) => ({
+    split: [
+      { funder: '市财政', percent: n / 100 },
+      { funder: '区财政', percent: (10_000 - n) / 100 },
+    ],
+  })),
+  some(800).map((part) => ({
+    split: [
+      { funder: '市财政', fen: part },
+      { funder: '街道', rest: true as const },
+    ],
+  })),
+)
+
+const terms = fc
+  .record({
+    order: fc.integer({ min: 0, max: 4 }),
+    group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    choose: fc.constantFrom('best' as const, 'first' as const),
+    rules: fc.array(
+      fc.record({
+        label: fc.constant(label),
+        when: fc.array(conditions, { maxLength: 2 }),
+        benefit: benefits,
+        on: fc.option(
+          fc.record({ part: fc.constantFrom('food' as const, 'delivery_fee' as const) }),
+          { nil: undefined },
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    limits,
+    floorFen: fc.option(some(500), { nil: undefined }),
+    rounding: fc.constantFrom('half-up' as const, 'down' as const, 'up' as const),
+    roundTo: fc.option(fc.constantFrom(1, 10, 50, 100), { nil: undefined }),
+    payers,
+  })
+  .map(({ payers: who, ...rest }) =>
+    schemeTerms.parse(JSON.parse(JSON.stringify({ ...rest, ...who }))),
+  )
+
+export const schemes: fc.Arbitrary<SchemeInForce[]> = fc
+  .array(fc.record({ terms, budgetLeftFen: fc.option(fc.nat(2000), { nil: undefined }) }), {
+    maxLength: 5,
+  })
+  .map((list) =>
+    list.map((one, index) => inForce(one.terms, index + 1, { budgetLeftFen: one.budgetLeftFen })),
+  )
+
+const day = serviceDay('2026-03-10')
+
+/** Any meal under any schemes, with some use of them before. */
+export const inputs: fc.Arbitrary<QuoteInputs> = fc
+  .record({
+    lines: fc.array(fc.record({ priceFen: fc.nat(4000), quantity: some(3) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    deliveryFeeFen: fc.oneof(fc.constant(0), some(800)),
+    age: fc.integer({ min: 50, max: 101 }),
+    dibao: fc.boolean(),
+    workday: fc.boolean(),
+    hasVoucher: fc.boolean(),
+    inForce: schemes,
+    used: fc.dictionary(
+      fc.constantFrom(
+        'scheme-1:day@2026-03-10',
+        'scheme-2:week:fen@2026-03-09',
+        'scheme-1:meal-lunch@2026-03-10',
+      ),
+      some(3),
+    ),
+  })
+  .map((any) => ({
+    lines: any.lines.map(({ priceFen, quantity }, nth) => ({
+      name: `菜${nth}`,
+      priceFen: fen(priceFen),
+      quantity,
+    })),
+    deliveryFeeFen: fen(any.deliveryFeeFen),
+    situation: aSituation({
+      workday: any.workday,
+      birthDate: serviceDay(`${2026 - any.age}-01-01`),
+      facts: any.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : [],
+      vouchers: any.hasVoucher
+        ? [{ serial: 'V1', scheme: 'scheme-1', lastDay: day, usesLeft: 1 }]
+        : [],
+    }),
+    schemes: any.inForce,
+    usage: any.used,
+    canteenFunder: { id: 9999, name: '社区食堂' },
+  }))
