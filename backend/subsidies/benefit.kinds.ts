@@ -11,6 +11,8 @@ export interface BenefitBase {
   /** What public money has paid already for this meal. */
   readonly subsidisedFen: Fen
   readonly age: number
+  /** Vouchers handed over that count for this meal. */
+  readonly vouchers: number
 }
 
 export interface RoundingRule {
@@ -39,15 +41,21 @@ const sharing = {
   of: z.optional(z.enum(['list', 'left'])),
   rounds: z.optional(z.enum(['help', 'price'])),
   maxFen: z.optional(amountFen),
+  /** Only the first so much of the price counts: the rest she pays in full. */
+  firstFen: z.optional(amountFen),
 }
 interface Sharing {
   readonly of?: 'list' | 'left' | undefined
   readonly rounds?: 'help' | 'price' | undefined
   readonly maxFen?: number | undefined
+  readonly firstFen?: number | undefined
 }
 
+const counted = (amount: Fen, { firstFen }: { readonly firstFen?: number | undefined }): Fen =>
+  fen(Math.min(amount, firstFen ?? amount))
+
 const shared = (share: Share, how: Sharing, base: BenefitBase, round: RoundingRule): number => {
-  const whole = how.of === 'list' ? base.listFen : base.leftFen
+  const whole = counted(how.of === 'list' ? base.listFen : base.leftFen, how)
   const rest = { part: share.of - share.part, of: share.of }
   const help =
     how.rounds === 'price'
@@ -136,9 +144,9 @@ export const benefitKinds = {
   }),
   pay_only: kind({
     label: { zh: '只付定额', en: 'Pay only so much' },
-    terms: z.strictObject({ fen: amountFen }),
+    terms: z.strictObject({ fen: amountFen, firstFen: sharing.firstFen }),
     onePortion: true,
-    amount: (terms, base) => base.leftFen - terms.fen,
+    amount: (terms, base) => counted(base.leftFen, terms) - terms.fen,
     describe: (terms) => ({
       zh: `只付 ${yuan(fen(terms.fen))} 元`,
       en: `pay only ${yuan(fen(terms.fen))} yuan`,
@@ -181,8 +189,13 @@ export const benefitKinds = {
   }),
   by_spend: kind({
     label: { zh: '按消费额', en: 'By spend' },
-    terms: z.strictObject({ bands }),
-    amount: (terms, base) => fromBand(terms.bands, base.listFen, base.leftFen),
+    terms: z.strictObject({
+      bands,
+      /** Which price the bands are about: before any discount as long as nothing is said. */
+      measured: z.optional(z.enum(['before_discounts', 'after_discounts'])),
+    }),
+    amount: ({ bands: list, measured }, base) =>
+      fromBand(list, measured === 'after_discounts' ? base.leftFen : base.listFen, base.leftFen),
     describe: () => ({ zh: '按消费额补', en: 'by what the meal costs' }),
     examples: [
       {
@@ -193,11 +206,26 @@ export const benefitKinds = {
       },
     ],
   }),
-  /** Needs a voucher of this scheme, one a meal; no change is given. */
+  /** 每满 10 元减 2 元. */
+  per_full: kind({
+    label: { zh: '每满减', en: 'For every full amount' },
+    terms: z.strictObject({ everyFen: amountFen, offFen: amountFen, maxFen: sharing.maxFen }),
+    amount: ({ everyFen, offFen, maxFen }, base) =>
+      Math.min(Math.floor(base.leftFen / everyFen) * offFen, maxFen ?? Infinity),
+    describe: (terms) => ({
+      zh: `每满 ${yuan(fen(terms.everyFen))} 元减 ${yuan(fen(terms.offFen))} 元${upTo(terms).zh}`,
+      en: `${yuan(fen(terms.offFen))} yuan off for every ${yuan(fen(terms.everyFen))}${upTo(terms).en}`,
+    }),
+    examples: [{ everyFen: 1000, offFen: 200 }],
+  }),
+  /** Needs vouchers of this scheme, one a meal as long as nothing else is said; no change is given. */
   voucher: kind({
     label: { zh: '助餐券', en: 'Voucher' },
-    terms: z.strictObject({ fen: amountFen }),
-    amount: (terms) => terms.fen,
+    terms: z.strictObject({
+      fen: amountFen,
+      perMeal: z.optional(z.int().check(z.gte(1), z.lte(20))),
+    }),
+    amount: (terms, base) => terms.fen * base.vouchers,
     describe: (terms) => ({
       zh: `助餐券抵 ${yuan(fen(terms.fen))} 元`,
       en: `voucher worth ${yuan(fen(terms.fen))} yuan`,

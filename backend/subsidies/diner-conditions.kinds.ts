@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { factNames, factWords, ownFact } from '../vocabulary/facts.ts'
 import { conditionKind } from './condition-kind.rules.ts'
-import { ageAtMeal, liesWithin } from './situation.rules.ts'
+import { ageAtMeal, birthdaysCount, liesWithin } from './situation.rules.ts'
 import type { Situation } from './situation.rules.ts'
 
 const age = z.int().check(z.gte(0), z.lte(130))
@@ -25,16 +25,24 @@ export const dinerConditions = {
   /** 以上 and 以下 include the number itself: `from` and `to` belong to the band, `below` does not. */
   age: conditionKind({
     label: { zh: '年龄', en: 'Age' },
-    terms: z.strictObject({ from: age, to: z.optional(age), below: z.optional(age) }).check(
-      z.refine(({ to, below }) => to === undefined || below === undefined, {
-        error: 'say "to" (included) or "below" (not included), not both',
-      }),
-      z.refine(({ from, to = 130, below = 131 }) => to >= from && below > from, {
-        error: 'nobody is of such an age',
-      }),
-    ),
-    holds: ({ from, to, below }, situation) => {
-      const years = ageAtMeal(situation)
+    terms: z
+      .strictObject({
+        from: age,
+        to: z.optional(age),
+        below: z.optional(age),
+        /** From when a birthday counts: that day; or the first of its month, of the next month, of the year. */
+        since: z.optional(z.enum(birthdaysCount)),
+      })
+      .check(
+        z.refine(({ to, below }) => to === undefined || below === undefined, {
+          error: 'say "to" (included) or "below" (not included), not both',
+        }),
+        z.refine(({ from, to = 130, below = 131 }) => to >= from && below > from, {
+          error: 'nobody is of such an age',
+        }),
+      ),
+    holds: ({ from, to, below, since }, situation) => {
+      const years = ageAtMeal(situation, since)
       return (
         years >= from && (to === undefined || years <= to) && (below === undefined || years < below)
       )

@@ -14,7 +14,7 @@ import type { MealSoFar, Outcome, SchemeInForce } from './scheme-outcome.rules.t
 import { elderSentence } from './sentence.rules.ts'
 import type { Situation } from './situation.rules.ts'
 import { splitAmong } from './split.rules.ts'
-import { spentVoucher, voucherFor } from './voucher.rules.ts'
+import { spentVoucher, vouchersFor } from './voucher.rules.ts'
 
 export interface QuoteInputs {
   readonly lines: readonly OrderedLine[]
@@ -147,7 +147,7 @@ const playStage = (
     payers: [...course.payers, ...payers],
     usages: [...course.usages, ...usagesOf(code, winner.limits, meal.situation, winner.amountFen)],
     steps,
-    vouchers: winner.voucher === null ? course.vouchers : [...course.vouchers, winner.voucher],
+    vouchers: [...course.vouchers, ...winner.vouchers],
     helping: new Set([...course.helping, winner.scheme]),
   }
 }
@@ -225,7 +225,7 @@ export const orderRefused = (
   for (const scheme of inputs.schemes) {
     const spend = spendOf(scheme, start)
     if (scheme.terms.ticket === true) {
-      const ticket = voucherFor(scheme.code, inputs.situation)
+      const ticket = vouchersFor(scheme.code, inputs.situation)
       if ('why' in ticket) return { code: 'ticket_missing', why: ticket.why }
     }
     for (const { when, otherwise } of scheme.terms.requires ?? []) {

@@ -1,4 +1,4 @@
-import { fen, noFen, smallerFen } from '../vocabulary/money.ts'
+import { fen, noFen, percentShare, shareOf, smallerFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { benefitAmount, isForOnePortion } from './benefit.kinds.ts'
@@ -10,7 +10,7 @@ import type { Limit, UsageSoFar } from './limit.rules.ts'
 import { ageAtMeal } from './situation.rules.ts'
 import type { Situation, Spend } from './situation.rules.ts'
 import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
-import { voucherFor } from './voucher.rules.ts'
+import { vouchersFor } from './voucher.rules.ts'
 
 export interface SchemeInForce {
   readonly versionId: number
@@ -41,7 +41,8 @@ export interface Outcome {
   readonly places: readonly number[]
   readonly part: BillPart
   readonly limits: readonly Limit[]
-  readonly voucher: string | null
+  /** Serials it uses up. */
+  readonly vouchers: readonly string[]
   /** The public money is spent, and the canteen gives it all the same. */
   readonly atCanteensRisk: boolean
 }
@@ -78,31 +79,50 @@ const worthOf = (scheme: SchemeInForce, rule: SchemeRule, meal: MealSoFar): Cand
   const one = portions ?? (isForOnePortion(rule.benefit) ? 'one' : 'all')
   const places = itemsFor(bill, { part, sets, portions: one })
   const limits = [...terms.limits, ...(rule.limits ?? [])]
-  const about = { places, part, limits, voucher: null }
-  const needsOne = terms.ticket === true || rule.benefit.kind === 'voucher'
-  const found = needsOne ? voucherFor(scheme.code, situation) : null
-  if (found !== null && 'why' in found) return { ...about, amountFen: noFen, why: found.why }
+  const about = { places, part, limits, vouchers: [] }
+  const handedOver = ticketsFor(scheme, rule, situation)
+  if ('why' in handedOver) return { ...about, amountFen: noFen, why: handedOver.why }
   const items = pick(bill, places)
   const base = {
     listFen: listOf(items),
     leftFen: leftOf(items),
     subsidisedFen,
     age: ageAtMeal(situation),
+    vouchers: handedOver.vouchers.length,
   }
   if (base.leftFen === 0) return { ...about, amountFen: noFen, why: paid }
   const rounding = { rule: terms.rounding, unitFen: terms.roundTo ?? 1 }
   const worthFen = smallerFen(
     benefitAmount(rule.benefit, base, rounding),
-    part === 'food' ? aboveFloor(terms, meal) : base.leftFen,
+    part === 'food' ? mostFor(terms, meal, base.listFen) : base.leftFen,
   )
   const { amountFen, usedUp } = withinLimits(scheme.code, limits, situation, usage, worthFen)
   if (usedUp !== null) return { ...about, amountFen: noFen, why: usedUpWords(usedUp) }
-  return { ...about, amountFen, why: rule.label, voucher: found?.voucher.serial ?? null }
+  const vouchers = handedOver.vouchers.map(({ serial }) => serial)
+  return { ...about, amountFen, why: rule.label, vouchers }
 }
 
-/** What may still be taken off the food before she would pay less than the scheme's floor. */
-const aboveFloor = ({ floorFen = 0 }: SchemeTerms, { bill }: MealSoFar): Fen =>
-  fen(Math.max(leftOf(pick(bill, itemsFor(bill, {}))) - floorFen, 0))
+const ticketsFor = (
+  { code, terms }: SchemeInForce,
+  { benefit }: SchemeRule,
+  situation: Situation,
+) =>
+  benefit.kind === 'voucher'
+    ? vouchersFor(code, situation, benefit.perMeal)
+    : terms.ticket === true
+      ? vouchersFor(code, situation)
+      : { vouchers: [] }
+
+/** What may be taken off the food at most: she pays the scheme's floor, and public money keeps to its ceilings. */
+const mostFor = (terms: SchemeTerms, { bill, subsidisedFen }: MealSoFar, listFen: Fen): Fen => {
+  const aboveFloor = leftOf(pick(bill, itemsFor(bill, {}))) - (terms.floorFen ?? 0)
+  const ofPrice =
+    terms.maxPercent === undefined
+      ? Infinity
+      : shareOf(listFen, percentShare(terms.maxPercent), 'down')
+  const withOthers = (terms.totalMaxFen ?? Infinity) - subsidisedFen
+  return fen(Math.max(Math.min(aboveFloor, ofPrice, withOthers), 0))
+}
 
 const joined = (reasons: readonly Words[]): Words => {
   const distinct = (pickOne: (words: Words) => string): string =>
@@ -110,7 +130,7 @@ const joined = (reasons: readonly Words[]): Words => {
   return { zh: distinct(({ zh }) => zh), en: distinct(({ en }) => en) }
 }
 
-const nothing = { amountFen: noFen, places: [], part: 'food', limits: [], voucher: null } as const
+const nothing = { amountFen: noFen, places: [], part: 'food', limits: [], vouchers: [] } as const
 
 const bestRule = (scheme: SchemeInForce, meal: MealSoFar): Candidate => {
   const spend = spendOf(scheme, meal)

@@ -1,4 +1,4 @@
-import { ageOn } from '../vocabulary/calendar.ts'
+import { addMonths, ageOn, firstDayOf, monthOf, serviceDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Meal, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
@@ -53,7 +53,22 @@ export interface Spend {
   readonly settings: Readonly<Record<string, Fen>>
 }
 
-export const ageAtMeal = (situation: Situation): number => ageOn(situation.birthDate, situation.day)
+export const birthdaysCount = ['birthday', 'month', 'next_month', 'year'] as const
+type BirthdaysCount = (typeof birthdaysCount)[number]
+
+/** The day of birth as papers count it: 年满之月、次月起、当年. */
+const countedBirth = (birth: ServiceDay, since: BirthdaysCount): ServiceDay =>
+  since === 'birthday'
+    ? birth
+    : since === 'year'
+      ? serviceDay(`${birth.slice(0, 4)}-01-01`)
+      : firstDayOf(since === 'month' ? monthOf(birth) : addMonths(monthOf(birth), 1))
+
+/** Completed years on the day of the meal. */
+export const ageAtMeal = (
+  { birthDate, day }: Situation,
+  since: BirthdaysCount = 'birthday',
+): number => ageOn(countedBirth(birthDate, since), day)
 
 /** True when `path` is the place or lies inside it: '上海市/普陀区/x' lies inside '上海市/普陀区'. */
 export const liesWithin = (path: string | null, place: string): boolean =>

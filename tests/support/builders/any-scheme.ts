@@ -14,6 +14,7 @@ const how = {
   of: fc.option(fc.constantFrom('list' as const, 'left' as const), { nil: undefined }),
   rounds: fc.option(fc.constantFrom('help' as const, 'price' as const), { nil: undefined }),
   maxFen: fc.option(some(1000), { nil: undefined }),
+  firstFen: fc.option(some(3000), { nil: undefined }),
 }
 const tagged = <Kind extends string, Rest extends object>(kind: Kind, rest: fc.Arbitrary<Rest>) =>
   rest.map((terms) => ({ kind, ...terms }))
@@ -31,12 +32,13 @@ export const benefits: fc.Arbitrary<Benefit> = fc.oneof(
     fc.record({ part: some(3), outOf: fc.integer({ min: 3, max: 9 }), ...how }),
   ),
   tagged('fixed_per_meal', fc.record({ fen: some(3000) })),
-  tagged('pay_only', fc.record({ fen: some(2000) })),
+  tagged('pay_only', fc.record({ fen: some(2000), firstFen: how.maxFen })),
+  tagged('per_full', fc.record({ everyFen: some(1500), offFen: some(500), maxFen: how.maxFen })),
   tagged('free', fc.constant({})),
   tagged('fill_up_to', fc.record({ fen: some(2000) })),
   tagged('by_age', fc.record({ bands })),
   tagged('by_spend', fc.record({ bands })),
-  tagged('voucher', fc.record({ fen: some(500) })),
+  tagged('voucher', fc.record({ fen: some(500), perMeal: fc.option(some(2), { nil: undefined }) })),
 )
 
 const simple: fc.Arbitrary<Condition> = fc.oneof(
@@ -109,6 +111,8 @@ const terms = fc
     ),
     limits,
     floorFen: fc.option(some(500), { nil: undefined }),
+    maxPercent: fc.option(some(100), { nil: undefined }),
+    totalMaxFen: fc.option(some(2000), { nil: undefined }),
     rounding: fc.constantFrom('half-up' as const, 'down' as const, 'up' as const),
     roundTo: fc.option(fc.constantFrom(1, 10, 50, 100), { nil: undefined }),
     payers,
