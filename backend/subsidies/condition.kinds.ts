@@ -114,7 +114,7 @@ export const whyUnmet = (one: Condition): Words => {
   const { unmet, asks } = entryOf(one)
   if (unmet) return unmet(one)
   const { zh, en } = asks(one)
-  return { zh: `要${zh}`, en: `only ${en}` }
+  return { zh: /^\d/.test(zh) ? `要 ${zh}` : `要${zh}`, en: `only ${en}` }
 }
 
 export const describeCondition = asked

@@ -125,9 +125,9 @@ const mostFor = (terms: SchemeTerms, { bill, subsidisedFen }: MealSoFar, listFen
 }
 
 const joined = (reasons: readonly Words[]): Words => {
-  const distinct = (pickOne: (words: Words) => string): string =>
-    [...new Set(reasons.map(pickOne))].join('；')
-  return { zh: distinct(({ zh }) => zh), en: distinct(({ en }) => en) }
+  const distinct = (pickOne: (words: Words) => string, between: string): string =>
+    [...new Set(reasons.map(pickOne))].join(between)
+  return { zh: distinct(({ zh }) => zh, '；'), en: distinct(({ en }) => en, '; ') }
 }
 
 const nothing = { amountFen: noFen, places: [], part: 'food', limits: [], vouchers: [] } as const

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { answerOf } from '../../backend/subsidies/case-answer.rules.ts'
 import { situationCase } from '../../backend/subsidies/case.rules.ts'
 import { playCase } from '../../backend/subsidies/play-case.rules.ts'
-import { schemeFile } from '../../backend/subsidies/scheme-file.rules.ts'
+import { schemeEntry, schemeFile } from '../../backend/subsidies/scheme-file.rules.ts'
 import { checkSchemes } from '../../backend/subsidies/terms-check.rules.ts'
 
 /** Schemes of 23 places as their papers put them, each with the situations that were worked out by hand. */
@@ -32,6 +32,24 @@ describe.each(places)('$place', ({ file, cases }) => {
   })
 
   test.each(cases.map((one) => [one.case, one] as const))('%s', (_name, one) => {
+    expect(answerOf(file, one, playCase(file, one)).differences).toEqual([])
+  })
+})
+
+describe('the examples of the README', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const [scheme = '', situation = ''] = [...readme.matchAll(/```json\n([^`]+)```/g)].map(
+    ([, block]) => block ?? '',
+  )
+  const file = read('db/schemes/02-shanghai-putuo.json').file
+
+  test('the scheme can be entered as it stands', () => {
+    expect(schemeEntry.safeParse(JSON.parse(scheme)).success).toBe(true)
+  })
+
+  test('the case comes out as it says', () => {
+    const one = situationCase.parse(JSON.parse(situation))
+    expect(one.expect).toBeDefined()
     expect(answerOf(file, one, playCase(file, one)).differences).toEqual([])
   })
 })
