@@ -22,6 +22,7 @@ import type { PaymentProvider } from './payments/provider.ts'
 import { reconcilePayments } from './payments/reconcile-payments.job.ts'
 import { reportParity } from './payments/report-parity.job.ts'
 import { tellOfLowBalances } from './payments/low-balance.job.ts'
+import { balanceBudgets } from './subsidies/balance-budgets.job.ts'
 
 export interface ServerOptions {
   readonly databaseUrl: string
@@ -61,6 +62,7 @@ const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
 const lowBalanceEveryMs = 5 * 60_000
+const budgetsEveryMs = 30_000
 const finishWithinMs = 10_000
 
 const watchProvider = (deps: Deps, provider: PaymentProvider): Repeating[] => [
@@ -100,6 +102,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       repeat('held bookings', heldEveryMs, options.log, () => tendHeldBookings(deps)),
       ...(provider === null ? [] : watchProvider(deps, provider)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
+      repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>

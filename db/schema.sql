@@ -78,6 +78,11 @@ table bind_slips
   used_at timestamp with time zone
   revoked_at timestamp with time zone
 
+table booking_budgets
+  booking_id bigint not null
+  budget_id bigint not null
+  amount_fen integer not null
+
 table booking_lines
   booking_id bigint not null
   revision smallint not null
@@ -140,6 +145,20 @@ table bookings
   ended_at timestamp with time zone
   held_until timestamp with time zone
 
+table budget_slices
+  budget_id bigint not null
+  canteen_id bigint not null
+  allotted_fen bigint not null default 0
+  spent_fen bigint not null default 0
+
+table budgets
+  id bigint not null generated always as identity
+  scheme_id bigint not null
+  valid_from date not null
+  valid_to date not null
+  total_fen bigint not null
+  reserve_fen bigint not null
+
 table calendar_days
   day date not null
   is_workday boolean not null
@@ -169,6 +188,7 @@ table canteens
   created_at timestamp with time zone not null default app_now()
   overdraft_fen integer not null default 0
   low_balance_fen integer not null default 2000
+  traits text[] not null default '{}'::text[]
 
 table cards
   id bigint not null generated always as identity
@@ -538,6 +558,8 @@ table scheme_versions
   source_title text not null
   source_url text not null default ''::text
   terms jsonb not null
+  source_quote text not null default ''::text
+  settings jsonb not null default '{}'::jsonb
 
 table schemes
   id bigint not null generated always as identity
@@ -631,6 +653,10 @@ constraints
   bind_slips: bind_slips_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   bind_slips: bind_slips_pkey PRIMARY KEY (id)
   bind_slips: bind_slips_token_hash_key UNIQUE (token_hash)
+  booking_budgets: booking_budgets_amount_fen_check CHECK ((amount_fen > 0))
+  booking_budgets: booking_budgets_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_budgets: booking_budgets_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id)
+  booking_budgets: booking_budgets_pkey PRIMARY KEY (booking_id, budget_id)
   booking_lines: booking_lines_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_lines: booking_lines_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   booking_lines: booking_lines_pkey PRIMARY KEY (booking_id, revision, line_no)
@@ -656,6 +682,19 @@ constraints
   bookings: bookings_portions_check CHECK ((portions > 0))
   bookings: bookings_price_fen_check CHECK ((price_fen >= 0))
   bookings: bookings_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  budget_slices: budget_slices_allotted_fen_check CHECK ((allotted_fen >= 0))
+  budget_slices: budget_slices_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id)
+  budget_slices: budget_slices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  budget_slices: budget_slices_pkey PRIMARY KEY (budget_id, canteen_id)
+  budget_slices: budget_slices_spent CHECK ((spent_fen <= allotted_fen))
+  budget_slices: budget_slices_spent_fen_check CHECK ((spent_fen >= 0))
+  budgets: budgets_check CHECK ((valid_to > valid_from))
+  budgets: budgets_check1 CHECK ((reserve_fen <= total_fen))
+  budgets: budgets_pkey PRIMARY KEY (id)
+  budgets: budgets_reserve_fen_check CHECK ((reserve_fen >= 0))
+  budgets: budgets_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+  budgets: budgets_scheme_id_valid_from_key UNIQUE (scheme_id, valid_from)
+  budgets: budgets_total_fen_check CHECK ((total_fen > 0))
   calendar_days: calendar_days_pkey PRIMARY KEY (day)
   canteen_communities: canteen_communities_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   canteen_communities: canteen_communities_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
@@ -859,6 +898,8 @@ indexes
   CREATE INDEX bind_slips_by_diner ON public.bind_slips USING btree (diner_id)
   CREATE UNIQUE INDEX bind_slips_pkey ON public.bind_slips USING btree (id)
   CREATE UNIQUE INDEX bind_slips_token_hash_key ON public.bind_slips USING btree (token_hash)
+  CREATE INDEX booking_budgets_by_budget ON public.booking_budgets USING btree (budget_id)
+  CREATE UNIQUE INDEX booking_budgets_pkey ON public.booking_budgets USING btree (booking_id, budget_id)
   CREATE INDEX booking_lines_by_offering ON public.booking_lines USING btree (offering_id)
   CREATE UNIQUE INDEX booking_lines_pkey ON public.booking_lines USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_moves_pkey ON public.booking_moves USING btree (booking_id, seq)
@@ -870,6 +911,9 @@ indexes
   CREATE UNIQUE INDEX bookings_one_per_diner ON public.bookings USING btree (serving_id, diner_id) WHERE (state <> 'cancelled'::booking_state)
   CREATE UNIQUE INDEX bookings_pkey ON public.bookings USING btree (id)
   CREATE UNIQUE INDEX bookings_tickets ON public.bookings USING btree (serving_id, ticket_no) WHERE (ticket_no IS NOT NULL)
+  CREATE UNIQUE INDEX budget_slices_pkey ON public.budget_slices USING btree (budget_id, canteen_id)
+  CREATE UNIQUE INDEX budgets_pkey ON public.budgets USING btree (id)
+  CREATE UNIQUE INDEX budgets_scheme_id_valid_from_key ON public.budgets USING btree (scheme_id, valid_from)
   CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (day)
   CREATE INDEX canteen_communities_by_community ON public.canteen_communities USING btree (community_id)
   CREATE UNIQUE INDEX canteen_communities_pkey ON public.canteen_communities USING btree (canteen_id, community_id)
@@ -1008,6 +1052,7 @@ triggers
   CREATE TRIGGER ledger_transactions_month_open BEFORE INSERT ON public.ledger_transactions FOR EACH ROW WHEN (((new.booking_id IS NOT NULL) AND (new.kind !~~ 'reversal%'::text))) EXECUTE FUNCTION refuse_closed_month()
   CREATE TRIGGER month_closes_append_only BEFORE DELETE OR UPDATE ON public.month_closes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER places_ancestors BEFORE INSERT ON public.places FOR EACH ROW EXECUTE FUNCTION places_fill_ancestors()
+  CREATE TRIGGER scheme_versions_apart BEFORE INSERT OR UPDATE ON public.scheme_versions FOR EACH ROW EXECUTE FUNCTION scheme_versions_apart()
 
 functions
 CREATE OR REPLACE FUNCTION public.audit_append(chain bigint, actor text, action text, subject text, detail jsonb)
@@ -1256,6 +1301,23 @@ begin
     where s.id = of_serving
   ) then
     raise exception 'the month of this meal is closed' using errcode = 'check_violation', constraint = 'month_closed';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.scheme_versions_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state <> 'active' then return new; end if;
+  perform from schemes where id = new.scheme_id for update;
+  if exists (
+    select from scheme_versions v
+    where v.scheme_id = new.scheme_id and v.id <> new.id and v.state = 'active'
+      and daterange(v.valid_from, v.valid_to) && daterange(new.valid_from, new.valid_to)
+  ) then
+    raise exception 'two versions of scheme % hold on the same day', new.scheme_id
+      using errcode = 'check_violation', constraint = 'scheme_versions_apart';
   end if;
   return new;
 end $function$

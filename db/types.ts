@@ -69,6 +69,12 @@ export interface BindSlipsTable {
   revoked_at: Instant | null
 }
 
+export interface BookingBudgetsTable {
+  booking_id: number
+  budget_id: number
+  amount_fen: Fen
+}
+
 export interface BookingLinesTable {
   booking_id: number
   revision: number
@@ -137,6 +143,22 @@ export interface BookingsTable {
   held_until: Instant | null
 }
 
+export interface BudgetSlicesTable {
+  budget_id: number
+  canteen_id: number
+  allotted_fen: Generated<Fen>
+  spent_fen: Generated<Fen>
+}
+
+export interface BudgetsTable {
+  id: GeneratedAlways<number>
+  scheme_id: number
+  valid_from: ServiceDay
+  valid_to: ServiceDay
+  total_fen: Fen
+  reserve_fen: Fen
+}
+
 export interface CalendarDaysTable {
   day: ServiceDay
   is_workday: boolean
@@ -168,6 +190,7 @@ export interface CanteensTable {
   created_at: Generated<Instant>
   overdraft_fen: Generated<Fen>
   low_balance_fen: Generated<Fen>
+  traits: Generated<string[]>
 }
 
 export interface CardsTable {
@@ -573,6 +596,8 @@ export interface SchemeVersionsTable {
   source_title: string
   source_url: Generated<string>
   terms: Json
+  source_quote: Generated<string>
+  settings: Generated<Json>
 }
 
 export interface SchemesTable {
@@ -673,12 +698,15 @@ export interface Tables {
   audit_chains: AuditChainsTable
   audit_entries: AuditEntriesTable
   bind_slips: BindSlipsTable
+  booking_budgets: BookingBudgetsTable
   booking_lines: BookingLinesTable
   booking_moves: BookingMovesTable
   booking_payers: BookingPayersTable
   booking_quotes: BookingQuotesTable
   booking_usages: BookingUsagesTable
   bookings: BookingsTable
+  budget_slices: BudgetSlicesTable
+  budgets: BudgetsTable
   calendar_days: CalendarDaysTable
   canteen_communities: CanteenCommunitiesTable
   canteens: CanteensTable

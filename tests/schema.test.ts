@@ -90,6 +90,7 @@ const neverFollowedBackwards = new Set([
   'booking_payers.funder_id',
   'booking_payers.scheme_version_id',
   'bookings.canteen_id',
+  'budget_slices.canteen_id',
   'canteens.community_id',
   'count_changes.booking_id',
   'diner_facts.place_id',

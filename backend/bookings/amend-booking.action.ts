@@ -2,6 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
+import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import { exchangeUsage, portionsUsage } from '../subsidies/usage.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Way } from '../vocabulary/meal.ts'
@@ -22,7 +23,13 @@ import {
   priceMeal,
 } from './booking.rules.ts'
 import type { AskedLine, BookedLine } from './booking.rules.ts'
-import { clearUsages, insertRevision, lockBooking, reviseBooking } from './booking.store.ts'
+import {
+  clearBudgets,
+  clearUsages,
+  insertRevision,
+  lockBooking,
+  reviseBooking,
+} from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount } from './counters.store.ts'
 import type { OfferingMove } from './counters.store.ts'
@@ -116,6 +123,7 @@ export const amendBooking = async (
   const revision = booking.revision + 1
   await exchangeUsage(tx, booking.dinerId, booking.usages, usages)
   await clearUsages(tx, bookingId)
+  await clearBudgets(tx, bookingId)
   await reviseBooking(tx, bookingId, { revision, way: asked.way, portions, quote })
   await insertRevision(
     tx,
@@ -147,5 +155,6 @@ export const amendBooking = async (
     subject: `booking:${bookingId}`,
     detail: { revision, portions, ownFen: quote.payFen },
   })
+  await exchangeBudgets(tx, canteenId, booking.budgets, quote.budgets)
   return { bookingId, canteenId }
 }

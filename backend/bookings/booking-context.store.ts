@@ -26,6 +26,7 @@ export const readBookingContext = async (
   if (!diner) throw new Refusal('diner_unknown')
   const pricing = await readPricing(reader, dinerId, {
     servingId,
+    canteenId: serving.canteenId,
     day: serving.day,
     placeIds: serving.canteen.placeIds,
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { violatedConstraint } from '../kernel/transaction.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
-import type { Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
+import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
@@ -102,6 +102,15 @@ const usageRows = (usages: readonly Usage[]): string =>
     })),
   )
 
+const budgetRows = ({ budgets }: Quote): string => {
+  const byBudget = new Map<number, number>()
+  for (const { budgetId, amountFen } of budgets)
+    byBudget.set(budgetId, (byBudget.get(budgetId) ?? 0) + amountFen)
+  return JSON.stringify(
+    [...byBudget].map(([budgetId, amountFen]) => ({ budget_id: budgetId, amount_fen: amountFen })),
+  )
+}
+
 /** Everything a revision consists of, and the move that made it, in one statement. */
 export const insertRevision = async (tx: Tx, revision: Revision, move: Move): Promise<void> => {
   const { bookingId } = revision
@@ -117,6 +126,9 @@ export const insertRevision = async (tx: Tx, revision: Revision, move: Move): Pr
     ), usages as (
       insert into booking_usages (booking_id, limit_key, period_start, amount)
       select ${bookingId}, u.* from jsonb_to_recordset(${usageRows(revision.usages)}::jsonb) as u(limit_key text, period_start date, amount int)
+    ), budgets as (
+      insert into booking_budgets (booking_id, budget_id, amount_fen)
+      select ${bookingId}, b.* from jsonb_to_recordset(${budgetRows(revision.quote)}::jsonb) as b(budget_id bigint, amount_fen int)
     ), quotes as (
       insert into booking_quotes (booking_id, revision, inputs, quote)
       values (${bookingId}, ${revision.revision}, ${JSON.stringify(revision.inputs)}::jsonb, ${JSON.stringify(revision.quote)}::jsonb)
@@ -160,6 +172,7 @@ export interface LockedBooking {
     readonly amountFen: Fen
   }[]
   readonly usages: readonly (Usage & { readonly periodStart: ServiceDay })[]
+  readonly budgets: readonly BudgetSpend[]
 }
 
 /** Locks a booking and reads what its current revision holds. Refuses `booking_unknown`. */
@@ -177,7 +190,9 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
          order by p.line_no)
        from booking_payers p left join funders f on f.id = p.funder_id where p.booking_id = b.id and p.revision = b.revision) as shares,
       coalesce((select jsonb_agg(jsonb_build_object('limitKey', u.limit_key, 'periodStart', u.period_start, 'amount', u.amount, 'cap', 0))
-       from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages
+       from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages,
+      coalesce((select jsonb_agg(jsonb_build_object('budgetId', x.budget_id, 'amountFen', x.amount_fen))
+       from booking_budgets x where x.booking_id = b.id), '[]'::jsonb) as budgets
     from b`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Refusal('booking_unknown')
@@ -227,6 +242,11 @@ export const confirmBooking = async (tx: Tx, bookingId: number, move: Move): Pro
 /** A cancelled booking holds no entitlement any more. */
 export const clearUsages = async (tx: Tx, bookingId: number): Promise<void> => {
   await tx.deleteFrom('booking_usages').where('booking_id', '=', bookingId).execute()
+}
+
+/** What is cancelled or missed costs nobody's budget anything; what is changed holds another sum. */
+export const clearBudgets = async (tx: Tx, bookingId: number): Promise<void> => {
+  await tx.deleteFrom('booking_budgets').where('booking_id', '=', bookingId).execute()
 }
 
 /** The booking's head follows its newest revision. */

@@ -3,13 +3,14 @@ import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
+import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import { returnUsage } from '../subsidies/usage.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertBeforeCutoff, assertMonthOpen } from './booking.rules.ts'
-import { clearUsages, endBooking, lockBooking } from './booking.store.ts'
+import { clearBudgets, clearUsages, endBooking, lockBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount, uncountHeld } from './counters.store.ts'
 
 /**
@@ -32,6 +33,7 @@ export const cancelBooking = async (
   await endBooking(tx, bookingId, 'cancelled', { move: held ? 'release' : 'cancel', actor, reason })
   await returnUsage(tx, booking.dinerId, booking.usages)
   await clearUsages(tx, bookingId)
+  await clearBudgets(tx, bookingId)
   const { canteenId } = booking
   if (booking.payment === 'wallet' && !held)
     await post(tx, paidAhead(canteenId, booking.dinerId, negativeFen(booking.ownFen)), {
@@ -60,5 +62,6 @@ export const cancelBooking = async (
     // The words of the reason are kept with the move; here they could name somebody and never be corrected.
     detail: { portions: booking.portions },
   })
+  await exchangeBudgets(tx, canteenId, booking.budgets, [])
   return { bookingId, canteenId }
 }

@@ -3,17 +3,21 @@ import type { AuditEntry } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { lockWallets, post, readSpendable } from '../payments/ledger.store.ts'
 import { mealMissed } from '../payments/posting.rules.ts'
+import { exchangeBudgets } from '../subsidies/budget.store.ts'
+import type { BudgetSpend } from '../subsidies/quote.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
 import { addFen, noFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { assertMonthOpen } from './booking.rules.ts'
-import { endBooking, lockBooking } from './booking.store.ts'
+import { clearBudgets, endBooking, lockBooking } from './booking.store.ts'
 import { lockUncollected } from './serving-moves.store.ts'
 
 interface Missed {
   readonly lossFen: Fen
   readonly audit: AuditEntry
+  readonly canteenId: number
+  readonly budgets: readonly BudgetSpend[]
 }
 
 /** Nobody came for it: no claim on any funder, the diner pays what the canteen's policy says, the rest is its loss. */
@@ -38,8 +42,11 @@ const missBooking = async (
   const { posting, lossFen } = mealMissed(meal, policy, await readSpendable(tx, dinerId))
   await post(tx, posting, { canteenId, bookingId, actor })
   const subject = `booking:${bookingId}`
+  await clearBudgets(tx, bookingId)
   return {
     lossFen,
+    canteenId,
+    budgets: booking.budgets,
     audit: {
       chain: canteenId,
       actor,
@@ -70,6 +77,15 @@ export const missUncollected = async (
   for (const { bookingId } of uncollected)
     missed.push(await missBooking(tx, actor, bookingId, policy))
   for (const { audit } of missed) await appendAudit(tx, audit)
+  const [first] = missed
+  // All of one serving: one canteen, one slice of each budget, given back once.
+  if (first !== undefined)
+    await exchangeBudgets(
+      tx,
+      first.canteenId,
+      missed.flatMap(({ budgets }) => budgets),
+      [],
+    )
   return {
     missed: missed.length,
     lossFen: missed.reduce<Fen>((sum, { lossFen }) => addFen(sum, lossFen), noFen),

@@ -2,6 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
+import { spendBudgets } from '../subsidies/budget.store.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
 import type { Channel } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
@@ -32,7 +33,7 @@ const isHeld = ({ pay, leastOnlineFen }: PlaceBooking, payFen: Fen): boolean => 
 
 /**
  * Books one diner's meal at one serving, at the price she was shown. Locks in the order every booking action keeps:
- * booking, usage, wallet, offerings, way, serving; the busiest rows last.
+ * booking, usage, wallet, offerings, way, serving, budget slice; the busiest rows last.
  * Refuses whatever `placeBooking` of the contract names; nothing is written then.
  */
 export const placeBooking = async (
@@ -101,5 +102,6 @@ export const placeBooking = async (
       channel,
     },
   })
+  await spendBudgets(tx, canteenId, quote.budgets)
   return { bookingId, canteenId }
 }

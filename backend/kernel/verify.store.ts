@@ -58,6 +58,18 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where u.used <> coalesce(h.held, 0) or u.used > u.cap`,
   ],
   [
+    'I3 budget = reserve + Σ slices, slice = Σ held by bookings',
+    sql`select 'budget ' || b.id || ': total ' || b.total_fen || ', reserve ' || b.reserve_fen || ', slices ' || coalesce(s.sum, 0) as what
+      from budgets b left join (select budget_id, sum(allotted_fen) as sum from budget_slices group by budget_id) s on s.budget_id = b.id
+      where b.total_fen <> b.reserve_fen + coalesce(s.sum, 0)
+      union all
+      select 'budget ' || s.budget_id || ' canteen ' || s.canteen_id || ': spent ' || s.spent_fen || ', held ' || coalesce(h.held, 0)
+      from budget_slices s left join (
+        select x.budget_id, b.canteen_id, sum(x.amount_fen) as held from booking_budgets x join bookings b on b.id = x.booking_id group by 1, 2
+      ) h using (budget_id, canteen_id)
+      where s.spent_fen <> coalesce(h.held, 0) or s.spent_fen > s.allotted_fen`,
+  ],
+  [
     'I4 ledger transactions sum to zero',
     sql`select 'transaction ' || t.id as what from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
       group by t.id having coalesce(sum(e.amount_fen), 1) <> 0`,

@@ -105,8 +105,9 @@ const schemesFor = (
     const here = meal.canteen.place === undefined || liesWithin(meal.canteen.place, entry.place)
     if (!named || !here || !holdsOn(entry, meal.day)) return []
     const chosen = { ...entry.settings, ...one.settings?.[entry.code] }
-    const budgetLeftFen = running.budgets.get(entry.code)
-    return { ...inForceOf({ ...entry, settings: chosen }, nth + 1, file), budgetLeftFen }
+    const leftFen = running.budgets.get(entry.code)
+    const budget = leftFen === undefined ? undefined : { id: nth + 1, leftFen }
+    return { ...inForceOf({ ...entry, settings: chosen }, nth + 1, file), budget }
   })
 
 const inputsFor = (
@@ -206,15 +207,9 @@ const spend = (running: Running, quote: Quote, inputs: QuoteInputs): void => {
   for (const { serial, usesLeft } of inputs.situation.vouchers) {
     running.vouchers.set(serial, quote.vouchers.includes(serial) ? usesLeft - 1 : usesLeft)
   }
-  for (const scheme of inputs.schemes) {
-    const left = running.budgets.get(scheme.code)
-    if (left === undefined) continue
-    const spentFen = quote.payers
-      .filter(({ schemeVersionId, funder }) => {
-        return schemeVersionId === scheme.versionId && funder !== inputs.canteenFunder?.name
-      })
-      .reduce((sum, payer) => sum + payer.amountFen, 0)
-    running.budgets.set(scheme.code, left - spentFen)
+  for (const { budgetId, amountFen } of quote.budgets) {
+    const code = inputs.schemes.find(({ budget }) => budget?.id === budgetId)?.code ?? ''
+    running.budgets.set(code, (running.budgets.get(code) ?? 0) - amountFen)
   }
 }
 

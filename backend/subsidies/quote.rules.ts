@@ -36,6 +36,12 @@ export interface Payer {
   readonly amountFen: Fen
 }
 
+/** Part of a booking's help, as the money set aside holds it. */
+export interface BudgetSpend {
+  readonly budgetId: number
+  readonly amountFen: Fen
+}
+
 export interface Step {
   readonly schemeVersionId: number
   readonly name: Words
@@ -53,6 +59,8 @@ export interface Quote {
   readonly payDeliveryFen: Fen
   readonly payers: readonly Payer[]
   readonly operatorPayments: readonly OperatorPaid[]
+  /** What it takes of money set aside. */
+  readonly budgets: readonly BudgetSpend[]
   /** Serials of the vouchers this meal uses up. */
   readonly vouchers: readonly string[]
   readonly usages: readonly Usage[]
@@ -114,11 +122,16 @@ const payersOf = (outcome: Outcome, inputs: QuoteInputs): Payer[] => {
 const isPublic = ({ scheme }: Outcome, { funder }: Payer): boolean =>
   scheme.funders[funder ?? '']?.isCanteen === false
 
+/** What a scheme gives comes out of its budget; what the canteen gives at its own risk does not. */
+const spentOf = ({ scheme, amountFen, atCanteensRisk }: Outcome): BudgetSpend[] =>
+  scheme.budget == null || atCanteensRisk ? [] : [{ budgetId: scheme.budget.id, amountFen }]
+
 interface Course {
   readonly meal: MealSoFar
   readonly payers: Payer[]
   readonly usages: Usage[]
   readonly steps: Step[]
+  readonly budgets: BudgetSpend[]
   readonly vouchers: string[]
   readonly helping: Set<SchemeInForce>
 }
@@ -147,6 +160,7 @@ const playStage = (
     payers: [...course.payers, ...payers],
     usages: [...course.usages, ...usagesOf(code, winner.limits, meal.situation, winner.amountFen)],
     steps,
+    budgets: [...course.budgets, ...spentOf(winner)],
     vouchers: [...course.vouchers, ...winner.vouchers],
     helping: new Set([...course.helping, winner.scheme]),
   }
@@ -177,6 +191,7 @@ export const quoteMeal = (inputs: QuoteInputs): Quote => {
     payers: [],
     usages: [],
     steps: [],
+    budgets: [],
     vouchers: [],
     helping: new Set<SchemeInForce>(),
   }
@@ -205,6 +220,7 @@ export const quoteMeal = (inputs: QuoteInputs): Quote => {
     payDeliveryFen: leftOf(pick(bill, itemsFor(bill, { part: 'delivery_fee' }))),
     payers,
     operatorPayments: operator.flatMap(({ payments }) => payments),
+    budgets: course.budgets,
     vouchers: course.vouchers,
     usages: [...course.usages, ...operator.flatMap(({ usages }) => usages)],
     steps: course.steps,

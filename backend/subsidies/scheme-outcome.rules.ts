@@ -20,8 +20,8 @@ export interface SchemeInForce {
   readonly funders: Readonly<Record<string, { readonly id: number; readonly isCanteen: boolean }>>
   /** What the district chose of the amounts the paper leaves to it, in fen; else the paper's guide amount holds. */
   readonly settings?: Readonly<Record<string, number>> | undefined
-  /** What is left of the money set aside; left out where there is no limit. */
-  readonly budgetLeftFen?: number | undefined
+  /** The money set aside for that day and what is left of it; left out where there is no limit. */
+  readonly budget?: { readonly id: number; readonly leftFen: number } | null | undefined
   readonly terms: SchemeTerms
 }
 
@@ -154,9 +154,7 @@ const bestRule = (scheme: SchemeInForce, meal: MealSoFar): Candidate => {
 export const outcomeOf = (scheme: SchemeInForce, meal: MealSoFar): Outcome => {
   const found = bestRule(scheme, meal)
   const outcome = { scheme, ...found, atCanteensRisk: false }
-  const { budgetLeftFen } = scheme
-  if (found.amountFen === 0 || budgetLeftFen === undefined || budgetLeftFen >= found.amountFen)
-    return outcome
+  if (found.amountFen <= (scheme.budget?.leftFen ?? Infinity)) return outcome
   return scheme.terms.whenBudgetDry === 'canteen_pays'
     ? { ...outcome, atCanteensRisk: true }
     : { ...outcome, ...nothing, why: budgetDry }

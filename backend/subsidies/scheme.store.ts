@@ -19,8 +19,12 @@ export interface PricingContext {
   readonly alreadyBooked: boolean
 }
 
+/** With so much within reach of one canteen, nobody has to ask all canteens of a city what is left: 1,000 yuan. */
+const plentyFen = 100_000
+
 export interface PricedMeal {
   readonly servingId: number
+  readonly canteenId: number
   readonly day: ServiceDay
   /** Ids of the places the canteen lies in. */
   readonly placeIds: readonly number[]
@@ -33,7 +37,7 @@ export interface PricedMeal {
 export const readPricing = async (
   reader: Reader,
   dinerId: number,
-  { servingId, day, placeIds }: PricedMeal,
+  { servingId, canteenId, day, placeIds }: PricedMeal,
 ): Promise<PricingContext> => {
   const found = await sql<PricingContext>`
     select
@@ -42,8 +46,16 @@ export const readPricing = async (
           'versionId', v.id, 'code', s.code, 'name', jsonb_build_object('zh', s.name, 'en', s.name_en),
           'funders', (select coalesce(jsonb_object_agg(f.name, jsonb_build_object('id', f.id, 'isCanteen', f.is_canteen)), '{}'::jsonb)
             from funders f where f.name in (select named #>> '{}' from jsonb_path_query(v.terms, '$.**.funder') named)),
+          'settings', v.settings, 'budget', case when b.id is not null then jsonb_build_object('id', b.id, 'leftFen', b.left_fen) end,
           'terms', v.terms) order by v.id)
         from scheme_versions v join schemes s on s.id = v.scheme_id
+        left join lateral (
+          select x.id, case when near.fen >= ${plentyFen} then near.fen
+            else x.total_fen - coalesce((select sum(spent_fen) from budget_slices where budget_id = x.id), 0) end as left_fen
+          from budgets x left join budget_slices own on own.budget_id = x.id and own.canteen_id = ${canteenId},
+            lateral (select x.reserve_fen + coalesce(own.allotted_fen - own.spent_fen, 0) as fen) near
+          where x.scheme_id = v.scheme_id and x.valid_from <= ${day} and x.valid_to > ${day} limit 1
+        ) b on true
         where v.state = 'active' and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
           and v.place_id = any (${[...placeIds]}::bigint[])
       ), '[]'::jsonb) as schemes,

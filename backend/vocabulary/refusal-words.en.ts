@@ -89,7 +89,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     `The price has just changed: you now pay ${money(p['ownFen'])} yuan. Please look, then book.`,
   already_booked:
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
-  entitlement_used: 'The subsidy for that day has just been used. Please look at the price again.',
+  entitlement_used: 'This subsidy has just been used. Please look at the price again.',
+  budget_spent: 'The money for this subsidy has just run out. Please look at the price again.',
   wallet_short: (p) => `${money(p['shortFen'])} yuan short. You can pay cash at the canteen.`,
   booking_unknown: 'We could not find this booking. Please look in “My meals”.',
   booking_over: 'This booking is finished and cannot be changed.',

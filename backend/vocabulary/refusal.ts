@@ -59,6 +59,7 @@ export const refusalCodes = [
   'price_changed',
   'already_booked',
   'entitlement_used',
+  'budget_spent',
   'wallet_short',
   'booking_unknown',
   'booking_over',

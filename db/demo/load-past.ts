@@ -50,7 +50,12 @@ const readSchemes = async (tx: Tx, { servings, dinerIds, places }: Loaded): Prom
     const placeIds = ['上海市', '上海市/普陀区', streetPath, pathOf(canteen)].flatMap(
       (path) => places.placeId(path) ?? [],
     )
-    const { schemes } = await readPricing(tx, dinerIds[0] ?? 0, { servingId, day, placeIds })
+    const { schemes } = await readPricing(tx, dinerIds[0] ?? 0, {
+      servingId,
+      canteenId: 0,
+      day,
+      placeIds,
+    })
     found.set(key, schemes)
   }
   return found

@@ -6,7 +6,7 @@ import {
 } from '../../backend/subsidies/condition.kinds.ts'
 import type { Condition } from '../../backend/subsidies/condition.kinds.ts'
 import type { Benefit } from '../../backend/subsidies/benefit.kinds.ts'
-import { orderRefused, quoteMeal } from '../../backend/subsidies/quote.rules.ts'
+import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
 import type { Spend } from '../../backend/subsidies/situation.rules.ts'
 import { schemeTerms } from '../../backend/subsidies/terms.rules.ts'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
@@ -244,7 +244,7 @@ describe('when the money set aside is spent', () => {
               rules: [{ label, when: [], benefit: { kind: 'fixed_per_meal', fen: 300 } }],
             }),
             1,
-            { budgetLeftFen: 299 },
+            { budget: { id: 1, leftFen: 299 } },
           ),
         ],
       }),
@@ -260,50 +260,5 @@ describe('when the money set aside is spent', () => {
       payFen: 700,
       payers: [{ funder: '社区食堂', amountFen: 300 }, {}],
     })
-  })
-})
-
-describe('vouchers', () => {
-  const voucher = (serial: string, usesLeft = 1, lastDay: string | null = null) => ({
-    serial,
-    scheme: 'scheme-1',
-    lastDay: lastDay === null ? null : serviceDay(lastDay),
-    usesLeft,
-  })
-  const withVouchers = (perMeal: number | undefined, ...vouchers: ReturnType<typeof voucher>[]) =>
-    someInputs(1200, {
-      situation: aSituation({ vouchers }),
-      schemes: [
-        inForce(
-          schemeTerms.parse({
-            ...base,
-            rules: [{ label, when: [], benefit: { kind: 'voucher', fen: 300, perMeal } }],
-          }),
-          1,
-        ),
-      ],
-    })
-  test('one a meal, the one that ends first', () => {
-    const quote = quoteMeal(
-      withVouchers(undefined, voucher('B', 1, '2026-12-31'), voucher('A', 1, '2026-03-31')),
-    )
-    expect(quote).toMatchObject({ payFen: 900, vouchers: ['A'] })
-  })
-  test('two where the scheme says so', () => {
-    expect(quoteMeal(withVouchers(2, voucher('A'), voucher('B'), voucher('C')))).toMatchObject({
-      payFen: 600,
-      vouchers: ['A', 'B'],
-    })
-  })
-  test('an expired one counts for nothing, and says why', () => {
-    const quote = quoteMeal(withVouchers(undefined, voucher('A', 1, '2026-03-09')))
-    expect(quote).toMatchObject({
-      payFen: 1200,
-      vouchers: [],
-      steps: [{ why: { zh: '助餐券已经过期' } }],
-    })
-  })
-  test('a used one stops the order', () => {
-    expect(orderRefused(withVouchers(undefined, voucher('A', 0)))?.code).toBe('voucher_used')
   })
 })

@@ -40,7 +40,7 @@ describe('a quote', () => {
                 schemeVersionId === scheme.versionId && funderId !== given.canteenFunder?.id,
             )
             .reduce((sum, payer) => sum + payer.amountFen, 0)
-          expect(spent).toBeLessThanOrEqual(scheme.budgetLeftFen ?? Infinity)
+          expect(spent).toBeLessThanOrEqual(scheme.budget?.leftFen ?? Infinity)
         }
         expect(quote.payDeliveryFen).toBeLessThanOrEqual(given.deliveryFeeFen)
       }),

@@ -126,7 +126,14 @@ export const schemes: fc.Arbitrary<SchemeInForce[]> = fc
     maxLength: 5,
   })
   .map((list) =>
-    list.map((one, index) => inForce(one.terms, index + 1, { budgetLeftFen: one.budgetLeftFen })),
+    list.map((one, index) =>
+      inForce(one.terms, index + 1, {
+        budget:
+          one.budgetLeftFen === undefined
+            ? undefined
+            : { id: index + 1, leftFen: one.budgetLeftFen },
+      }),
+    ),
   )
 
 const day = serviceDay('2026-03-10')

@@ -1,15 +1,39 @@
 import type { Db } from '../../../backend/kernel/database.ts'
 import { serviceDay } from '../../../backend/vocabulary/calendar.ts'
+import { fen } from '../../../backend/vocabulary/money.ts'
 import { schemeTerms } from '../../../backend/subsidies/terms.rules.ts'
 
 type Period = 'day' | 'week' | 'month'
 
 let made = 0
 
+interface MadeScheme {
+  readonly schemeVersionId: number
+  readonly schemeId: number
+  /** 0 where none was set aside. */
+  readonly budgetId: number
+}
+
+const setAside = async (db: Db, schemeId: number, totalFen: number): Promise<number> => {
+  const budget = await db
+    .insertInto('budgets')
+    .values({
+      scheme_id: schemeId,
+      valid_from: serviceDay('2020-01-01'),
+      valid_to: serviceDay('2100-01-01'),
+      total_fen: fen(totalFen),
+      reserve_fen: fen(totalFen),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return budget.id
+}
+
 /** A fixed sum off each meal for everybody, so many times a period. Cities have finer ones; races need only this. */
 export class SchemeBuilder {
   #fen = 200
   #limits: { per: Period; times: number }[] = []
+  #budget: { totalFen: number; whenBudgetDry: 'stop' | 'canteen_pays' } | null = null
 
   worth(amountFen: number): this {
     this.#fen = amountFen
@@ -21,7 +45,13 @@ export class SchemeBuilder {
     return this
   }
 
-  async in(db: Db, placeId: number): Promise<{ schemeVersionId: number }> {
+  /** Money set aside for all days; what happens when it is spent. */
+  withBudget(totalFen: number, whenBudgetDry: 'stop' | 'canteen_pays' = 'stop'): this {
+    this.#budget = { totalFen, whenBudgetDry }
+    return this
+  }
+
+  async in(db: Db, placeId: number): Promise<MadeScheme> {
     made += 1
     const funder = `测试民政局 ${process.pid}-${made}`
     await db.insertInto('funders').values({ name: funder, name_en: 'Test bureau' }).execute()
@@ -41,6 +71,7 @@ export class SchemeBuilder {
         },
       ],
       limits: this.#limits,
+      whenBudgetDry: this.#budget?.whenBudgetDry,
       funder,
     })
     const version = await db
@@ -56,7 +87,9 @@ export class SchemeBuilder {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { schemeVersionId: version.id }
+    const budgetId =
+      this.#budget === null ? 0 : await setAside(db, scheme.id, this.#budget.totalFen)
+    return { schemeVersionId: version.id, schemeId: scheme.id, budgetId }
   }
 }
 

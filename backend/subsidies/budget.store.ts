@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../kernel/database.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { BudgetSpend } from './quote.rules.ts'
+
+/** A canteen that has nothing left takes this part of the reserve, at least what it needs: few trips, little idle. */
+const partOfReserve = 64
+
+const inOrder = (spends: readonly BudgetSpend[]): BudgetSpend[] =>
+  spends.toSorted((a, b) => a.budgetId - b.budgetId)
+
+/** Positive takes from the canteen's slice, negative gives back to it; false when it has not so much. */
+const move = async (tx: Tx, canteenId: number, { budgetId, amountFen }: BudgetSpend) => {
+  const moved = await sql`
+    update budget_slices set spent_fen = spent_fen + ${amountFen}
+    where budget_id = ${budgetId} and canteen_id = ${canteenId} and spent_fen + ${amountFen} <= allotted_fen`.execute(
+    tx,
+  )
+  return moved.numAffectedRows === 1n
+}
+
+/**
+ * Moves money from the reserve into the canteen's slice. The budget's own row is locked first by everybody who moves
+ * money between slices, so these wait for each other in one order; who only spends never meets them there.
+ */
+const fill = async (tx: Tx, canteenId: number, { budgetId, amountFen }: BudgetSpend) => {
+  const filled = await sql`
+    with part as (
+      select id, greatest(${amountFen}::bigint, reserve_fen / ${partOfReserve}) as fen from budgets
+      where id = ${budgetId} and reserve_fen >= ${amountFen} for no key update
+    ), taken as (
+      update budgets set reserve_fen = reserve_fen - part.fen from part where budgets.id = part.id returning part.fen
+    )
+    insert into budget_slices as s (budget_id, canteen_id, allotted_fen)
+    select ${budgetId}, ${canteenId}, fen from taken
+    on conflict (budget_id, canteen_id) do update set allotted_fen = s.allotted_fen + excluded.allotted_fen`.execute(
+    tx,
+  )
+  return filled.numAffectedRows === 1n
+}
+
+/** Brings what lies idle in all slices back into the reserve. Slices are locked in their order, after the budget. */
+export const gatherIdle = async (tx: Tx, budgetId: number): Promise<void> => {
+  // Every booking that names the budget holds its key; only who moves its money waits here.
+  await sql`select from budgets where id = ${budgetId} for no key update`.execute(tx)
+  await sql`
+    with idle as (
+      select canteen_id, allotted_fen - spent_fen as fen from budget_slices
+      where budget_id = ${budgetId} and allotted_fen > spent_fen order by canteen_id for update
+    ), lowered as (
+      update budget_slices s set allotted_fen = s.allotted_fen - idle.fen from idle
+      where s.budget_id = ${budgetId} and s.canteen_id = idle.canteen_id returning idle.fen
+    )
+    update budgets set reserve_fen = reserve_fen + (select coalesce(sum(fen), 0) from lowered) where id = ${budgetId}`.execute(
+    tx,
+  )
+}
+
+/** Below this part of the money set aside, the reserve is filled again from what lies idle at canteens. */
+const lowReserve = 32
+
+/** Budgets that meals may still be booked on, whose reserve is low while canteens hold more than they need. */
+export const listLowBudgets = async (reader: Reader): Promise<number[]> => {
+  const low = await sql<{ id: number }>`
+    select b.id from budgets b
+    where b.valid_from <= service_day_of(app_now()) + 31 and b.valid_to > service_day_of(app_now())
+      and b.reserve_fen < b.total_fen / ${lowReserve}
+      and exists (select from budget_slices s where s.budget_id = b.id and s.allotted_fen > s.spent_fen)
+    order by b.id`.execute(reader)
+  return low.rows.map(({ id }) => id)
+}
+
+/**
+ * Takes what a booking costs the money set aside, as the last thing it locks. The slice first; then the reserve; and
+ * when that is spent too, what other canteens hold and have not needed. Refuses `budget_spent`.
+ */
+export const spendBudgets = async (
+  tx: Tx,
+  canteenId: number,
+  spends: readonly BudgetSpend[],
+): Promise<void> => {
+  for (const spend of inOrder(spends)) {
+    if (await move(tx, canteenId, spend)) continue
+    if (!(await fill(tx, canteenId, spend))) {
+      await gatherIdle(tx, spend.budgetId)
+      if (!(await fill(tx, canteenId, spend))) throw new Refusal('budget_spent')
+    }
+    if (!(await move(tx, canteenId, spend))) throw new Refusal('budget_spent')
+  }
+}
+
+/** Exchanges what a booking held of each budget for what it takes now; an end takes nothing. */
+export const exchangeBudgets = async (
+  tx: Tx,
+  canteenId: number,
+  held: readonly BudgetSpend[],
+  wanted: readonly BudgetSpend[],
+): Promise<void> => {
+  const change = new Map<number, number>()
+  for (const { budgetId, amountFen } of wanted)
+    change.set(budgetId, (change.get(budgetId) ?? 0) + amountFen)
+  for (const { budgetId, amountFen } of held)
+    change.set(budgetId, (change.get(budgetId) ?? 0) - amountFen)
+  const moves = [...change].map(([budgetId, amountFen]) => ({ budgetId, amountFen }) as BudgetSpend)
+  for (const back of inOrder(moves.filter(({ amountFen }) => amountFen < 0)))
+    await move(tx, canteenId, back)
+  await spendBudgets(
+    tx,
+    canteenId,
+    moves.filter(({ amountFen }) => amountFen > 0),
+  )
+}

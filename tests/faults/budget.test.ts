@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
+import { balanceBudgets } from '../../backend/subsidies/balance-budgets.job.ts'
+import { aDatabase } from '../support/database.ts'
+import { prepareContest, raceForMoney } from '../support/race/budget.ts'
+import { spawnApp, startApp } from '../support/server.ts'
+
+const size = { canteens: 8, people: 400, covered: 100 }
+
+test('400 people at 8 canteens for money that covers 100 meals: exactly 100, while it is moved about', async () => {
+  const database = await aDatabase()
+  const servers = await Promise.all([startApp(database), startApp(database)])
+  const contest = await prepareContest(database, size)
+  let moving = true
+  const mover = (async () => {
+    while (moving) {
+      await balanceBudgets(database)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  })()
+  const addresses = servers.map(({ url }) => url)
+  const wrong = await raceForMoney(database, contest, addresses, 40).finally(() => {
+    moving = false
+  })
+  await mover
+  expect(wrong).toEqual([])
+  expect(await findBrokenInvariants(database.db)).toEqual([])
+}, 120_000)
+
+test('the same without its guard gives more than there is', async () => {
+  const database = await aDatabase()
+  await sql`alter table budget_slices drop constraint budget_slices_spent`.execute(database.db)
+  const servers = await Promise.all([1, 2].map(() => spawnApp(database, { guard: 'cut out' })))
+  const contest = await prepareContest(database, size)
+  const addresses = servers.map(({ url }) => url)
+  const wrong = await raceForMoney(database, contest, addresses, 40)
+  expect(wrong.join()).toMatch(/helped, money for 100/)
+}, 120_000)
