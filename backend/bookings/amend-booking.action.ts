@@ -17,6 +17,7 @@ import {
   assertMayOrder,
   assertMonthOpen,
   assertSeenPrice,
+  assertTaken,
   assertWay,
   bookedLines,
   portionsOf,
@@ -111,6 +112,7 @@ export const amendBooking = async (
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
   const { inputs, quote } = priceMeal(context, lines, asked.way, booking.usages)
+  assertTaken(inputs)
   assertSeenPrice(quote, asked.seenPayFen)
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)
   assertAffordable(extraFen, pricing)

@@ -2,7 +2,7 @@ import { isWorkday } from '../canteens/workday.rules.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import { worksAt } from '../identity/reach.rules.ts'
 import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
-import { quoteMeal } from '../subsidies/quote.rules.ts'
+import { orderRefused, quoteMeal } from '../subsidies/quote.rules.ts'
 import { usageKey } from '../subsidies/limit.rules.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
 import type { Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
@@ -147,7 +147,7 @@ export const priceMeal = (
       way,
       canteenPath: serving.canteen.path,
       canteenName: serving.canteen.name,
-      canteenTraits: [],
+      canteenTraits: serving.canteen.traits,
       booked: { day: serviceDayAt(serving.now), time: timeOfDayAt(serving.now) },
       vouchers: [],
       birthDate: diner.birthDate,
@@ -194,9 +194,16 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions)
   const { inputs, quote } = priceMeal(context, lines, asked.way)
+  assertTaken(inputs)
   assertSeenPrice(quote, asked.seenPayFen)
   if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing)
   return { lines, portions, inputs, quote }
+}
+
+/** Some schemes take no order that does not meet them: booked too late for the village's pot, without a ticket. */
+export const assertTaken = (inputs: QuoteInputs): void => {
+  const refused = orderRefused(inputs)
+  if (refused) throw new Refusal('scheme_requires', { ...refused.why })
 }
 
 /** She pays what she was shown, or is shown the new price. */

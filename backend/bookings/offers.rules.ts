@@ -7,7 +7,7 @@ import { addFen, fen, noFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { RefusalCode } from '../vocabulary/refusal.ts'
 import type { BookingContext } from './booking-context.store.ts'
-import { assertBeforeCutoff, assertServingOpen, priceMeal } from './booking.rules.ts'
+import { assertBeforeCutoff, assertServingOpen, assertTaken, priceMeal } from './booking.rules.ts'
 import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { clashingAllergens, fits, variantFor, variantsOffered } from './variant.rules.ts'
@@ -39,8 +39,8 @@ const priced = (
   offering: OfferingOnServing,
   { quantity, held }: Order,
   way: Way,
-): Pick<Offer, 'price' | 'payment'> => {
-  const { quote } = priceMeal(context, [{ offering, quantity }], way, held?.usages)
+): Pick<Offer, 'price' | 'payment'> & { readonly refused: Refusal | null } => {
+  const { inputs, quote } = priceMeal(context, [{ offering, quantity }], way, held?.usages)
   const spendableFen = addFen(context.pricing.balanceFen, context.pricing.overdraftFen)
   // Changing a booking keeps how it is paid; only the difference moves.
   const neededFen = held?.payment === 'wallet' ? fen(quote.payFen - held.ownFen) : quote.payFen
@@ -54,6 +54,7 @@ const priced = (
       sentence: { ...quote.sentence },
     },
     payment: { by: cash ? 'counter' : 'wallet', dueFen: cash ? quote.payFen : noFen, shortFen },
+    refused: refusalFrom(() => assertTaken(inputs)),
   }
 }
 
@@ -110,8 +111,9 @@ const offerOf = (
   way: Way,
   no: SayNo,
 ): Pick<Offer, 'price' | 'payment' | 'can'> => {
-  const { price, payment } = priced(context, offering, order, way)
-  const book = whyNot(context, offering, order, way, no)
+  const { price, payment, refused } = priced(context, offering, order, way)
+  const open = whyNot(context, offering, order, way, no)
+  const book = open.allowed && refused ? no(refused.code, refused.params) : open
   const { by, shortFen } = payment
   // Somebody new may pay in cash what the card lacks; a booking already paid from it cannot.
   const lacking = book.allowed && order.held !== null && by === 'wallet' && shortFen > 0

@@ -62,6 +62,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   already_booked: 409,
   entitlement_used: 409,
   budget_spent: 409,
+  scheme_requires: 409,
   wallet_short: 409,
   booking_unknown: 404,
   booking_over: 409,

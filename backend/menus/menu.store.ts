@@ -51,6 +51,8 @@ export interface CanteenOfServing {
   readonly familyMayOrder: boolean
   readonly volunteerMayOrder: boolean
   readonly othersMayCollect: boolean
+  /** What it is in the words of subsidy papers. */
+  readonly traits: readonly string[]
   /** Of its community, for subsidy terms: names from the city down, and the ids of all places it lies in. */
   readonly path: string
   readonly placeIds: readonly number[]
@@ -91,7 +93,7 @@ export const readServing = async (
         'dailyPortionLimit', c.daily_portion_limit, 'missedMealPolicy', c.missed_meal_policy,
         'familyMayOrder', c.family_may_order, 'volunteerMayOrder', c.volunteer_may_order,
         'othersMayCollect', c.others_may_collect,
-        'path', pl.path, 'placeIds', to_jsonb(pl.ancestor_ids)) as canteen,
+        'traits', to_jsonb(c.traits), 'path', pl.path, 'placeIds', to_jsonb(pl.ancestor_ids)) as canteen,
       coalesce((
         select jsonb_agg(jsonb_build_object('way', w.way, 'capacity', w.capacity, 'booked', w.booked) order by w.way)
         from serving_ways w where w.serving_id = s.id

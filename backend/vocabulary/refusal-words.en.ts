@@ -90,6 +90,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   already_booked:
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
   entitlement_used: 'This subsidy has just been used. Please look at the price again.',
+  scheme_requires: (p) => `${text(p['en'])}.`,
   budget_spent: 'The money for this subsidy has just run out. Please look at the price again.',
   wallet_short: (p) => `${money(p['shortFen'])} yuan short. You can pay cash at the canteen.`,
   booking_unknown: 'We could not find this booking. Please look in “My meals”.',

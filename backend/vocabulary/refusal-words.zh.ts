@@ -73,6 +73,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   price_changed: (p) => `价钱刚刚变了，现在您付 ${money(p['ownFen'])} 元。看一下，合适再订。`,
   already_booked: '这一顿已经订过了，不会重复订。要换菜请点「我的饭」。',
   entitlement_used: '这份补贴刚刚用掉了，请重新看一下价钱再订。',
+  scheme_requires: (p) => `${text(p['zh'])}。`,
   budget_spent: '补贴的钱刚刚用完了，请重新看一下价钱再订。',
   wallet_short: (p) => `还差 ${money(p['shortFen'])} 元，可以到食堂付现金。`,
   booking_unknown: '没有找到这一单，请到「我的饭」里看看。',

@@ -60,6 +60,7 @@ export const refusalCodes = [
   'already_booked',
   'entitlement_used',
   'budget_spent',
+  'scheme_requires',
   'wallet_short',
   'booking_unknown',
   'booking_over',

@@ -59,7 +59,18 @@ async function aBudgetedCanteen(meals: number, whenDry: 'stop' | 'canteen_pays' 
     )
     return found.rows[0]?.spent ?? -1
   }
-  return { ...database, counter, manager, serving, budgetId, schemeId, book, spent }
+  return {
+    ...database,
+    canteen,
+    as: apiOf(url),
+    counter,
+    manager,
+    serving,
+    budgetId,
+    schemeId,
+    book,
+    spent,
+  }
 }
 
 describe('money set aside for a scheme', () => {
@@ -135,6 +146,27 @@ describe('money set aside for a scheme', () => {
     )
     const broken = await findBrokenInvariants(db)
     expect(broken.map(({ invariant }) => invariant.slice(0, 2))).toEqual(['I3', 'I3'])
+  })
+})
+
+test('an order that does not meet what a scheme requires is refused, and said beforehand', async () => {
+  const { db, canteen, book, as } = await aBudgetedCanteen(1)
+  await aScheme().worth(100).bookedAhead(2).in(db, canteen.cityId)
+  const serving = await aServing(canteen)
+    .onDay(day)
+    .at('dinner')
+    .with(anOffering().priced(priceFen))
+    .in(db)
+  const { outcome } = await book(serving, priceFen - helpFen - 100)
+  expect(outcome).toBe('scheme_requires')
+  const diner = await aDiner(canteen).signedIn(db)
+  const { offerings } = await as(diner).call('getChoices', {
+    params: { dinerId: diner.dinerId },
+    query: { servingId: serving.servingId },
+  })
+  expect(offerings[0]?.ways[0]?.can.book).toMatchObject({
+    allowed: false,
+    because: { code: 'scheme_requires', sentence: '请提前一天预订。' },
   })
 })
 

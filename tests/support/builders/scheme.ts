@@ -33,6 +33,7 @@ const setAside = async (db: Db, schemeId: number, totalFen: number): Promise<num
 export class SchemeBuilder {
   #fen = 200
   #limits: { per: Period; times: number }[] = []
+  #requires: object[] = []
   #budget: { totalFen: number; whenBudgetDry: 'stop' | 'canteen_pays' } | null = null
 
   worth(amountFen: number): this {
@@ -42,6 +43,15 @@ export class SchemeBuilder {
 
   atMost(times: number, per: Period): this {
     this.#limits.push({ per, times })
+    return this
+  }
+
+  /** No order is taken that was not made so many days ahead. */
+  bookedAhead(days: number): this {
+    this.#requires.push({
+      when: { kind: 'booked_ahead', days },
+      otherwise: { zh: '请提前一天预订', en: 'please book a day ahead' },
+    })
     return this
   }
 
@@ -72,6 +82,7 @@ export class SchemeBuilder {
       ],
       limits: this.#limits,
       whenBudgetDry: this.#budget?.whenBudgetDry,
+      requires: this.#requires,
       funder,
     })
     const version = await db
