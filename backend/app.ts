@@ -35,6 +35,7 @@ import { paymentRoutes } from './payments/payment.routes.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
 import { webhookHandlers, webhookPath } from './payments/webhook.ts'
+import { schemeOfficeRoutes } from './subsidies/scheme-office.routes.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
 import { invariant } from './vocabulary/invariant.ts'
 import { Refusal } from './vocabulary/refusal.ts'
@@ -60,6 +61,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...noticeRoutes(deps),
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
+  ...schemeOfficeRoutes(deps),
   ...paymentRoutes(deps),
   ...cashRoutes(deps),
   ...bookRoutes(deps),

@@ -14,6 +14,7 @@ import { paymentEndpoints } from './payments.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { staffEndpoints } from './staff.ts'
 import { statementEndpoints } from './statements.ts'
+import { schemeOfficeEndpoints } from './scheme-office.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
@@ -26,6 +27,7 @@ export const endpoints = {
   ...noticeEndpoints,
   ...menuEndpoints,
   ...subsidyEndpoints,
+  ...schemeOfficeEndpoints,
   ...paymentEndpoints,
   ...onlinePaymentEndpoints,
   ...payInEndpoints,

@@ -104,6 +104,13 @@ const table = {
   addSet: only(by(office, canteen('params.canteenId'))),
 
   listSchemes: only(by(['manager', ...readers], canteen('params.canteenId'))),
+  // What everybody pays: written and tried by those who answer for the place, set in force with a fresh code.
+  listSchemeVersions: only(by(readers, canteen('params.canteenId'))),
+  tryScheme: only(by(['officer', 'admin'], canteen('params.canteenId'))),
+  saveSchemeDraft: only(by(['officer', 'admin'], canteen('params.canteenId'))),
+  switchOnScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
+  endScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
+  setBudget: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   // Why a scheme applied says who is poor or ill: not for family, not for the counter.
   explainPrice: only(
     herself(booking('params.bookingId')),

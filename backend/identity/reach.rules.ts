@@ -59,3 +59,14 @@ export const worksAt = (actor: Actor, canteenId: number, ...roles: readonly Role
   [...actor.grants, ...(actor.device ? [grantOfDevice(actor.device)] : [])].some(
     (grant) => grant.canteenId === canteenId && roles.includes(grant.role),
   )
+
+/** Whether somebody answers in one of these roles for a place: for itself or for one around it. */
+export const answersFor = (
+  actor: Actor,
+  ancestorIds: readonly number[],
+  ...roles: readonly Role[]
+): boolean =>
+  actor.grants.some(
+    ({ role, placeId }) =>
+      roles.includes(role) && placeId !== null && ancestorIds.includes(placeId),
+  )

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
+import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BudgetSpend } from './quote.rules.ts'
 
@@ -54,6 +56,62 @@ export const gatherIdle = async (tx: Tx, budgetId: number): Promise<void> => {
     update budgets set reserve_fen = reserve_fen + (select coalesce(sum(fen), 0) from lowered) where id = ${budgetId}`.execute(
     tx,
   )
+}
+
+interface BudgetDays {
+  readonly schemeId: number
+  readonly firstDay: ServiceDay
+  readonly lastDay: ServiceDay
+}
+
+/** Locks the scheme, and its budget that shares a day with these; null where there is none. */
+export const lockBudget = async (
+  tx: Tx,
+  schemeId: number,
+  firstDay: ServiceDay,
+  lastDay: ServiceDay,
+): Promise<(BudgetDays & { readonly budgetId: number }) | null> => {
+  await sql`select from schemes where id = ${schemeId} for no key update`.execute(tx)
+  const found = await sql<BudgetDays & { budgetId: number }>`
+    select id as "budgetId", scheme_id as "schemeId", valid_from as "firstDay", valid_to - 1 as "lastDay" from budgets
+    where scheme_id = ${schemeId} and valid_from <= ${lastDay}::date and valid_to > ${firstDay}::date
+    order by valid_from limit 1 for no key update`.execute(tx)
+  return found.rows[0] ?? null
+}
+
+export const insertBudget = async (
+  tx: Tx,
+  { schemeId, firstDay, lastDay, totalFen }: BudgetDays & { readonly totalFen: Fen },
+): Promise<number> => {
+  const made = await tx
+    .insertInto('budgets')
+    .values({
+      scheme_id: schemeId,
+      valid_from: firstDay,
+      valid_to: sql<ServiceDay>`${lastDay}::date + 1`,
+      total_fen: totalFen,
+      reserve_fen: totalFen,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return made.id
+}
+
+/** Changes how much is set aside, out of or into the reserve; returns what is spent if that is more, and changes nothing. */
+export const resizeBudget = async (
+  tx: Tx,
+  budgetId: number,
+  totalFen: Fen,
+): Promise<number | null> => {
+  const changed = await sql`
+    update budgets set reserve_fen = reserve_fen + ${totalFen} - total_fen, total_fen = ${totalFen}
+    where id = ${budgetId} and reserve_fen + ${totalFen} - total_fen >= 0`.execute(tx)
+  if (changed.numAffectedRows === 1n) return null
+  const found = await sql<{ spent: number }>`
+    select coalesce(sum(spent_fen), 0) as spent from budget_slices where budget_id = ${budgetId}`.execute(
+    tx,
+  )
+  return found.rows[0]?.spent ?? 0
 }
 
 /** Below this part of the money set aside, the reserve is filled again from what lies idle at canteens. */

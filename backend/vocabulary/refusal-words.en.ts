@@ -91,6 +91,17 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
   entitlement_used: 'This subsidy has just been used. Please look at the price again.',
   scheme_requires: (p) => `${text(p['en'])}.`,
+  scheme_unknown: 'There is no such scheme.',
+  scheme_unreadable: (p) => `Cannot be saved yet: ${text(p['en'])}.`,
+  scheme_faulty: (p) => `Cannot be switched on yet: ${text(p['en'])}.`,
+  scheme_not_draft:
+    'This version has been switched on and is not edited any more. Write a new version.',
+  scheme_not_in_force: 'This version is not in force.',
+  scheme_place_wrong: 'You do not answer for this place, or the canteen is not in it.',
+  scheme_begins_too_early: 'Tomorrow at the earliest: today’s meals are being sold.',
+  schemes_overlap:
+    'Another version of this scheme holds on these days. End that one the day before.',
+  budget_too_small: (p) => `${money(p['spentFen'])} yuan are spent already; it cannot be less.`,
   budget_spent: 'The money for this subsidy has just run out. Please look at the price again.',
   wallet_short: (p) => `${money(p['shortFen'])} yuan short. You can pay cash at the canteen.`,
   booking_unknown: 'We could not find this booking. Please look in “My meals”.',

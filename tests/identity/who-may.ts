@@ -88,6 +88,12 @@ const table = {
   addSet:              '. . .... ...s ..a ....',
 
   listSchemes:         '. . .... ...s ssa ....',
+  listSchemeVersions:  '. . .... .... ssa ....',
+  tryScheme:           '. . .... .... s.a ....',
+  saveSchemeDraft:     '. . .... .... s.a ....',
+  switchOnScheme:      '. . .... .... s.a ....',
+  endScheme:           '. . .... .... s.a ....',
+  setBudget:           '. . .... .... s.a ....',
   explainPrice:        '. o .... ...s ss. ....',
 
   getWallet:           '. o ..o. .s.s .s. s...',

@@ -184,6 +184,7 @@ test('every object that a path names is one of the spot', () => {
     'paymentId',
     'caseId',
     'transactionId',
+    'schemeVersionId',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))

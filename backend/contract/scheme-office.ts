@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { bilingual, day, fenAmount, id } from './shapes.ts'
+
+const canteenParams = z.object({ canteenId: id })
+const versionParams = z.object({ canteenId: id, schemeVersionId: id })
+
+/** A scheme as it is written down: `npm run quote -- --schema` prints its shape; the server says what is wrong with it. */
+const entry = z.looseObject({})
+
+/** A fault keeps a scheme from being used; a doubt is something to look at. `at` names the field: 'terms.rules.0.when'. */
+const remark = z.object({
+  weight: z.enum(['fault', 'doubt']),
+  at: z.string(),
+  words: bilingual,
+})
+
+const version = z.object({
+  schemeVersionId: id,
+  schemeId: id,
+  state: z.enum(['draft', 'active', 'ended']),
+  entry,
+  remarks: z.array(remark),
+  /** Money set aside that holds on its first day or today; null where there is none. */
+  budget: z.nullable(
+    z.object({ firstDay: day, lastDay: day, totalFen: fenAmount, spentFen: fenAmount }),
+  ),
+})
+
+/** What the city's office does with schemes. Money and rules of everybody's price: see the policy table. */
+export const schemeOfficeEndpoints = {
+  listSchemeVersions: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/scheme-versions',
+    summary: 'All versions of the schemes that reach this canteen: drafts, in force, ended',
+    params: canteenParams,
+    reply: z.object({ versions: z.array(version) }),
+  }),
+  tryScheme: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/schemes/try',
+    summary:
+      'What is wrong with a scheme, and what a made-up diner would pay under it; keeps nothing',
+    params: canteenParams,
+    body: z.object({
+      entry,
+      /** A case as `npm run quote` takes it; left out, the scheme is only looked over. */
+      case: z.optional(z.looseObject({})),
+      /** Beside the schemes in force at the canteen on that day, or by itself. */
+      beside: z.enum(['others', 'nothing']),
+    }),
+    reply: z.object({ remarks: z.array(remark), answer: z.nullable(z.looseObject({})) }),
+  }),
+  saveSchemeDraft: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/scheme-drafts',
+    summary: 'Writes a draft, or writes over one; nobody’s price changes',
+    params: canteenParams,
+    body: z.object({ schemeVersionId: z.nullable(id), entry }),
+    reply: z.object({ schemeVersionId: id, remarks: z.array(remark) }),
+    refusals: ['scheme_unknown', 'scheme_unreadable', 'scheme_not_draft', 'scheme_place_wrong'],
+  }),
+  switchOnScheme: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/switch-on',
+    summary: 'From its first day on this draft is what people pay by; it is never edited again',
+    params: versionParams,
+    refusals: [
+      'scheme_unknown',
+      'scheme_not_draft',
+      'scheme_faulty',
+      'scheme_place_wrong',
+      'scheme_begins_too_early',
+      'schemes_overlap',
+    ],
+  }),
+  endScheme: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/end',
+    summary: 'The last day a version in force is applied; what was sold stays as it was sold',
+    params: versionParams,
+    body: z.object({ lastDay: day }),
+    refusals: ['scheme_unknown', 'scheme_not_in_force', 'scheme_place_wrong', 'date_impossible'],
+  }),
+  setBudget: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/budget',
+    summary: 'Sets money aside for a scheme over some days, or changes how much',
+    params: versionParams,
+    body: z.object({ firstDay: day, lastDay: day, totalFen: fenAmount }),
+    reply: z.object({ budgetId: id }),
+    refusals: ['scheme_unknown', 'scheme_place_wrong', 'date_impossible', 'budget_too_small'],
+  }),
+}

@@ -1,0 +1,54 @@
+import { appendAudit } from '../kernel/audit.store.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import { assertPlaceOf } from './scheme-place.rules.ts'
+import { readScheme } from './scheme-remarks.rules.ts'
+import type { SchemeRemark } from './scheme-remarks.rules.ts'
+import { insertDraft, lockVersion, overwriteDraft, placeAround } from './scheme-version.store.ts'
+
+interface AskedDraft {
+  readonly canteenId: number
+  /** null: a new version. */
+  readonly schemeVersionId: number | null
+  readonly entry: unknown
+}
+
+/**
+ * Writes a scheme down without switching it on. Faults in it may stay for now, but it must be a scheme.
+ * Refuses `scheme_unreadable`, `scheme_place_wrong`, `scheme_unknown`, `scheme_not_draft`.
+ */
+export const saveSchemeDraft = async (
+  tx: Tx,
+  actor: Actor,
+  asked: AskedDraft,
+): Promise<{ schemeVersionId: number; remarks: readonly SchemeRemark[] }> => {
+  const { entry, remarks } = readScheme(asked.entry)
+  if (entry === null) {
+    const first = remarks[0]
+    const at = first?.at === '' ? '' : `${first?.at ?? ''}: `
+    throw new Refusal('scheme_unreadable', {
+      zh: `${at}${first?.words.zh ?? ''}`,
+      en: `${at}${first?.words.en ?? ''}`,
+    })
+  }
+  const placeId = assertPlaceOf(actor, await placeAround(tx, entry.place, asked.canteenId))
+  let { schemeVersionId } = asked
+  if (schemeVersionId === null) schemeVersionId = await insertDraft(tx, entry, placeId)
+  else {
+    const before = await lockVersion(tx, schemeVersionId)
+    if (before.state !== 'draft') throw new Refusal('scheme_not_draft')
+    // A draft stays a version of its own scheme: another code is another draft.
+    if (before.entry.code !== entry.code) throw new Refusal('scheme_unknown')
+    assertPlaceOf(actor, await placeAround(tx, before.entry.place, asked.canteenId))
+    await overwriteDraft(tx, schemeVersionId, entry, placeId)
+  }
+  await appendAudit(tx, {
+    chain: asked.canteenId,
+    actor,
+    action: 'scheme.drafted',
+    subject: `scheme_version:${schemeVersionId}`,
+    detail: { code: entry.code, firstDay: entry.firstDay },
+  })
+  return { schemeVersionId, remarks }
+}

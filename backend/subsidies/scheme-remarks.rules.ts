@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import type { Words } from '../vocabulary/words.ts'
+import { schemeEntry } from './scheme-file.rules.ts'
+import type { DeclaredFact, SchemeEntry } from './scheme-file.rules.ts'
+import { checkScheme } from './terms-check.rules.ts'
+
+/** Something to look at in a scheme, where it stands: 'terms.rules.0.benefit.percent'. */
+export interface SchemeRemark {
+  readonly weight: 'fault' | 'doubt'
+  readonly at: string
+  readonly words: Words
+}
+
+export interface ReadScheme {
+  /** null when it cannot even be read as a scheme. */
+  readonly entry: SchemeEntry | null
+  readonly remarks: readonly SchemeRemark[]
+}
+
+const messages = {
+  zh: z.locales.zhCN().localeError,
+  en: z.locales.en().localeError,
+}
+
+const issuesIn = (given: unknown, language: keyof typeof messages) => {
+  const read = schemeEntry.safeParse(given, { error: messages[language] })
+  return read.success ? [] : read.error.issues
+}
+
+/** Reads what somebody wrote as a scheme, and says all that is wrong or doubtful. */
+export const readScheme = (given: unknown, declared: readonly DeclaredFact[] = []): ReadScheme => {
+  const read = schemeEntry.safeParse(given)
+  if (!read.success) {
+    const chinese = issuesIn(given, 'zh')
+    return {
+      entry: null,
+      remarks: issuesIn(given, 'en').map(({ path, message }, nth) => ({
+        weight: 'fault',
+        at: path.map(String).join('.'),
+        words: { zh: chinese[nth]?.message ?? message, en: message },
+      })),
+    }
+  }
+  return {
+    entry: read.data,
+    remarks: checkScheme(read.data, declared).map(({ weight, path, zh, en }) => ({
+      weight,
+      at: path.map(String).join('.'),
+      words: { zh, en },
+    })),
+  }
+}

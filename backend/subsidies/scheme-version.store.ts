@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../kernel/database.ts'
+import { violatedConstraint } from '../kernel/transaction.ts'
+import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { Fen } from '../vocabulary/money.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
+import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
+
+export interface StoredVersion {
+  readonly schemeVersionId: number
+  readonly schemeId: number
+  readonly state: 'draft' | 'active' | 'ended'
+  readonly placeId: number
+  readonly entry: SchemeEntry
+}
+
+const entryOf = sql`
+  jsonb_build_object('code', s.code, 'name', jsonb_build_object('zh', s.name, 'en', s.name_en), 'version', v.version,
+    'place', p.path, 'firstDay', v.valid_from, 'lastDay', v.valid_to - 1,
+    'source', jsonb_build_object('title', v.source_title, 'url', v.source_url, 'quote', v.source_quote),
+    'terms', v.terms, 'settings', v.settings)`
+
+/** Locks a version. Refuses `scheme_unknown`. */
+export const lockVersion = async (tx: Tx, schemeVersionId: number): Promise<StoredVersion> => {
+  const found = await sql<StoredVersion>`
+    select v.id as "schemeVersionId", v.scheme_id as "schemeId", v.state, v.place_id as "placeId", ${entryOf} as entry
+    from scheme_versions v join schemes s on s.id = v.scheme_id join places p on p.id = v.place_id
+    where v.id = ${schemeVersionId} for update of v`.execute(tx)
+  const row = found.rows[0]
+  if (!row) throw new Refusal('scheme_unknown')
+  return row
+}
+
+export interface ListedVersion extends Omit<StoredVersion, 'placeId'> {
+  readonly budget: {
+    readonly firstDay: ServiceDay
+    readonly lastDay: ServiceDay
+    readonly totalFen: Fen
+    readonly spentFen: Fen
+  } | null
+}
+
+/** Every version that reaches a canteen, newest first, with the money set aside for it. */
+export const readVersions = async (reader: Reader, canteenId: number): Promise<ListedVersion[]> => {
+  const found = await sql<ListedVersion>`
+    select v.id as "schemeVersionId", v.scheme_id as "schemeId", v.state, ${entryOf} as entry,
+      (select jsonb_build_object('firstDay', b.valid_from, 'lastDay', b.valid_to - 1, 'totalFen', b.total_fen,
+         'spentFen', (select coalesce(sum(spent_fen), 0) from budget_slices where budget_id = b.id))
+       from budgets b where b.scheme_id = v.scheme_id
+         and daterange(b.valid_from, b.valid_to) @> greatest(v.valid_from, service_day_of(app_now()))) as budget
+    from scheme_versions v join schemes s on s.id = v.scheme_id join places p on p.id = v.place_id
+    where v.place_id = any (select unnest(cp.ancestor_ids) from canteens c join places cp on cp.id = c.community_id where c.id = ${canteenId})
+    order by v.valid_from desc, v.id desc`.execute(reader)
+  return found.rows
+}
+
+/** The place of that path, if the canteen lies in it, with its ancestors. */
+export const placeAround = async (
+  reader: Reader,
+  path: string,
+  canteenId: number,
+): Promise<{ placeId: number; ancestorIds: number[] } | null> => {
+  const found = await sql<{ placeId: number; ancestorIds: number[] }>`
+    select p.id as "placeId", p.ancestor_ids as "ancestorIds" from places p
+    where p.path = ${path} and p.id = any (select unnest(cp.ancestor_ids) from canteens c
+      join places cp on cp.id = c.community_id where c.id = ${canteenId})`.execute(reader)
+  return found.rows[0] ?? null
+}
+
+const written = (entry: SchemeEntry, placeId: number) => ({
+  place_id: placeId,
+  valid_from: entry.firstDay,
+  valid_to: sql<ServiceDay | null>`${entry.lastDay}::date + 1`,
+  source_title: entry.source.title,
+  source_url: entry.source.url ?? '',
+  source_quote: entry.source.quote ?? '',
+  terms: JSON.stringify(entry.terms),
+  settings: JSON.stringify(entry.settings ?? {}),
+})
+
+/** A first or a further version of the scheme of that code, as a draft. */
+export const insertDraft = async (tx: Tx, entry: SchemeEntry, placeId: number): Promise<number> => {
+  const { zh: name, en } = entry.name
+  const scheme = await tx
+    .insertInto('schemes')
+    .values({ code: entry.code, name, name_en: en })
+    .onConflict((conflict) => conflict.column('code').doUpdateSet({ name, name_en: en }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const version = await tx
+    .insertInto('scheme_versions')
+    .values({
+      scheme_id: scheme.id,
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from scheme_versions where scheme_id = ${scheme.id})`,
+      state: 'draft',
+      ...written(entry, placeId),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return version.id
+}
+
+export const overwriteDraft = async (
+  tx: Tx,
+  schemeVersionId: number,
+  entry: SchemeEntry,
+  placeId: number,
+): Promise<void> => {
+  await tx
+    .updateTable('scheme_versions')
+    .set(written(entry, placeId))
+    .where('id', '=', schemeVersionId)
+    .execute()
+}
+
+/** Refuses `schemes_overlap`: the database has the last word. */
+export const activate = async (
+  tx: Tx,
+  schemeVersionId: number,
+  funders: readonly string[],
+): Promise<void> => {
+  // Whoever the paper names and nobody entered before is public money; the canteen itself is there from the start.
+  for (const name of funders)
+    await tx
+      .insertInto('funders')
+      .values({ name, name_en: name })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  try {
+    await tx
+      .updateTable('scheme_versions')
+      .set({ state: 'active' })
+      .where('id', '=', schemeVersionId)
+      .execute()
+  } catch (error) {
+    if (violatedConstraint(error) === 'scheme_versions_apart') throw new Refusal('schemes_overlap')
+    throw error
+  }
+}
+
+export const setLastDay = async (
+  tx: Tx,
+  schemeVersionId: number,
+  lastDay: ServiceDay,
+): Promise<void> => {
+  await tx
+    .updateTable('scheme_versions')
+    .set({ valid_to: sql<ServiceDay>`${lastDay}::date + 1` })
+    .where('id', '=', schemeVersionId)
+    .execute()
+}
+
+export const readToday = async (reader: Reader): Promise<ServiceDay> => {
+  const found = await sql<{ today: ServiceDay }>`select service_day_of(app_now()) as today`.execute(
+    reader,
+  )
+  return found.rows[0]?.today as ServiceDay
+}
+
+/** The schemes in force at a canteen on one day, as a file of them. */
+export const readSchemeFile = async (
+  reader: Reader,
+  canteenId: number,
+  day: ServiceDay,
+): Promise<SchemeFile> => {
+  const versions = await readVersions(reader, canteenId)
+  const funders = await sql<SchemeFile['funders'][number]>`
+    select name, is_canteen as "isCanteen" from funders order by id`.execute(reader)
+  return {
+    funders: funders.rows,
+    ownFacts: [],
+    schemes: versions
+      .filter(
+        ({ state, entry }) =>
+          state === 'active' &&
+          entry.firstDay <= day &&
+          (entry.lastDay === null || entry.lastDay >= day),
+      )
+      .map(({ entry }) => entry),
+  }
+}
