@@ -5,7 +5,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { lockDiner } from './person.store.ts'
-import { checkSpan } from './record.rules.ts'
+import { checkGrade, checkSpan } from './record.rules.ts'
 import { insertFact, placeExists } from './record.store.ts'
 
 /** Puts a fact on the record, with its evidence and who saw it. */
@@ -16,6 +16,7 @@ export const recordFact = async (
   fact: BodyOf<typeof dinerEndpoints.recordFact>,
 ): Promise<{ factId: number }> => {
   checkSpan(fact)
+  checkGrade(fact.kind, fact.grade)
   const diner = await lockDiner(tx, dinerId)
   if (fact.placeId !== null && !(await placeExists(tx, fact.placeId))) {
     throw new Refusal('malformed', { where: 'body.placeId' })

@@ -1,5 +1,6 @@
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { allergens, textures, type NeedKind } from '../vocabulary/diet.ts'
+import { gradesOf } from '../vocabulary/facts.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 interface Span {
@@ -15,6 +16,13 @@ export const checkSpan = ({ validFrom, validTo }: Span): void => {
 export const checkEndOfSpan = (span: Span, on: ServiceDay): void => {
   if (on <= span.validFrom) throw new Refusal('date_impossible')
   if (span.validTo !== null && on > span.validTo) throw new Refusal('date_impossible')
+}
+
+/** A grade nobody has would look like help and bring none. A city's own facts have the grades the city says. */
+export const checkGrade = (kind: string, grade: string | null): void => {
+  const known = gradesOf(kind)
+  if (grade !== null && known !== undefined && !known.includes(grade))
+    throw new Refusal('malformed', { where: 'body.grade' })
 }
 
 const words: Readonly<Record<NeedKind, (value: string) => boolean>> = {

@@ -155,7 +155,7 @@ export const benefitKinds = {
   }),
   free: kind({
     label: { zh: '免费', en: 'Free' },
-    terms: z.strictObject({}) as unknown as z.ZodMiniType<object>,
+    terms: z.strictObject({}) as z.ZodMiniType<object>,
     onePortion: true,
     amount: (_terms, base) => base.leftFen,
     describe: () => ({ zh: '免费', en: 'free' }),

@@ -129,7 +129,7 @@ const differences = (expected: Expected, answer: MealAnswer): string[] => {
 const unlike = (name: string, wanted: unknown, got: unknown): string[] => {
   if (wanted === undefined) return []
   if (typeof wanted !== 'object' || wanted === null)
-    return wanted === got ? [] : [`${name}: ${String(got)}, not ${String(wanted)}`]
+    return wanted === got ? [] : [`${name}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`]
   const gotten = got as Readonly<Record<string, number>>
   return Object.entries(wanted as Readonly<Record<string, number>>).flatMap(([key, amount]) =>
     (gotten[key] ?? 0) === amount ? [] : [`${name}.${key}: ${gotten[key] ?? 0}, not ${amount}`],

@@ -90,7 +90,7 @@ const tagged = z.discriminatedUnion(
 
 /** The terms with their tag; what they check of each other is kept. */
 function withKind(kind: string, terms: z.ZodMiniObject): z.ZodMiniObject {
-  return z.safeExtend(terms, { kind: z.literal(kind) }) as unknown as z.ZodMiniObject
+  return z.safeExtend(terms, { kind: z.literal(kind) })
 }
 
 /** The terms of any kind; only the entry of its own name ever reads them. */

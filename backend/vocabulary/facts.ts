@@ -68,12 +68,16 @@ export const gradesOf = (fact: string): readonly string[] | undefined => {
   return grades && Object.keys(grades)
 }
 
+/** A grade as people say it: 中度, 2 级. */
+export const gradeWords = (fact: string, grade: string): Words =>
+  kindOf(fact)?.grades?.[grade] ?? { zh: grade, en: grade }
+
 /** "失能（中度、重度）". A city's own fact is called what the city calls it: `own:三峡移民`. */
 export const factWords = (fact: string, grades: readonly string[] = []): Words => {
   const kind = kindOf(fact)
   const name = kind ?? { zh: fact.replace(/^own:/, ''), en: fact.replace(/^own:/, '') }
   if (grades.length === 0) return { zh: name.zh, en: name.en }
-  const words = grades.map((grade) => kind?.grades?.[grade] ?? { zh: grade, en: grade })
+  const words = grades.map((grade) => gradeWords(fact, grade))
   return {
     zh: `${name.zh}（${words.map(({ zh }) => zh).join('、')}）`,
     en: `${name.en} (${words.map(({ en }) => en).join(', ')})`,

@@ -21,6 +21,29 @@ const added = async ({ name }: { name: string }) => {
 }
 const record = (dinerId: number) => room.ask(manager, 'getDiner', { params: { dinerId } })
 
+test('a grade that the fact does not have is refused; what the papers call it is kept', async () => {
+  const dinerId = await added({ name: '分级' })
+  const body = { kind: 'disability', validFrom: today, evidence: '残疾人证' }
+  expect(
+    await room.refusal(manager, 'recordFact', {
+      params: { dinerId },
+      body: { ...body, grade: '二级' },
+    }),
+  ).toBe('malformed')
+  await room.ask(manager, 'recordFact', { params: { dinerId }, body: { ...body, grade: '2' } })
+  await room.ask(manager, 'recordFact', {
+    params: { dinerId },
+    body: { ...body, kind: 'own:三峡移民', grade: '一档' },
+  })
+  const { facts } = await record(dinerId)
+  expect(facts.map(({ kind, grade }) => [kind, grade])).toEqual(
+    expect.arrayContaining([
+      ['disability', '2'],
+      ['own:三峡移民', '一档'],
+    ]),
+  )
+})
+
 test('a fact holds from its first day up to, not including, its last', async () => {
   const dinerId = await added({ name: '低保' })
   const { factId } = await room.ask(manager, 'recordFact', {

@@ -57,7 +57,7 @@ test('every request our provider sends is valid by the schemas Stripe publishes'
     faultsByPublished,
   }))
   expect(sent.filter(({ faultsByPublished }) => faultsByPublished?.length !== 0)).toEqual([])
-  expect([...new Set(sent.map(({ operation }) => operation))].toSorted()).toEqual(everyOperation)
+  expect(new Set(sent.map(({ operation }) => operation))).toEqual(new Set(everyOperation))
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
-import { factNames, isPlaced } from '../../../backend/vocabulary/facts.ts'
+import { factNames, gradesOf, isPlaced } from '../../../backend/vocabulary/facts.ts'
 import { buildingsQuery } from '../../queries/canteens.ts'
 import type { Diner } from '../../queries/office.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -52,7 +52,10 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
           {
             key: 'kind',
             heading: words.kind,
-            cell: (fact) => [words.kinds(fact.kind), fact.grade].filter(Boolean).join(' '),
+            cell: ({ kind, grade }) =>
+              grade === null
+                ? words.kinds(kind)
+                : `${words.kinds(kind)} ${words.gradeOf(kind, grade)}`,
           },
           { key: 'place', heading: words.place, cell: (fact) => fact.place ?? '' },
           { key: 'from', heading: words.validFrom, cell: (fact) => <Keep>{fact.validFrom}</Keep> },
@@ -101,6 +104,7 @@ function AddFact({ dinerId }: { dinerId: number }) {
   const [kind, setKind] = useState<string>('hukou')
   const communities = useQuery(buildingsQuery(canteenId)).data?.communities ?? []
   const needsPlace = isPlaced(kind)
+  const grades = gradesOf(kind)
   return (
     <OfficeForm
       endpoint={dinerEndpoints.recordFact}
@@ -127,7 +131,17 @@ function AddFact({ dinerId }: { dinerId: number }) {
               onChange={setKind}
               options={factNames.map((one) => ({ value: one, label: words.kinds(one) }))}
             />
-            <Field label={words.grade} name="grade" hint={words.gradeHint} maxLength={20} />
+            {grades !== undefined && (
+              <Select
+                key={kind}
+                label={words.grade}
+                name="grade"
+                options={[
+                  { value: '', label: words.noGrade },
+                  ...grades.map((one) => ({ value: one, label: words.gradeOf(kind, one) })),
+                ]}
+              />
+            )}
           </FormGrid>
           {needsPlace && (
             <FormGrid>

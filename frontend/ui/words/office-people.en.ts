@@ -1,4 +1,4 @@
-import { factWords } from '../../../backend/vocabulary/facts.ts'
+import { factWords, gradeWords } from '../../../backend/vocabulary/facts.ts'
 import type { OfficeWords } from './office.zh.ts'
 
 type PeopleWords = OfficeWords['people']
@@ -75,7 +75,8 @@ export const officePeopleEn: PeopleWords = {
     kind: 'Status',
     kinds: (fact) => factWords(fact).en,
     grade: 'Grade',
-    gradeHint: 'for example: second',
+    gradeOf: (fact, grade) => gradeWords(fact, grade).en,
+    noGrade: 'none, or not known',
     place: 'Place',
     placeHint: 'for hukou and residence',
     placeNone: 'another, written beside this',

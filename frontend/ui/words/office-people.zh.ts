@@ -1,4 +1,4 @@
-import { factWords } from '../../../backend/vocabulary/facts.ts'
+import { factWords, gradeWords } from '../../../backend/vocabulary/facts.ts'
 import type { FamilyPermission } from '../../../backend/vocabulary/role.ts'
 
 const permissions: Record<FamilyPermission, string> = {
@@ -81,7 +81,8 @@ export const officePeopleZh = {
     kind: '身份',
     kinds: (fact: string): string => factWords(fact).zh,
     grade: '等级',
-    gradeHint: '比如：二级',
+    gradeOf: (fact: string, grade: string): string => gradeWords(fact, grade).zh,
+    noGrade: '不分等级，或者不清楚',
     place: '地方',
     placeHint: '户籍、居住地要填',
     placeNone: '下面没有，写在右边',

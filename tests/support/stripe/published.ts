@@ -42,8 +42,8 @@ function closed(schema: JsonSchema | true): JsonSchema {
   if (schema === true) return {}
   const { anyOf, items } = schema
   const inner: JsonSchema = { ...schema }
-  if (anyOf) inner.anyOf = anyOf.map((one) => closed(one as JsonSchema))
-  if (items && !Array.isArray(items)) inner.items = closed(items as JsonSchema)
+  if (anyOf) inner.anyOf = anyOf.map((one) => closed(one))
+  if (items && !Array.isArray(items)) inner.items = closed(items)
   if (!isObject(schema)) return inner
   const properties = Object.entries(schema.properties)
   inner.properties = Object.fromEntries(properties.map(([name, one]) => [name, closed(one)]))
@@ -64,7 +64,7 @@ function typed(schema: JsonSchema | true, value: FormValue): unknown {
     const items = (schema.items ?? true) as JsonSchema | true
     return value.map((one: FormValue) => typed(items, one))
   }
-  const shape = [schema, ...((schema.anyOf ?? []) as JsonSchema[])].find(isObject)
+  const shape = [schema, ...(schema.anyOf ?? [])].find(isObject)
   const entries = Object.entries(value as FormValues)
   return Object.fromEntries(
     entries.map(([name, one]) => [name, typed(shape?.properties[name] ?? true, one)]),
