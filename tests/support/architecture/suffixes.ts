@@ -38,7 +38,7 @@ const mayImportLow: Readonly<Record<Role, (target: string) => boolean>> = {
 }
 
 const pureParts = /^(date-fns|@date-fns\/tz|chinese-days|pinyin-pro|zod|zod\/mini)(\/|$)/
-const databaseParts = /^(pg|kysely|pg-boss)(\/|$)/
+const databaseParts = /^(pg|kysely)(\/|$)/
 
 /** The suffix table. */
 export function brokenSuffixes(sources: readonly Source[]): Violation[] {
