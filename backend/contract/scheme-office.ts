@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { bilingual, day, fenAmount, id } from './shapes.ts'
+import { bilingual, day, fenAmount, id, month } from './shapes.ts'
 
 const canteenParams = z.object({ canteenId: id })
 const versionParams = z.object({ canteenId: id, schemeVersionId: id })
@@ -13,6 +13,11 @@ const remark = z.object({
   weight: z.enum(['fault', 'doubt']),
   at: z.string(),
   words: bilingual,
+})
+
+const sums = z.object({
+  payFen: fenAmount,
+  byFunder: z.record(z.string(), z.int()),
 })
 
 const version = z.object({
@@ -50,6 +55,22 @@ export const schemeOfficeEndpoints = {
       beside: z.enum(['others', 'nothing']),
     }),
     reply: z.object({ remarks: z.array(remark), answer: z.nullable(z.looseObject({})) }),
+  }),
+  whatIfScheme: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/schemes/what-if',
+    summary:
+      'What the meals of a month at this canteen would have cost everybody under this scheme',
+    params: canteenParams,
+    body: z.object({ entry, month }),
+    reply: z.object({
+      meals: z.int(),
+      before: sums,
+      after: sums,
+      /** By what each would have paid over the month. */
+      diners: z.object({ more: z.int(), less: z.int(), same: z.int() }),
+    }),
+    refusals: ['scheme_unreadable', 'scheme_faulty', 'scheme_place_wrong'],
   }),
   saveSchemeDraft: endpoint({
     method: 'POST',

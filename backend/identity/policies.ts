@@ -107,6 +107,7 @@ const table = {
   // What everybody pays: written and tried by those who answer for the place, set in force with a fresh code.
   listSchemeVersions: only(by(readers, canteen('params.canteenId'))),
   tryScheme: only(by(['officer', 'admin'], canteen('params.canteenId'))),
+  whatIfScheme: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   saveSchemeDraft: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   switchOnScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   endScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),

@@ -4,7 +4,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertPlaceOf } from './scheme-place.rules.ts'
-import { lockVersion, placeAround, readToday, setLastDay } from './scheme-version.store.ts'
+import { lockVersion, readPlaceAround, readToday, setLastDay } from './scheme-version.store.ts'
 
 interface AskedEnd {
   readonly canteenId: number
@@ -20,7 +20,7 @@ interface AskedEnd {
 export const endScheme = async (tx: Tx, actor: Actor, asked: AskedEnd): Promise<void> => {
   const { canteenId, schemeVersionId, lastDay } = asked
   const { state, entry } = await lockVersion(tx, schemeVersionId)
-  assertPlaceOf(actor, await placeAround(tx, entry.place, canteenId))
+  assertPlaceOf(actor, await readPlaceAround(tx, entry.place, canteenId))
   const today = await readToday(tx)
   const over = entry.lastDay !== null && entry.lastDay < today
   if (state !== 'active' || over) throw new Refusal('scheme_not_in_force')

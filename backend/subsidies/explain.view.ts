@@ -7,6 +7,7 @@ import { limitWords } from './limit.rules.ts'
 import { quoteMeal } from './quote.rules.ts'
 import type { Quote } from './quote.rules.ts'
 import { inputsAsStored } from './stored-inputs.rules.ts'
+import type { StoredInputs } from './stored-inputs.rules.ts'
 import { fundersOf } from './terms.rules.ts'
 import type { SchemeTerms } from './terms.rules.ts'
 
@@ -36,7 +37,7 @@ export const readSchemes = async (reader: Reader, canteenId: number): Promise<Sc
 export const readExplanation = async (reader: Reader, bookingId: number): Promise<Explanation> => {
   const found = await sql<{
     quote: Quote
-    inputs: Parameters<typeof inputsAsStored>[0]
+    inputs: StoredInputs
     sources: Record<string, string>
   }>`
     select q.quote, q.inputs,

@@ -3,9 +3,14 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertPlaceOf } from './scheme-place.rules.ts'
-import { readScheme } from './scheme-remarks.rules.ts'
+import { readableScheme } from './scheme-remarks.rules.ts'
 import type { SchemeRemark } from './scheme-remarks.rules.ts'
-import { insertDraft, lockVersion, overwriteDraft, placeAround } from './scheme-version.store.ts'
+import {
+  insertDraft,
+  lockVersion,
+  overwriteDraft,
+  readPlaceAround,
+} from './scheme-version.store.ts'
 
 interface AskedDraft {
   readonly canteenId: number
@@ -23,16 +28,8 @@ export const saveSchemeDraft = async (
   actor: Actor,
   asked: AskedDraft,
 ): Promise<{ schemeVersionId: number; remarks: readonly SchemeRemark[] }> => {
-  const { entry, remarks } = readScheme(asked.entry)
-  if (entry === null) {
-    const first = remarks[0]
-    const at = first?.at === '' ? '' : `${first?.at ?? ''}: `
-    throw new Refusal('scheme_unreadable', {
-      zh: `${at}${first?.words.zh ?? ''}`,
-      en: `${at}${first?.words.en ?? ''}`,
-    })
-  }
-  const placeId = assertPlaceOf(actor, await placeAround(tx, entry.place, asked.canteenId))
+  const { entry, remarks } = readableScheme(asked.entry)
+  const placeId = assertPlaceOf(actor, await readPlaceAround(tx, entry.place, asked.canteenId))
   let { schemeVersionId } = asked
   if (schemeVersionId === null) schemeVersionId = await insertDraft(tx, entry, placeId)
   else {
@@ -40,7 +37,7 @@ export const saveSchemeDraft = async (
     if (before.state !== 'draft') throw new Refusal('scheme_not_draft')
     // A draft stays a version of its own scheme: another code is another draft.
     if (before.entry.code !== entry.code) throw new Refusal('scheme_unknown')
-    assertPlaceOf(actor, await placeAround(tx, before.entry.place, asked.canteenId))
+    assertPlaceOf(actor, await readPlaceAround(tx, before.entry.place, asked.canteenId))
     await overwriteDraft(tx, schemeVersionId, entry, placeId)
   }
   await appendAudit(tx, {

@@ -5,7 +5,7 @@ import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
 import { endScheme } from './end-scheme.action.ts'
 import { saveSchemeDraft } from './save-scheme-draft.action.ts'
-import { trySchemeOut, versionsView } from './scheme-office.view.ts'
+import { trySchemeOut, versionsView, whatIfMonth } from './scheme-office.view.ts'
 import { setBudget } from './set-budget.action.ts'
 import { switchOnScheme } from './switch-on-scheme.action.ts'
 
@@ -15,6 +15,9 @@ export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
   ),
   serve('tryScheme', schemeOfficeEndpoints.tryScheme, ({ params, body }) =>
     trySchemeOut(db, params.canteenId, body),
+  ),
+  serve('whatIfScheme', schemeOfficeEndpoints.whatIfScheme, ({ params, body }) =>
+    whatIfMonth(db, params.canteenId, body),
   ),
   serve('saveSchemeDraft', schemeOfficeEndpoints.saveSchemeDraft, (request) => {
     const { write, actor, params, body } = request

@@ -1,14 +1,24 @@
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { schemeOfficeEndpoints } from '../contract/scheme-office.ts'
 import type { Reader } from '../kernel/database.ts'
+import type { Month } from '../vocabulary/calendar.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import { situationCase } from './case.rules.ts'
 import { answerOf } from './case-answer.rules.ts'
-import { playCase } from './play-case.rules.ts'
-import { readScheme } from './scheme-remarks.rules.ts'
+import { inForceOf, playCase } from './play-case.rules.ts'
+import { assertNoFault, readScheme, readableScheme } from './scheme-remarks.rules.ts'
 import type { SchemeRemark } from './scheme-remarks.rules.ts'
-import { readSchemeFile, readVersions } from './scheme-version.store.ts'
+import {
+  readPlaceAround,
+  readEatenMeals,
+  readSchemeFile,
+  readVersions,
+} from './scheme-version.store.ts'
+import { inputsAsStored } from './stored-inputs.rules.ts'
+import { whatIf } from './what-if.rules.ts'
 
 type Versions = ReplyOf<typeof schemeOfficeEndpoints.listSchemeVersions>
+type WhatIfReply = ReplyOf<typeof schemeOfficeEndpoints.whatIfScheme>
 type Tried = ReplyOf<typeof schemeOfficeEndpoints.tryScheme>
 
 const remarksAsSent = (remarks: readonly SchemeRemark[]): Tried['remarks'] =>
@@ -54,4 +64,33 @@ export const trySchemeOut = async (
   const file = { ...others, schemes: [...beside, entry] }
   const { answer } = answerOf(file, one.data, playCase(file, one.data))
   return { remarks: remarksAsSent(remarks), answer: { ...answer } }
+}
+
+/** Of no stored version; a draft has no number yet. */
+const draftId = 0
+
+/**
+ * The meals of a month at a canteen once more, had this scheme held. Refuses `scheme_unreadable`, `scheme_faulty`,
+ * `scheme_place_wrong` where the canteen is not in its place.
+ */
+export const whatIfMonth = async (
+  reader: Reader,
+  canteenId: number,
+  asked: { readonly entry: unknown; readonly month: Month },
+): Promise<WhatIfReply> => {
+  const { entry, remarks } = readableScheme(asked.entry)
+  assertNoFault(remarks)
+  if ((await readPlaceAround(reader, entry.place, canteenId)) === null)
+    throw new Refusal('scheme_place_wrong')
+  const file = await readSchemeFile(reader, canteenId, entry.firstDay)
+  const meals = await readEatenMeals(reader, canteenId, asked.month)
+  const { before, after, ...rest } = whatIf(
+    meals.map(({ dinerId, inputs }) => ({ dinerId, inputs: inputsAsStored(inputs) })),
+    inForceOf(entry, draftId, file),
+  )
+  return {
+    ...rest,
+    before: { payFen: before.payFen, byFunder: { ...before.byFunder } },
+    after: { payFen: after.payFen, byFunder: { ...after.byFunder } },
+  }
 }

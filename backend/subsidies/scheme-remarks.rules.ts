@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Refusal } from '../vocabulary/refusal.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { schemeEntry } from './scheme-file.rules.ts'
 import type { DeclaredFact, SchemeEntry } from './scheme-file.rules.ts'
@@ -49,4 +50,22 @@ export const readScheme = (given: unknown, declared: readonly DeclaredFact[] = [
       words: { zh, en },
     })),
   }
+}
+
+/** A scheme that can at least be read. Refuses `scheme_unreadable`, with the first thing that is wrong. */
+export const readableScheme = (given: unknown): ReadScheme & { readonly entry: SchemeEntry } => {
+  const { entry, remarks } = readScheme(given)
+  if (entry !== null) return { entry, remarks }
+  const first = remarks[0]
+  const at = first === undefined || first.at === '' ? '' : `${first.at}: `
+  throw new Refusal('scheme_unreadable', {
+    zh: `${at}${first?.words.zh ?? ''}`,
+    en: `${at}${first?.words.en ?? ''}`,
+  })
+}
+
+/** Refuses `scheme_faulty`: a scheme that may be kept as a draft, but not be reckoned with. */
+export const assertNoFault = (remarks: readonly SchemeRemark[]): void => {
+  const fault = remarks.find(({ weight }) => weight === 'fault')
+  if (fault) throw new Refusal('scheme_faulty', { ...fault.words })
 }

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import { violatedConstraint } from '../kernel/transaction.ts'
-import type { ServiceDay } from '../vocabulary/calendar.ts'
+import { firstDayOf } from '../vocabulary/calendar.ts'
+import type { Month, ServiceDay } from '../vocabulary/calendar.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
+import type { StoredInputs } from './stored-inputs.rules.ts'
+
+/** More meals than any canteen has in a month: the largest serve a thousand at a meal. */
+const mostMeals = 100_000
 
 export interface StoredVersion {
   readonly schemeVersionId: number
@@ -55,7 +60,7 @@ export const readVersions = async (reader: Reader, canteenId: number): Promise<L
 }
 
 /** The place of that path, if the canteen lies in it, with its ancestors. */
-export const placeAround = async (
+export const readPlaceAround = async (
   reader: Reader,
   path: string,
   canteenId: number,
@@ -155,6 +160,21 @@ export const readToday = async (reader: Reader): Promise<ServiceDay> => {
     reader,
   )
   return found.rows[0]?.today as ServiceDay
+}
+
+/** Meals of a month that were collected at a canteen, as they were priced, in the order they were booked. */
+export const readEatenMeals = async (
+  reader: Reader,
+  canteenId: number,
+  month: Month,
+): Promise<{ dinerId: number; inputs: StoredInputs }[]> => {
+  const found = await sql<{ dinerId: number; inputs: StoredInputs }>`
+    select b.diner_id as "dinerId", q.inputs from bookings b
+    join servings s on s.id = b.serving_id join booking_quotes q on q.booking_id = b.id and q.revision = b.revision
+    where b.canteen_id = ${canteenId} and b.state in ('collected', 'delivered')
+      and s.day >= ${firstDayOf(month)}::date and s.day < ${firstDayOf(month)}::date + interval '1 month'
+    order by s.day, b.id limit ${mostMeals}`.execute(reader)
+  return found.rows
 }
 
 /** The schemes in force at a canteen on one day, as a file of them. */

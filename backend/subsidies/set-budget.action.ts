@@ -6,7 +6,7 @@ import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { gatherIdle, insertBudget, lockBudget, resizeBudget } from './budget.store.ts'
 import { assertPlaceOf } from './scheme-place.rules.ts'
-import { lockVersion, placeAround } from './scheme-version.store.ts'
+import { lockVersion, readPlaceAround } from './scheme-version.store.ts'
 
 interface AskedBudget {
   readonly canteenId: number
@@ -28,7 +28,7 @@ export const setBudget = async (
 ): Promise<{ budgetId: number }> => {
   const { canteenId, firstDay, lastDay, totalFen } = asked
   const { schemeId, entry } = await lockVersion(tx, asked.schemeVersionId)
-  assertPlaceOf(actor, await placeAround(tx, entry.place, canteenId))
+  assertPlaceOf(actor, await readPlaceAround(tx, entry.place, canteenId))
   if (lastDay < firstDay) throw new Refusal('date_impossible')
   if (totalFen === 0) throw new Refusal('budget_too_small', { spentFen: 0 })
   const before = await lockBudget(tx, schemeId, firstDay, lastDay)

@@ -16,8 +16,10 @@ interface EarlierInputs {
   readonly usage: QuoteInputs['usage']
 }
 
+export type StoredInputs = QuoteInputs | EarlierInputs
+
 /** Stored inputs of any age, as the rules read them now: any past price can be worked out again. */
-export const inputsAsStored = (stored: QuoteInputs | EarlierInputs): QuoteInputs => {
+export const inputsAsStored = (stored: StoredInputs): QuoteInputs => {
   if (!('listFen' in stored)) return stored
   return {
     lines: [{ name: '', priceFen: stored.listFen, quantity: 1 }],

@@ -3,8 +3,8 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertPlaceOf } from './scheme-place.rules.ts'
-import { readScheme } from './scheme-remarks.rules.ts'
-import { activate, lockVersion, placeAround, readToday } from './scheme-version.store.ts'
+import { assertNoFault, readableScheme } from './scheme-remarks.rules.ts'
+import { activate, lockVersion, readPlaceAround, readToday } from './scheme-version.store.ts'
 import { fundersOf } from './terms.rules.ts'
 
 /**
@@ -20,10 +20,9 @@ export const switchOnScheme = async (
 ): Promise<void> => {
   const version = await lockVersion(tx, schemeVersionId)
   if (version.state !== 'draft') throw new Refusal('scheme_not_draft')
-  const { entry, remarks } = readScheme(version.entry)
-  assertPlaceOf(actor, await placeAround(tx, version.entry.place, canteenId))
-  const fault = remarks.find(({ weight }) => weight === 'fault')
-  if (entry === null || fault) throw new Refusal('scheme_faulty', { ...fault?.words })
+  const { entry, remarks } = readableScheme(version.entry)
+  assertPlaceOf(actor, await readPlaceAround(tx, version.entry.place, canteenId))
+  assertNoFault(remarks)
   if (entry.firstDay <= (await readToday(tx))) throw new Refusal('scheme_begins_too_early')
   await activate(tx, schemeVersionId, fundersOf(entry.terms))
   await appendAudit(tx, {

@@ -90,6 +90,7 @@ const table = {
   listSchemes:         '. . .... ...s ssa ....',
   listSchemeVersions:  '. . .... .... ssa ....',
   tryScheme:           '. . .... .... s.a ....',
+  whatIfScheme:        '. . .... .... s.a ....',
   saveSchemeDraft:     '. . .... .... s.a ....',
   switchOnScheme:      '. . .... .... s.a ....',
   endScheme:           '. . .... .... s.a ....',

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
-import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+import { monthOf, serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
-import { anOfficial } from '../support/builders/people.ts'
+import { anOfficial, aStaffMember } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
@@ -166,6 +166,47 @@ describe('a scheme from its paper', () => {
     ])
     expect(await findBrokenInvariants(db)).toEqual([])
   })
+})
+
+test('a draft is held against the meals of a month: who would have paid what', async () => {
+  const other = await aCanteen().named('甘泉二食堂').in(db)
+  const counter = call(await aStaffMember(db, 'counter', other))
+  const ids: number[] = []
+  const serving = await aServing(other)
+    .onDay(serviceDay('2026-12-01'))
+    .with(anOffering().priced(1000))
+    .in(db)
+  for (const age of [82, 70]) {
+    const diner = await aDiner(other).aged(age).signedIn(db)
+    const { id } = await call(diner).call('placeBooking', {
+      body: {
+        dinerId: diner.dinerId,
+        servingId: serving.servingId,
+        lines: [{ offeringId: serving.offeringId, quantity: 1 }],
+        way: 'dine_in',
+        pay: 'counter',
+        seenPayFen: 1000,
+      },
+    })
+    ids.push(id)
+  }
+  await database.setNow('2026-12-01T11:30:00+08:00')
+  for (const bookingId of ids)
+    await counter.call('collectBooking', { params: { bookingId }, body: { cashFen: 1000 } })
+  await database.setNow('2026-11-30T09:00:00+08:00')
+  const asked = (entry: object) => ({
+    params: { canteenId: other.canteenId },
+    body: { entry: { ...entry }, month: monthOf(serviceDay('2026-12-01')) },
+  })
+  const { meals, before, after, diners } = await officer.call(
+    'whatIfScheme',
+    asked(scheme(aCode())),
+  )
+  expect({ meals, diners }).toEqual({ meals: 2, diners: { more: 0, less: 1, same: 1 } })
+  expect([before.payFen, after.payFen, after.byFunder['区民政局']]).toEqual([2000, 1700, 300])
+  expect(
+    await officer.outcome('whatIfScheme', asked({ ...scheme(aCode()), place: '南京市' })),
+  ).toBe('scheme_place_wrong')
 })
 
 describe('money set aside', () => {
