@@ -111,7 +111,7 @@ export const amendBooking = async (
   if (same(booking, lines, asked.way)) throw new Refusal('nothing_to_change')
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
-  const { inputs, quote } = priceMeal(context, lines, asked.way, booking.usages)
+  const { inputs, quote } = priceMeal(context, lines, asked.way, booking)
   assertTaken(inputs)
   assertSeenPrice(quote, asked.seenPayFen)
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)

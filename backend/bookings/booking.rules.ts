@@ -5,7 +5,7 @@ import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
 import { orderRefused, quoteMeal } from '../subsidies/quote.rules.ts'
 import { usageKey } from '../subsidies/limit.rules.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
-import type { Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
+import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
@@ -124,12 +124,31 @@ interface PricedLine {
   readonly quantity: number
 }
 
+/** What an amended booking holds already, of entitlements and of money set aside. */
+export interface HeldHelp {
+  readonly usages: readonly Usage[]
+  readonly budgets: readonly BudgetSpend[]
+}
+
+/** Money set aside with what an amended booking already holds given back: a change never costs her her help. */
+const schemesWithout = (
+  { schemes }: PricingContext,
+  { budgets }: HeldHelp,
+): PricingContext['schemes'] =>
+  schemes.map((scheme) => {
+    const { budget } = scheme
+    const held = budgets.find(({ budgetId }) => budgetId === budget?.id)
+    return budget == null || held === undefined
+      ? scheme
+      : { ...scheme, budget: { ...budget, leftFen: budget.leftFen + held.amountFen } }
+  })
+
 /** What this meal costs this diner, and everything it was computed from. */
 export const priceMeal = (
   context: BookingContext,
   lines: readonly PricedLine[],
   way: Way,
-  held: readonly Usage[] = [],
+  held: HeldHelp = { usages: [], budgets: [] },
 ): { inputs: QuoteInputs; quote: Quote } => {
   const { serving, diner, pricing } = context
   const inputs: QuoteInputs = {
@@ -153,8 +172,8 @@ export const priceMeal = (
       birthDate: diner.birthDate,
       facts: diner.facts.map(({ kind, grade, placePath }) => ({ kind, grade, placePath })),
     },
-    schemes: pricing.schemes,
-    usage: usageWithout(pricing, held),
+    schemes: schemesWithout(pricing, held),
+    usage: usageWithout(pricing, held.usages),
     canteenFunder: pricing.canteenFunder,
   }
   return { inputs, quote: quoteMeal(inputs) }

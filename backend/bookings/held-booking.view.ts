@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
+import type { BudgetSpend } from '../subsidies/quote.rules.ts'
 import type { PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
@@ -13,6 +14,7 @@ export interface HeldBooking {
   readonly ownFen: Fen
   readonly lines: readonly { readonly offeringId: number; readonly quantity: number }[]
   readonly usages: readonly Usage[]
+  readonly budgets: readonly BudgetSpend[]
 }
 
 export const readHeldBooking = async (
@@ -25,7 +27,9 @@ export const readHeldBooking = async (
       (select jsonb_agg(jsonb_build_object('offeringId', l.offering_id, 'quantity', l.quantity))
        from booking_lines l where l.booking_id = b.id and l.revision = b.revision) as lines,
       coalesce((select jsonb_agg(jsonb_build_object('limitKey', u.limit_key, 'periodStart', u.period_start, 'amount', u.amount, 'cap', 0))
-       from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages
+       from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages,
+      coalesce((select jsonb_agg(jsonb_build_object('budgetId', x.budget_id, 'amountFen', x.amount_fen))
+       from booking_budgets x where x.booking_id = b.id), '[]'::jsonb) as budgets
     from bookings b
     where b.serving_id = ${servingId} and b.diner_id = ${dinerId} and b.state = 'placed'`.execute(
     reader,

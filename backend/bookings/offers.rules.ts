@@ -40,7 +40,7 @@ const priced = (
   { quantity, held }: Order,
   way: Way,
 ): Pick<Offer, 'price' | 'payment'> & { readonly refused: Refusal | null } => {
-  const { inputs, quote } = priceMeal(context, [{ offering, quantity }], way, held?.usages)
+  const { inputs, quote } = priceMeal(context, [{ offering, quantity }], way, held ?? undefined)
   const spendableFen = addFen(context.pricing.balanceFen, context.pricing.overdraftFen)
   // Changing a booking keeps how it is paid; only the difference moves.
   const neededFen = held?.payment === 'wallet' ? fen(quote.payFen - held.ownFen) : quote.payFen

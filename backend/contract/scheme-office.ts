@@ -79,7 +79,14 @@ export const schemeOfficeEndpoints = {
     params: canteenParams,
     body: z.object({ schemeVersionId: z.nullable(id), entry }),
     reply: z.object({ schemeVersionId: id, remarks: z.array(remark) }),
-    refusals: ['scheme_unknown', 'scheme_unreadable', 'scheme_not_draft', 'scheme_place_wrong'],
+    refusals: [
+      'scheme_unknown',
+      'scheme_unreadable',
+      'scheme_not_draft',
+      'scheme_place_wrong',
+      'scheme_code_taken',
+      'scheme_renamed',
+    ],
   }),
   switchOnScheme: endpoint({
     method: 'POST',

@@ -69,6 +69,8 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   scheme_not_draft: 409,
   scheme_not_in_force: 409,
   scheme_place_wrong: 422,
+  scheme_code_taken: 409,
+  scheme_renamed: 409,
   scheme_begins_too_early: 422,
   schemes_overlap: 409,
   budget_too_small: 409,

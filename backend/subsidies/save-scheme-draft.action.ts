@@ -2,15 +2,29 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import { assertPlaceOf } from './scheme-place.rules.ts'
+import type { SchemeEntry } from './scheme-file.rules.ts'
+import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
 import { readableScheme } from './scheme-remarks.rules.ts'
 import type { SchemeRemark } from './scheme-remarks.rules.ts'
 import {
   insertDraft,
+  lockScheme,
   lockVersion,
+  nameScheme,
   overwriteDraft,
   readPlaceAround,
 } from './scheme-version.store.ts'
+
+/** Nobody writes versions of another's scheme, nor renames one that people have paid by. */
+const takeCode = async (tx: Tx, actor: Actor, { code, name }: SchemeEntry): Promise<void> => {
+  const known = await lockScheme(tx, code)
+  if (known === null) return
+  assertCodeOf(actor, known.places)
+  if (known.name.zh === name.zh && known.name.en === name.en) return
+  if (known.everActive)
+    throw new Refusal('scheme_renamed', { zh: known.name.zh, en: known.name.en })
+  await nameScheme(tx, known.schemeId, name)
+}
 
 interface AskedDraft {
   readonly canteenId: number
@@ -21,7 +35,8 @@ interface AskedDraft {
 
 /**
  * Writes a scheme down without switching it on. Faults in it may stay for now, but it must be a scheme.
- * Refuses `scheme_unreadable`, `scheme_place_wrong`, `scheme_unknown`, `scheme_not_draft`.
+ * Refuses `scheme_unreadable`, `scheme_place_wrong`, `scheme_code_taken`, `scheme_renamed`, `scheme_unknown`,
+ * `scheme_not_draft`.
  */
 export const saveSchemeDraft = async (
   tx: Tx,
@@ -30,6 +45,7 @@ export const saveSchemeDraft = async (
 ): Promise<{ schemeVersionId: number; remarks: readonly SchemeRemark[] }> => {
   const { entry, remarks } = readableScheme(asked.entry)
   const placeId = assertPlaceOf(actor, await readPlaceAround(tx, entry.place, asked.canteenId))
+  await takeCode(tx, actor, entry)
   let { schemeVersionId } = asked
   if (schemeVersionId === null) schemeVersionId = await insertDraft(tx, entry, placeId)
   else {

@@ -5,6 +5,7 @@ import { firstDayOf } from '../vocabulary/calendar.ts'
 import type { Month, ServiceDay } from '../vocabulary/calendar.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import type { Words } from '../vocabulary/words.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
 import type { StoredInputs } from './stored-inputs.rules.ts'
 
@@ -83,13 +84,34 @@ const written = (entry: SchemeEntry, placeId: number) => ({
   settings: JSON.stringify(entry.settings ?? {}),
 })
 
+export interface KnownScheme {
+  readonly schemeId: number
+  readonly name: Words
+  readonly everActive: boolean
+  /** Of the places its versions are for, each with its ancestors. */
+  readonly places: readonly (readonly number[])[]
+}
+
+/** The scheme of that code, locked; null where there is none yet. */
+export const lockScheme = async (tx: Tx, code: string): Promise<KnownScheme | null> => {
+  const found = await sql<KnownScheme>`
+    with s as (select * from schemes where code = ${code} for no key update)
+    select s.id as "schemeId", jsonb_build_object('zh', s.name, 'en', s.name_en) as name,
+      exists (select from scheme_versions v where v.scheme_id = s.id and v.state <> 'draft') as "everActive",
+      (select coalesce(jsonb_agg(distinct to_jsonb(p.ancestor_ids)), '[]'::jsonb) from scheme_versions v
+        join places p on p.id = v.place_id where v.scheme_id = s.id) as places
+    from s`.execute(tx)
+  return found.rows[0] ?? null
+}
+
 /** A first or a further version of the scheme of that code, as a draft. */
 export const insertDraft = async (tx: Tx, entry: SchemeEntry, placeId: number): Promise<number> => {
   const { zh: name, en } = entry.name
   const scheme = await tx
     .insertInto('schemes')
     .values({ code: entry.code, name, name_en: en })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet({ name, name_en: en }))
+    // Known already: its name is what it was, or what `nameScheme` was told.
+    .onConflict((conflict) => conflict.column('code').doUpdateSet({ code: entry.code }))
     .returning('id')
     .executeTakeFirstOrThrow()
   const version = await tx
@@ -103,6 +125,15 @@ export const insertDraft = async (tx: Tx, entry: SchemeEntry, placeId: number): 
     .returning('id')
     .executeTakeFirstOrThrow()
   return version.id
+}
+
+/** Only while nobody has paid by any version of it: afterwards it is called what it is called. */
+export const nameScheme = async (tx: Tx, schemeId: number, { zh, en }: Words): Promise<void> => {
+  await tx
+    .updateTable('schemes')
+    .set({ name: zh, name_en: en })
+    .where('id', '=', schemeId)
+    .execute()
 }
 
 export const overwriteDraft = async (

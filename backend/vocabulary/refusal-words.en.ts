@@ -98,6 +98,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'This version has been switched on and is not edited any more. Write a new version.',
   scheme_not_in_force: 'This version is not in force.',
   scheme_place_wrong: 'You do not answer for this place, or the canteen is not in it.',
+  scheme_code_taken: 'This code is used by another place. Please choose another.',
+  scheme_renamed: (p) =>
+    `This scheme is called “${text(p['en'])}”. For another name, write another scheme.`,
   scheme_begins_too_early: 'Tomorrow at the earliest: today’s meals are being sold.',
   schemes_overlap:
     'Another version of this scheme holds on these days. End that one the day before.',

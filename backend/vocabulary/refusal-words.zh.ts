@@ -80,6 +80,8 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   scheme_not_draft: '这一版已经启用过，不能再改。要改，请另起一版。',
   scheme_not_in_force: '这一版没有在用，不用停。',
   scheme_place_wrong: '这个地方不归您管，或者食堂不在那里。',
+  scheme_code_taken: '这个代码别的地方已经在用了，请换一个。',
+  scheme_renamed: (p) => `这个办法一直叫「${text(p['zh'])}」。要换名字，请另立一个办法。`,
   scheme_begins_too_early: '最早从明天开始：今天的饭已经在卖了。',
   schemes_overlap: '同一个办法在那几天已经有一版了。请先把那一版停在前一天。',
   budget_too_small: (p) => `已经用掉 ${money(p['spentFen'])} 元，不能比这个少。`,

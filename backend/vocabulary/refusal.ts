@@ -67,6 +67,8 @@ export const refusalCodes = [
   'scheme_not_draft',
   'scheme_not_in_force',
   'scheme_place_wrong',
+  'scheme_code_taken',
+  'scheme_renamed',
   'scheme_begins_too_early',
   'schemes_overlap',
   'budget_too_small',

@@ -113,6 +113,21 @@ describe('money set aside for a scheme', () => {
     expect(await findBrokenInvariants(db)).toEqual([])
   })
 
+  test('a change keeps what she holds of it, also when nothing else is left', async () => {
+    const { book, serving, spent, db } = await aBudgetedCanteen(1)
+    const { api, bookingId } = await book(serving, priceFen - helpFen)
+    await api.call('amendBooking', {
+      params: { bookingId },
+      body: {
+        lines: [{ offeringId: serving.offeringIds[0] ?? 0, quantity: 1 }],
+        way: 'pick_up',
+        seenPayFen: priceFen - helpFen,
+      },
+    })
+    expect(await spent()).toBe(helpFen)
+    expect(await findBrokenInvariants(db)).toEqual([])
+  })
+
   test('once it is spent the next one is told the full price, and why', async () => {
     const { book, serving, db } = await aBudgetedCanteen(1)
     expect((await book(serving, priceFen - helpFen)).outcome).toBe('accepted')

@@ -23,6 +23,7 @@ const found = await sql<{
   path: string
 }>`select path from places where id = ${canteen.districtId}`.execute(db)
 const district = found.rows[0]?.path ?? ''
+const streetPath = `${district}/甘泉路街道`
 
 let made = 0
 const aCode = (): string => `s${(made += 1)}`
@@ -154,6 +155,26 @@ describe('a scheme from its paper', () => {
     )
     const id = await draft(scheme(aCode()))
     expect(await street.outcome('switchOnScheme', at(id))).toBe('scheme_place_wrong')
+  })
+
+  test('keeps its code from others, and its name once people have paid by it', async () => {
+    const code = aCode()
+    const first = await draft(scheme(code))
+    const renamed = { ...scheme(code), name: { zh: '长寿补贴', en: 'Longevity subsidy' } }
+    await officer.call('saveSchemeDraft', {
+      params: { canteenId },
+      body: { schemeVersionId: first, entry: renamed },
+    })
+    const body = { schemeVersionId: null, entry: { ...scheme(code), place: streetPath } }
+    expect(await street.outcome('saveSchemeDraft', { params: { canteenId }, body })).toBe(
+      'scheme_code_taken',
+    )
+    await officer.call('switchOnScheme', at(first))
+    await officer.call('endScheme', { ...at(first), body: { lastDay: '2026-12-02' } })
+    const again = { schemeVersionId: null, entry: scheme(code) }
+    expect(await officer.outcome('saveSchemeDraft', { params: { canteenId }, body: again })).toBe(
+      'scheme_renamed',
+    )
   })
 
   test('leaves a trace of who wrote it, switched it on and ended it', async () => {

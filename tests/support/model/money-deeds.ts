@@ -48,7 +48,7 @@ async function shown(tx: Tx, play: Play, step: Step, bookingId: number | null): 
       quantity,
     }
   })
-  const held = bookingId === null ? [] : (await lockBooking(tx, bookingId)).usages
+  const held = bookingId === null ? undefined : await lockBooking(tx, bookingId)
   return priceMeal(context, priced, way, held).quote.payFen
 }
 
