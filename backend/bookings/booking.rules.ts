@@ -170,7 +170,12 @@ export const priceMeal = (
       booked: { day: serviceDayAt(serving.now), time: timeOfDayAt(serving.now) },
       vouchers: [],
       birthDate: diner.birthDate,
-      facts: diner.facts.map(({ kind, grade, placePath }) => ({ kind, grade, placePath })),
+      facts: diner.facts.map(({ kind, grade, placePath, since }) => ({
+        kind,
+        grade,
+        placePath,
+        since,
+      })),
     },
     schemes: schemesWithout(pricing, held),
     usage: usageWithout(pricing, held.usages),

@@ -9,6 +9,7 @@ export interface FactOnDay {
   readonly grade: string | null
   /** '上海市/普陀区/甘泉路街道', or in words a place outside this deployment. */
   readonly placePath: string | null
+  readonly since: ServiceDay
 }
 
 export interface DinerForBooking {
@@ -38,7 +39,7 @@ export const readDinerForBooking = async (
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'kind', f.kind, 'grade', f.grade,
-          'placePath', coalesce(p.path, f.place_text)) order by f.id)
+          'placePath', coalesce(p.path, f.place_text), 'since', f.valid_from) order by f.id)
         from diner_facts f left join places p on p.id = f.place_id
         where f.diner_id = d.id and f.valid_from <= ${day} and (f.valid_to is null or f.valid_to > ${day})
       ), '[]'::jsonb) as facts,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { factNames, factWords, ownFact } from '../vocabulary/facts.ts'
+import type { Words } from '../vocabulary/words.ts'
 import { conditionKind } from './condition-kind.rules.ts'
-import { ageAtMeal, birthdaysCount, liesWithin } from './situation.rules.ts'
+import { ageAtMeal, birthdaysCount, holdsFact, liesWithin } from './situation.rules.ts'
 import type { Situation } from './situation.rules.ts'
 
 const age = z.int().check(z.gte(0), z.lte(130))
@@ -16,8 +17,23 @@ export const factName = z.string().check(
   }),
   z.describe(`${factNames.join(', ')}; or "own:…" for a status only this place has`),
 )
-const within = (kind: string, path: string, { facts }: Situation): boolean =>
-  facts.some((fact) => fact.kind === kind && liesWithin(fact.placePath, path))
+const forMonths = z.optional(z.int().check(z.gte(1), z.lte(600)))
+const placed = z.strictObject({
+  within: place,
+  /** 住满半年: has held for so many whole months. */
+  forMonths,
+})
+type Placed = z.output<typeof placed>
+const holdsIn = (kind: string, terms: Placed, situation: Situation): boolean =>
+  holdsFact(
+    situation,
+    (fact) => fact.kind === kind && liesWithin(fact.placePath, terms.within),
+    terms.forMonths,
+  )
+const lasting = ({ forMonths: months }: { readonly forMonths?: number | undefined }): Words =>
+  months === undefined
+    ? { zh: '', en: '' }
+    : { zh: `满 ${months} 个月`, en: ` for ${months} months` }
 const plainPlace = (path: string): string => path.replaceAll('/', '')
 
 /** What a scheme can ask of the diner on the day of the meal. */
@@ -56,31 +72,31 @@ export const dinerConditions = {
   }),
   hukou: conditionKind({
     label: { zh: '户籍', en: 'Registered residence (hukou)' },
-    terms: z.strictObject({ within: place }),
-    holds: (terms, situation) => within('hukou', terms.within, situation),
+    terms: placed,
+    holds: (terms, situation) => holdsIn('hukou', terms, situation),
     asks: (terms) => ({
-      zh: `${plainPlace(terms.within)}户籍`,
-      en: `registered in ${terms.within}`,
+      zh: `${plainPlace(terms.within)}户籍${lasting(terms).zh}`,
+      en: `registered in ${terms.within}${lasting(terms).en}`,
     }),
     examples: [{ within: '上海市' }],
   }),
   residence: conditionKind({
     label: { zh: '居住地', en: 'Place of living' },
-    terms: z.strictObject({ within: place }),
-    holds: (terms, situation) => within('residence', terms.within, situation),
+    terms: placed,
+    holds: (terms, situation) => holdsIn('residence', terms, situation),
     asks: (terms) => ({
-      zh: `住在${plainPlace(terms.within)}`,
-      en: `living in ${terms.within}`,
+      zh: `住在${plainPlace(terms.within)}${lasting(terms).zh}`,
+      en: `living in ${terms.within}${lasting(terms).en}`,
     }),
-    examples: [{ within: '上海市/普陀区' }],
+    examples: [{ within: '上海市/普陀区' }, { within: '上海市', forMonths: 6 }],
   }),
   residence_permit: conditionKind({
     label: { zh: '居住证', en: 'Residence permit' },
-    terms: z.strictObject({ within: place }),
-    holds: (terms, situation) => within('residence_permit', terms.within, situation),
+    terms: placed,
+    holds: (terms, situation) => holdsIn('residence_permit', terms, situation),
     asks: (terms) => ({
-      zh: `有${plainPlace(terms.within)}居住证`,
-      en: `with a residence permit of ${terms.within}`,
+      zh: `有${plainPlace(terms.within)}居住证${lasting(terms).zh}`,
+      en: `with a residence permit of ${terms.within}${lasting(terms).en}`,
     }),
     examples: [{ within: '惠州市' }],
   }),
@@ -92,12 +108,15 @@ export const dinerConditions = {
       grades: z.optional(
         z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(20)),
       ),
+      forMonths,
     }),
-    holds: ({ fact, grades }, { facts }) =>
-      facts.some(
+    holds: ({ fact, grades, forMonths: months }, situation) =>
+      holdsFact(
+        situation,
         (held) =>
           held.kind === fact &&
           (grades === undefined || (held.grade !== null && grades.includes(held.grade))),
+        months,
       ),
     asks: ({ fact, grades }) => factWords(fact, grades),
     unmet: ({ fact, grades }) => ({

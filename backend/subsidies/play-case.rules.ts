@@ -81,10 +81,11 @@ const situationOf = (one: SituationCase, meal: MealOfCase, running: Running): Si
       ({ from, lastDay }) =>
         (from === undefined || from <= meal.day) && (lastDay === undefined || meal.day <= lastDay),
     )
-    .map(({ fact, grade, place }) => ({
+    .map(({ fact, grade, place, from }) => ({
       kind: fact,
       grade: grade ?? null,
       placePath: place ?? null,
+      since: from ?? null,
     })),
   booked: meal.bookedAt === undefined ? null : momentParts(meal.bookedAt),
   vouchers: meal.vouchers.map((voucher) => ({

@@ -9,6 +9,8 @@ export interface HeldFact {
   readonly grade: string | null
   /** '上海市/普陀区/甘泉路街道' for facts about a place (hukou, residence); null for others. */
   readonly placePath: string | null
+  /** The first day it held; null or left out where nobody knows. */
+  readonly since?: ServiceDay | null
 }
 
 /** A paper voucher or ticket she hands over for this meal. */
@@ -69,6 +71,21 @@ export const ageAtMeal = (
   { birthDate, day }: Situation,
   since: BirthdaysCount = 'birthday',
 ): number => ageOn(countedBirth(birthDate, since), day)
+
+/** Whether something that began then has lasted so many whole months on that day. */
+const hasLasted = (
+  since: ServiceDay | null | undefined,
+  months: number,
+  day: ServiceDay,
+): boolean => since != null && `${addMonths(monthOf(since), months)}${since.slice(7)}` <= day
+
+/** A fact the diner holds on the day of the meal, and has held for so many months where a scheme says so. */
+export const holdsFact = (
+  { facts, day }: Situation,
+  fits: (fact: HeldFact) => boolean,
+  forMonths = 0,
+): boolean =>
+  facts.some((fact) => fits(fact) && (forMonths === 0 || hasLasted(fact.since, forMonths, day)))
 
 /** True when `path` is the place or lies inside it: '上海市/普陀区/x' lies inside '上海市/普陀区'. */
 export const liesWithin = (path: string | null, place: string): boolean =>

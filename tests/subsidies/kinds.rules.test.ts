@@ -83,6 +83,29 @@ describe('own place', () => {
   })
 })
 
+describe('lived there for six months', () => {
+  const one: Condition = { kind: 'residence', within: '上海市', forMonths: 6 }
+  const since = (date: string | null) =>
+    aSituation({
+      facts: [
+        {
+          kind: 'residence',
+          grade: null,
+          placePath: '上海市/普陀区',
+          since: date === null ? null : serviceDay(date),
+        },
+      ],
+    })
+  test.each([
+    ['2025-09-10', true],
+    ['2025-09-11', false],
+    ['2025-08-31', true],
+    [null, false],
+  ])('since %s: %s', (date, expected) => {
+    expect(holds(one, since(date))).toBe(expected)
+  })
+})
+
 test('combinations hold as their parts do, and say what they ask', () => {
   const dibao: Condition = { kind: 'fact', fact: 'dibao' }
   const lunch: Condition = { kind: 'meal', meals: ['lunch'] }
