@@ -185,6 +185,7 @@ export async function crash(installation: Installation, plan: CrashPlan): Promis
   await installation.start()
   await installation.untilReady()
   let db = openDatabase(await installation.databaseUrl(), { max: 4 })
+  await untilDatabaseTakes(db)
   const load = await prepareLoad(db, random)
   // Who books must survive the crash, else nobody would be left to lose a booking.
   await flush(db)
