@@ -22,7 +22,8 @@ z.config(z.locales.en())
 
 const readText = async (path: string): Promise<string> => {
   try {
-    return await readFile(path, 'utf8')
+    // A file saved by Notepad begins with a mark of its encoding.
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   } catch {
     throw new PlainFailure(`${path} cannot be read: name a file that is there.`)
   }
@@ -103,9 +104,21 @@ function readCase(line: string, at: string, schemes: SchemeFile): SituationCase 
     ...read.data.used.map(({ scheme }) => scheme),
     ...Object.keys(read.data.settings ?? {}),
     ...Object.keys(read.data.budgetsLeftFen ?? {}),
+    ...(read.data.meals ?? [read.data.meal]).flatMap((meal) =>
+      (meal?.vouchers ?? []).map(({ scheme }) => scheme),
+    ),
+    ...Object.keys(read.data.expect?.byScheme ?? {}),
   ]
   const unknown = named.find((code) => !known.has(code))
   if (unknown !== undefined) throw new PlainFailure(`${at}: there is no scheme "${unknown}".`)
+  for (const [code, chosen] of Object.entries(read.data.settings ?? {})) {
+    const names = schemes.schemes.flatMap((one) =>
+      one.code === code ? Object.keys(one.terms.settings ?? {}) : [],
+    )
+    const strange = Object.keys(chosen).find((name) => !names.includes(name))
+    if (strange !== undefined)
+      throw new PlainFailure(`${at}: settings.${code}: no such setting "${strange}".`)
+  }
   const declared = new Set(schemes.ownFacts.map(({ fact }) => fact))
   const undeclared = read.data.diner.facts.find(
     ({ fact }) => fact.startsWith('own:') && !declared.has(fact),
@@ -116,11 +129,25 @@ function readCase(line: string, at: string, schemes: SchemeFile): SituationCase 
 
 async function printAnswers(schemes: SchemeFile, path: string): Promise<void> {
   const lines = (await readText(path)).split('\n')
+  const read = lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : { index, at: `${path}:${index + 1}`, line },
+  )
+  if (read.length === 0)
+    throw new PlainFailure(`${path} has no case: one JSON object on each line.`)
+  const broken: string[] = []
+  const cases = read.flatMap(({ index, at, line }) => {
+    try {
+      return { index, at, one: readCase(line, at, schemes) }
+    } catch (error) {
+      if (!(error instanceof PlainFailure)) throw error
+      broken.push(error.message)
+      return []
+    }
+  })
+  // Half an answer would look like a whole one.
+  if (broken.length > 0) throw new PlainFailure(broken.join('\n'))
   let [asked, different] = [0, 0]
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    const at = `${path}:${index + 1}`
-    const one = readCase(line, at, schemes)
+  for (const { index, at, one } of cases) {
     const { answer, differences } = answerOf(schemes, one, playCase(schemes, one))
     console.log(JSON.stringify({ line: index + 1, ...answer }))
     if (one.expect !== undefined) asked += 1

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isServiceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
+import { gradesOf, isPlaced } from '../vocabulary/facts.ts'
 import { factName } from './diner-conditions.kinds.ts'
 import { code, day, place } from './scheme-file.rules.ts'
 
@@ -18,14 +19,32 @@ const moment = z.string().check(
   ),
 )
 
-const fact = z.strictObject({
-  fact: factName,
-  grade: z.optional(text(40)),
-  place: z.optional(place),
-  from: z.optional(day),
-  /** The last day it holds. */
-  lastDay: z.optional(day),
-})
+const fact = z
+  .strictObject({
+    fact: factName,
+    grade: z.optional(text(40)),
+    place: z.optional(place),
+    from: z.optional(day),
+    /** The last day it holds. */
+    lastDay: z.optional(day),
+  })
+  .check(
+    z.refine(
+      ({ fact: name, grade }) => grade === undefined || (gradesOf(name)?.includes(grade) ?? true),
+      {
+        error: 'the fact has no such grade',
+      },
+    ),
+    z.refine(({ fact: name, place: where }) => !isPlaced(name) || where !== undefined, {
+      error: 'say its "place"',
+    }),
+    z.refine(
+      ({ from, lastDay }) => from === undefined || lastDay === undefined || from <= lastDay,
+      {
+        error: 'ends before it begins',
+      },
+    ),
+  )
 
 const diner = z
   .strictObject({
@@ -86,6 +105,11 @@ const mealOfCase = z
     z.refine((one) => (one.priceFen === undefined) !== (one.lines === undefined), {
       error: 'say "priceFen" or "lines", one of them',
     }),
+    z.refine(
+      ({ bookedAt, cancelledAt }) =>
+        cancelledAt === undefined || bookedAt === undefined || bookedAt <= cancelledAt,
+      { error: 'cancelled before it was booked' },
+    ),
   )
 export type MealOfCase = z.output<typeof mealOfCase>
 
@@ -142,6 +166,14 @@ export const situationCase = z
     z.refine((one) => (one.meal === undefined) !== (one.meals === undefined), {
       error: 'say "meal" or "meals", one of them',
     }),
+    z.refine(
+      ({ meals: list, expect: wanted }) =>
+        wanted === undefined ||
+        (list === undefined
+          ? wanted.meals === undefined
+          : Object.keys(wanted).join() === 'meals' && wanted.meals?.length === list.length),
+      { error: 'for several meals expect {"meals": […]} of as many, for one meal its amounts' },
+    ),
   )
 export type SituationCase = z.output<typeof situationCase>
 

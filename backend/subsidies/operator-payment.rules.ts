@@ -18,6 +18,9 @@ export interface OperatorPaid {
   readonly amountFen: Fen
 }
 
+/** Each payment is counted by itself: so much a day for lunch, so much for dinner. */
+export const operatorCode = (code: string, nth: number): string => `${code}/${nth + 1}`
+
 const oncePerDay = [{ per: 'day', times: 1 } as const]
 
 /**
@@ -33,10 +36,10 @@ export const operatorPaymentsOf = (
   const usages = new Map<string, Usage>()
   const spend = spendOf(scheme, first)
   const { situation, usage } = first
-  for (const payment of scheme.terms.operator ?? []) {
+  for (const [nth, payment] of (scheme.terms.operator ?? []).entries()) {
     if (payment.withBenefitOnly === true && !helped) continue
     if (!payment.when.every((one) => conditionHolds(one, situation, spend))) continue
-    const code = `${scheme.code}/${payment.kind}`
+    const code = operatorCode(scheme.code, nth)
     const amountFen = fen(payment.fen)
     if (payment.per === 'person_day') {
       if (withinLimits(code, oncePerDay, situation, usage, amountFen).usedUp !== null) continue

@@ -1,16 +1,18 @@
 import { cutoffAt, isBeforeCutoff } from '../canteens/cutoff.rules.ts'
 import { isWorkday } from '../canteens/workday.rules.ts'
-import { instantAt, serviceDay, timeOfDay } from '../vocabulary/calendar.ts'
+import { addDays, instantAt, serviceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { momentParts } from './case.rules.ts'
 import type { MealOfCase, SituationCase } from './case.rules.ts'
 import { usageKey, usagesOf } from './limit.rules.ts'
-import type { Usage } from './limit.rules.ts'
+import type { Limit, Usage } from './limit.rules.ts'
+import { operatorCode } from './operator-payment.rules.ts'
 import { orderRefused, quoteMeal } from './quote.rules.ts'
 import type { Quote, QuoteInputs } from './quote.rules.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
+import { ruleCode } from './scheme-outcome.rules.ts'
 import type { SchemeInForce } from './scheme-outcome.rules.ts'
 import { liesWithin } from './situation.rules.ts'
 import type { Situation } from './situation.rules.ts'
@@ -64,8 +66,10 @@ export const inForceOf = (
   }
 }
 
+/** Who is only said to be so old has had her birthday half a year ago: no month or year edge falls on that day. */
 const birthDateOf = ({ diner }: SituationCase, day: ServiceDay): ServiceDay =>
-  diner.birthDate ?? serviceDay(`${Number(day.slice(0, 4)) - (diner.age ?? 0)}-01-01`)
+  diner.birthDate ??
+  addDays(serviceDay(`${Number(day.slice(0, 4)) - (diner.age ?? 0)}${day.slice(4, 7)}-01`), -180)
 
 const situationOf = (one: SituationCase, meal: MealOfCase, running: Running): Situation => ({
   day: meal.day,
@@ -90,7 +94,7 @@ const situationOf = (one: SituationCase, meal: MealOfCase, running: Running): Si
   booked: meal.bookedAt === undefined ? null : momentParts(meal.bookedAt),
   vouchers: meal.vouchers.map((voucher) => ({
     ...voucher,
-    usesLeft: running.vouchers.get(voucher.serial) ?? voucher.usesLeft,
+    usesLeft: running.vouchers.get(`${voucher.scheme} ${voucher.serial}`) ?? voucher.usesLeft,
   })),
 })
 
@@ -111,6 +115,13 @@ const schemesFor = (
     return { ...inForceOf({ ...entry, settings: chosen }, nth + 1, file), budget }
   })
 
+/** Who gives at the canteen's own risk: the canteen she eats at, or the only one the file names. */
+const canteenFunderOf = ({ funders }: SchemeFile, { canteen }: MealOfCase) => {
+  const canteens = funders.filter(({ isCanteen }) => isCanteen)
+  const found = canteens.find(({ name }) => name === canteen.name) ?? canteens[0]
+  return found === undefined ? null : { id: -1, name: found.name }
+}
+
 const inputsFor = (
   file: SchemeFile,
   one: SituationCase,
@@ -124,7 +135,7 @@ const inputsFor = (
   situation: situationOf(one, meal, running),
   schemes: schemesFor(file, one, meal, running),
   usage: Object.fromEntries(running.usage),
-  canteenFunder: { id: 1, name: file.funders.find(({ isCanteen }) => isCanteen)?.name ?? '食堂' },
+  canteenFunder: canteenFunderOf(file, meal),
 })
 
 const add = (running: Running, usage: Usage, times = 1): void => {
@@ -132,7 +143,18 @@ const add = (running: Running, usage: Usage, times = 1): void => {
   running.usage.set(key, (running.usage.get(key) ?? 0) + usage.amount * times)
 }
 
-/** Use of before, laid on the counters of every limit it counts on. */
+/** Everything a use of a scheme counts on: its limits, those of each of its rules, its payments to the operator. */
+const countersOf = ({ code, terms }: SchemeEntry): { code: string; limits: readonly Limit[] }[] => [
+  { code, limits: terms.limits },
+  ...terms.rules.map(({ limits = [] }, nth) => ({ code: ruleCode(code, nth), limits })),
+  ...(terms.operator ?? []).flatMap(({ per }, nth) =>
+    per === 'person_day'
+      ? { code: operatorCode(code, nth), limits: [{ per: 'day' as const, times: 1 }] }
+      : [],
+  ),
+]
+
+/** Use of before, laid on the counters of every limit it counts on; versions of one code share theirs. */
 const earlierUse = (file: SchemeFile, one: SituationCase): Running => {
   const running: Running = {
     usage: new Map(),
@@ -141,18 +163,14 @@ const earlierUse = (file: SchemeFile, one: SituationCase): Running => {
   }
   for (const before of one.used) {
     const counted = new Set<string>()
-    for (const { code, terms } of file.schemes) {
-      if (code !== before.scheme) continue
-      const limits = [...terms.limits, ...terms.rules.flatMap((rule) => rule.limits ?? [])]
-      const at = { day: before.day, meal: before.meal } as Situation
-      for (const usage of usagesOf(code, limits, at, fen(before.fen))) {
-        if (counted.has(usageKey(usage))) continue
-        counted.add(usageKey(usage))
-        add(running, usage, usage.limitKey.endsWith(':fen') ? 1 : before.times)
-      }
-      for (const kind of new Set(terms.operator?.map((payment) => payment.kind))) {
-        const key = usageKey({ limitKey: `${code}/${kind}:day`, periodStart: before.day })
-        if (before.times > 0) running.usage.set(key, 1)
+    const at = { day: before.day, meal: before.meal } as Situation
+    for (const entry of file.schemes.filter(({ code }) => code === before.scheme)) {
+      for (const { code, limits } of countersOf(entry)) {
+        for (const usage of usagesOf(code, limits, at, fen(before.fen))) {
+          if (counted.has(usageKey(usage))) continue
+          counted.add(usageKey(usage))
+          add(running, usage, usage.limitKey.endsWith(':fen') ? 1 : before.times)
+        }
       }
     }
   }
@@ -205,8 +223,9 @@ const whyRefused = (one: SituationCase, meal: MealOfCase, inputs: QuoteInputs): 
 
 const spend = (running: Running, quote: Quote, inputs: QuoteInputs): void => {
   for (const usage of quote.usages) add(running, usage)
-  for (const { serial, usesLeft } of inputs.situation.vouchers) {
-    running.vouchers.set(serial, quote.vouchers.includes(serial) ? usesLeft - 1 : usesLeft)
+  for (const { serial, scheme, usesLeft } of inputs.situation.vouchers) {
+    const used = quote.vouchers.includes(serial)
+    running.vouchers.set(`${scheme} ${serial}`, used ? usesLeft - 1 : usesLeft)
   }
   for (const { budgetId, amountFen } of quote.budgets) {
     const code = inputs.schemes.find(({ budget }) => budget?.id === budgetId)?.code ?? ''

@@ -5,16 +5,15 @@ import type { Words } from '../vocabulary/words.ts'
 import { itemsFor, leftOf, listOf, openBill, pick, takeOff } from './bill.rules.ts'
 import type { BillPart, OrderedLine } from './bill.rules.ts'
 import { conditionHolds } from './condition.kinds.ts'
-import { usagesOf } from './limit.rules.ts'
 import type { Usage, UsageSoFar } from './limit.rules.ts'
 import { operatorPaymentsOf } from './operator-payment.rules.ts'
 import type { OperatorPaid } from './operator-payment.rules.ts'
-import { outcomeOf, spendOf } from './scheme-outcome.rules.ts'
+import { outcomeOf, publicMostOf, publicPartOf, spendOf } from './scheme-outcome.rules.ts'
 import type { MealSoFar, Outcome, SchemeInForce } from './scheme-outcome.rules.ts'
 import { elderSentence } from './sentence.rules.ts'
-import type { Situation } from './situation.rules.ts'
+import type { Situation, Spend } from './situation.rules.ts'
 import { splitAmong } from './split.rules.ts'
-import { spentVoucher, vouchersFor } from './voucher.rules.ts'
+import { isSpent, vouchersFor } from './voucher.rules.ts'
 
 export interface QuoteInputs {
   readonly lines: readonly OrderedLine[]
@@ -123,8 +122,12 @@ const isPublic = ({ scheme }: Outcome, { funder }: Payer): boolean =>
   scheme.funders[funder ?? '']?.isCanteen === false
 
 /** What a scheme gives comes out of its budget; what the canteen gives at its own risk does not. */
-const spentOf = ({ scheme, amountFen, atCanteensRisk }: Outcome): BudgetSpend[] =>
-  scheme.budget == null || atCanteensRisk ? [] : [{ budgetId: scheme.budget.id, amountFen }]
+const spentOf = ({ scheme, amountFen, atCanteensRisk }: Outcome): BudgetSpend[] => {
+  const publicFen = publicPartOf(scheme, amountFen)
+  return scheme.budget == null || atCanteensRisk || publicFen === 0
+    ? []
+    : [{ budgetId: scheme.budget.id, amountFen: publicFen }]
+}
 
 interface Course {
   readonly meal: MealSoFar
@@ -150,15 +153,17 @@ const playStage = (
   const publicFen = addFen(
     ...payers.filter((payer) => isPublic(winner, payer)).map(({ amountFen }) => amountFen),
   )
-  const { code } = winner.scheme
+  const { terms } = winner.scheme
   return {
     meal: {
       ...meal,
       bill: takeOff(meal.bill, winner.places, winner.amountFen),
       subsidisedFen: addFen(meal.subsidisedFen, winner.part === 'food' ? publicFen : noFen),
+      floorFen: Math.max(meal.floorFen, terms.floorFen ?? 0),
+      publicMostFen: publicMostOf(terms, meal),
     },
     payers: [...course.payers, ...payers],
-    usages: [...course.usages, ...usagesOf(code, winner.limits, meal.situation, winner.amountFen)],
+    usages: [...course.usages, ...winner.usages],
     steps,
     budgets: [...course.budgets, ...spentOf(winner)],
     vouchers: [...course.vouchers, ...winner.vouchers],
@@ -171,6 +176,8 @@ const startOf = ({ lines, deliveryFeeFen, situation, usage }: QuoteInputs): Meal
   bill: openBill(lines, deliveryFeeFen),
   subsidisedFen: noFen,
   usage,
+  floorFen: 0,
+  publicMostFen: Infinity,
 })
 
 const assertSound = (quote: Quote): void => {
@@ -230,22 +237,30 @@ export const quoteMeal = (inputs: QuoteInputs): Quote => {
   return quote
 }
 
+/** A scheme is for her when one of its rules holds; one without rules is for everybody. */
+const isForHer = ({ terms }: SchemeInForce, situation: Situation, spend: Spend): boolean =>
+  terms.rules.length === 0 ||
+  terms.rules.some(({ when }) => when.every((one) => conditionHolds(one, situation, spend)))
+
 const spent: Words = { zh: '这张助餐券已经用过', en: 'this voucher has been used' }
 
 /** Why such an order is not taken at all, for which refusal of the contract; null when it is. */
 export const orderRefused = (
   inputs: QuoteInputs,
 ): { code: 'voucher_used' | 'ticket_missing' | 'scheme_requires'; why: Words } | null => {
-  if (spentVoucher(inputs.situation) !== undefined) return { code: 'voucher_used', why: spent }
   const start = startOf(inputs)
+  const { situation } = inputs
   for (const scheme of inputs.schemes) {
     const spend = spendOf(scheme, start)
+    // Somebody a scheme is not for needs none of its tickets.
+    if (!isForHer(scheme, situation, spend)) continue
+    if (isSpent(scheme.code, situation)) return { code: 'voucher_used', why: spent }
     if (scheme.terms.ticket === true) {
-      const ticket = vouchersFor(scheme.code, inputs.situation)
+      const ticket = vouchersFor(scheme.code, situation)
       if ('why' in ticket) return { code: 'ticket_missing', why: ticket.why }
     }
     for (const { when, otherwise } of scheme.terms.requires ?? []) {
-      if (!conditionHolds(when, inputs.situation, spend))
+      if (!conditionHolds(when, situation, spend))
         return { code: 'scheme_requires', why: otherwise }
     }
   }

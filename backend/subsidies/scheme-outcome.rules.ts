@@ -1,14 +1,16 @@
-import { fen, noFen, percentShare, shareOf, smallerFen } from '../vocabulary/money.ts'
+import { present } from '../vocabulary/invariant.ts'
+import { addFen, fen, noFen, percentShare, shareOf, smallerFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { benefitAmount, isForOnePortion } from './benefit.kinds.ts'
 import { itemsFor, leftOf, listOf, pick } from './bill.rules.ts'
 import type { Bill, BillPart } from './bill.rules.ts'
 import { conditionHolds, whyUnmet } from './condition.kinds.ts'
-import { usedUpWords, withinLimits } from './limit.rules.ts'
-import type { Limit, UsageSoFar } from './limit.rules.ts'
+import { usagesOf, usedUpWords, withinLimits } from './limit.rules.ts'
+import type { Usage, UsageSoFar } from './limit.rules.ts'
 import { ageAtMeal } from './situation.rules.ts'
-import type { Situation, Spend } from './situation.rules.ts'
+import type { Situation, Spend, Voucher } from './situation.rules.ts'
+import { splitAmong } from './split.rules.ts'
 import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
 import { vouchersFor } from './voucher.rules.ts'
 
@@ -31,6 +33,9 @@ export interface MealSoFar {
   readonly bill: Bill
   readonly subsidisedFen: Fen
   readonly usage: UsageSoFar
+  /** What the schemes that have helped already ask of those that follow: 0 and Infinity where they ask nothing. */
+  readonly floorFen: number
+  readonly publicMostFen: number
 }
 
 export interface Outcome {
@@ -40,13 +45,15 @@ export interface Outcome {
   /** What it takes off from, by place on the bill. */
   readonly places: readonly number[]
   readonly part: BillPart
-  readonly limits: readonly Limit[]
+  /** What it counts on, already with its amount. */
+  readonly usages: readonly Usage[]
   /** Serials it uses up. */
   readonly vouchers: readonly string[]
   /** The public money is spent, and the canteen gives it all the same. */
   readonly atCanteensRisk: boolean
 }
 
+const nothingOff: Words = { zh: '算下来没有可减的', en: 'comes to nothing' }
 const paid: Words = { zh: '已经不用付钱了', en: 'nothing left to pay' }
 const budgetDry: Words = { zh: '今年的补贴经费已经用完', en: 'the money set aside is used up' }
 
@@ -72,14 +79,14 @@ export const spendOf = (scheme: SchemeInForce, { bill, subsidisedFen }: MealSoFa
 type Candidate = Omit<Outcome, 'scheme' | 'atCanteensRisk'>
 
 /** What one rule whose conditions hold is worth now. */
-const worthOf = (scheme: SchemeInForce, rule: SchemeRule, meal: MealSoFar): Candidate => {
+const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate => {
   const { terms } = scheme
+  const rule = present(terms.rules[nth], 'a rule of the scheme')
   const { bill, situation, subsidisedFen, usage } = meal
   const { part = 'food', sets, portions } = rule.on ?? {}
   const one = portions ?? (isForOnePortion(rule.benefit) ? 'one' : 'all')
   const places = itemsFor(bill, { part, sets, portions: one })
-  const limits = [...terms.limits, ...(rule.limits ?? [])]
-  const about = { places, part, limits, vouchers: [] }
+  const about = { places, part, usages: [], vouchers: [] }
   const handedOver = ticketsFor(scheme, rule, situation)
   if ('why' in handedOver) return { ...about, amountFen: noFen, why: handedOver.why }
   const items = pick(bill, places)
@@ -96,10 +103,39 @@ const worthOf = (scheme: SchemeInForce, rule: SchemeRule, meal: MealSoFar): Cand
     benefitAmount(rule.benefit, base, rounding),
     part === 'food' ? mostFor(terms, meal, base.listFen) : base.leftFen,
   )
-  const { amountFen, usedUp } = withinLimits(scheme.code, limits, situation, usage, worthFen)
-  if (usedUp !== null) return { ...about, amountFen: noFen, why: usedUpWords(usedUp) }
-  const vouchers = handedOver.vouchers.map(({ serial }) => serial)
-  return { ...about, amountFen, why: rule.label, vouchers }
+  if (worthFen === 0) return { ...about, amountFen: noFen, why: nothingOff }
+  // A rule's own limits count by themselves: lunch once a week and dinner twice are three meals.
+  const counted = [
+    { code: scheme.code, limits: terms.limits },
+    { code: ruleCode(scheme.code, nth), limits: rule.limits ?? [] },
+  ]
+  let amountFen = worthFen
+  for (const { code, limits } of counted) {
+    const within = withinLimits(code, limits, situation, usage, amountFen)
+    if (within.usedUp !== null)
+      return { ...about, amountFen: noFen, why: usedUpWords(within.usedUp) }
+    amountFen = within.amountFen
+  }
+  return {
+    ...about,
+    amountFen,
+    why: rule.label,
+    usages: counted.flatMap(({ code, limits }) => usagesOf(code, limits, situation, amountFen)),
+    vouchers: vouchersNeeded(rule, handedOver.vouchers, amountFen),
+  }
+}
+
+/** A rule's own counters stand beside those of its scheme: 'putuo-dine-in#1'. */
+export const ruleCode = (code: string, nth: number): string => `${code}#${nth + 1}`
+
+/** Serials that are used up: of vouchers only as many as it takes, of tickets the one. */
+const vouchersNeeded = (
+  { benefit }: SchemeRule,
+  vouchers: readonly Voucher[],
+  amountFen: Fen,
+): string[] => {
+  const needed = benefit.kind === 'voucher' ? Math.ceil(amountFen / benefit.fen) : vouchers.length
+  return vouchers.slice(0, needed).map(({ serial }) => serial)
 }
 
 const ticketsFor = (
@@ -113,14 +149,26 @@ const ticketsFor = (
       ? vouchersFor(code, situation)
       : { vouchers: [] }
 
+/** What public money may pay of the food in all, by this scheme and those that have helped before it. */
+export const publicMostOf = (terms: SchemeTerms, { bill, publicMostFen }: MealSoFar): number => {
+  const listFen = listOf(pick(bill, itemsFor(bill, {})))
+  const ofPrice =
+    terms.totalMaxPercent === undefined
+      ? Infinity
+      : shareOf(listFen, percentShare(terms.totalMaxPercent), 'down')
+  return Math.min(publicMostFen, terms.totalMaxFen ?? Infinity, ofPrice)
+}
+
 /** What may be taken off the food at most: she pays the scheme's floor, and public money keeps to its ceilings. */
-const mostFor = (terms: SchemeTerms, { bill, subsidisedFen }: MealSoFar, listFen: Fen): Fen => {
-  const aboveFloor = leftOf(pick(bill, itemsFor(bill, {}))) - (terms.floorFen ?? 0)
+const mostFor = (terms: SchemeTerms, meal: MealSoFar, listFen: Fen): Fen => {
+  const { bill, subsidisedFen } = meal
+  const floorFen = Math.max(terms.floorFen ?? 0, meal.floorFen)
+  const aboveFloor = leftOf(pick(bill, itemsFor(bill, {}))) - floorFen
   const ofPrice =
     terms.maxPercent === undefined
       ? Infinity
       : shareOf(listFen, percentShare(terms.maxPercent), 'down')
-  const withOthers = (terms.totalMaxFen ?? Infinity) - subsidisedFen
+  const withOthers = publicMostOf(terms, meal) - subsidisedFen
   return fen(Math.max(Math.min(aboveFloor, ofPrice, withOthers), 0))
 }
 
@@ -130,19 +178,19 @@ const joined = (reasons: readonly Words[]): Words => {
   return { zh: distinct(({ zh }) => zh, '；'), en: distinct(({ en }) => en, '; ') }
 }
 
-const nothing = { amountFen: noFen, places: [], part: 'food', limits: [], vouchers: [] } as const
+const nothing = { amountFen: noFen, places: [], part: 'food', usages: [], vouchers: [] } as const
 
 const bestRule = (scheme: SchemeInForce, meal: MealSoFar): Candidate => {
   const spend = spendOf(scheme, meal)
   const reasons: Words[] = []
   let best: Candidate | null = null
-  for (const rule of scheme.terms.rules) {
+  for (const [nth, rule] of scheme.terms.rules.entries()) {
     const unmet = rule.when.find((one) => !conditionHolds(one, meal.situation, spend))
     if (unmet !== undefined) {
       reasons.push(whyUnmet(unmet))
       continue
     }
-    const candidate = worthOf(scheme, rule, meal)
+    const candidate = worthOf(scheme, nth, meal)
     if (candidate.amountFen === 0) reasons.push(candidate.why)
     if (best === null || candidate.amountFen > best.amountFen) best = candidate
     if (scheme.terms.choose === 'first') break
@@ -150,11 +198,19 @@ const bestRule = (scheme: SchemeInForce, meal: MealSoFar): Candidate => {
   return best !== null && best.amountFen > 0 ? best : { ...nothing, why: joined(reasons) }
 }
 
+/** What of a scheme's help is public money: all but what the canteen gives by its own split. */
+export const publicPartOf = ({ terms, funders }: SchemeInForce, amountFen: Fen): Fen =>
+  addFen(
+    ...splitAmong(terms, amountFen)
+      .filter(({ funder }) => funders[funder]?.isCanteen !== true)
+      .map((part) => part.amountFen),
+  )
+
 /** What one scheme is worth at this point of the bill, or why it is worth nothing. */
 export const outcomeOf = (scheme: SchemeInForce, meal: MealSoFar): Outcome => {
   const found = bestRule(scheme, meal)
   const outcome = { scheme, ...found, atCanteensRisk: false }
-  if (found.amountFen <= (scheme.budget?.leftFen ?? Infinity)) return outcome
+  if (publicPartOf(scheme, found.amountFen) <= (scheme.budget?.leftFen ?? Infinity)) return outcome
   return scheme.terms.whenBudgetDry === 'canteen_pays'
     ? { ...outcome, atCanteensRisk: true }
     : { ...outcome, ...nothing, why: budgetDry }

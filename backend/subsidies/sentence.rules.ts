@@ -30,7 +30,12 @@ export const elderSentence = (listFen: Fen, payers: readonly PayerWords[]): Word
   const pay = yuan((own?.amountFen ?? 0) as Fen)
   if (helpers.length === 0)
     return { zh: `这顿饭您付 ${pay} 元。`, en: `You pay ${pay} yuan for this meal.` }
-  const zh = helpers.map(({ name, amountFen }) => `${name.zh}减 ${yuan(amountFen)} 元`).join('，')
+  const zh = helpers
+    .map(
+      ({ name, amountFen }) =>
+        `${name.zh}${/\w$/.test(name.zh) ? ' ' : ''}减 ${yuan(amountFen)} 元`,
+    )
+    .join('，')
   const en = helpers.map(({ name, amountFen }) => `${name.en} −${yuan(amountFen)}`).join(', ')
   return pay === '0'
     ? {

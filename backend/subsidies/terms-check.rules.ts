@@ -177,6 +177,21 @@ const impossible = (terms: SchemeTerms): Remark[] =>
     return []
   })
 
+/** Of a scheme's rules one applies: what is to be had together stands in two schemes. */
+const apart = (terms: SchemeTerms): Remark[] => {
+  const parts = new Set(terms.rules.map(({ on }) => on?.part ?? 'food'))
+  return parts.size < 2
+    ? []
+    : [
+        remark(
+          'doubt',
+          ['rules'],
+          '饭和送餐费写在同一个办法里，只会减其中一样；两样都减，请分成两个办法',
+          'one rule of a scheme applies: help with food and with delivery are two schemes',
+        ),
+      ]
+}
+
 /** With "the first that holds", a rule behind one that asks for less never has its turn. */
 const neverReached = (terms: SchemeTerms): Remark[] =>
   terms.choose !== 'first'
@@ -208,6 +223,7 @@ export const checkScheme = (
     ...bandRemarks(terms),
     ...impossible(terms),
     ...neverReached(terms),
+    ...apart(terms),
   ].map((one) => ({ ...one, path: ['terms', ...one.path] }))
   return [...inTerms, ...chosenSettings(entry)]
 }
@@ -232,10 +248,41 @@ const overlaps = (schemes: readonly SchemeEntry[]): Remark[] =>
       : [],
   )
 
+const nobodyPaysOn = ({ schemes, funders }: SchemeFile): Remark[] =>
+  funders.some(({ isCanteen }) => isCanteen)
+    ? []
+    : schemes.flatMap(({ terms }, index) =>
+        terms.whenBudgetDry !== 'canteen_pays'
+          ? []
+          : remark(
+              'fault',
+              ['schemes', index, 'terms', 'whenBudgetDry'],
+              '经费用完由食堂垫，可是 funders 里没有写食堂',
+              'the canteen pays on, but "funders" names no canteen',
+            ),
+      )
+
+const sameVersion = ({ schemes }: SchemeFile): Remark[] =>
+  schemes.flatMap(({ code, version }, index) =>
+    schemes.slice(0, index).some((one) => one.code === code && one.version === version)
+      ? remark(
+          'fault',
+          ['schemes', index, 'version'],
+          `「${code}」有两个第 ${version} 版`,
+          `two versions ${version} of ${code}`,
+        )
+      : [],
+  )
+
 /** What is wrong or doubtful in a file of schemes. */
-export const checkSchemes = ({ schemes, ownFacts }: SchemeFile): Remark[] => [
-  ...schemes.flatMap((entry, index) =>
-    checkScheme(entry, ownFacts).map((one) => ({ ...one, path: ['schemes', index, ...one.path] })),
+export const checkSchemes = (file: SchemeFile): Remark[] => [
+  ...file.schemes.flatMap((entry, index) =>
+    checkScheme(entry, file.ownFacts).map((one) => ({
+      ...one,
+      path: ['schemes', index, ...one.path],
+    })),
   ),
-  ...overlaps(schemes),
+  ...overlaps(file.schemes),
+  ...sameVersion(file),
+  ...nobodyPaysOn(file),
 ]

@@ -38,7 +38,7 @@ const rule = z.strictObject({
       portions: z.optional(z.enum(['one', 'all'])),
     }),
   ),
-  /** Beside those of the scheme, and on the same counters. */
+  /** Counted for this rule alone, beside the limits of the scheme. */
   limits: z.optional(z.array(limit).check(z.maxLength(6))),
 })
 
@@ -121,9 +121,10 @@ export const schemeTerms = z
     limits: z._default(z.array(limit).check(z.maxLength(6)), []),
     /** She pays at least so much for her food, whatever the rules say. */
     floorFen: z.optional(amountFen),
-    /** At most so many percent of the price, and together with earlier public money at most so much. */
+    /** This scheme's help is at most so many percent of the price; public money together at most so much. */
     maxPercent: z.optional(z.number().check(z.gt(0), z.lte(100), z.multipleOf(0.01))),
     totalMaxFen: z.optional(amountFen),
+    totalMaxPercent: z.optional(z.number().check(z.gt(0), z.lte(100), z.multipleOf(0.01))),
     rounding: z._default(z.enum(['half-up', 'down', 'up']), 'half-up'),
     /** Rounded to whole fen, jiao (10) or yuan (100); per bill, never per dish. */
     roundTo: z.optional(z.literal([1, 10, 50, 100])),

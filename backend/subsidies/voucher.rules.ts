@@ -9,9 +9,16 @@ const expired: Words = { zh: '助餐券已经过期', en: 'the voucher has expir
 const isValid = ({ lastDay }: Voucher, { day }: Situation): boolean =>
   lastDay === null || day <= lastDay
 
+/** The same serial handed over twice is one piece of paper. */
+const oneOfEach = (vouchers: readonly Voucher[]): Voucher[] => [
+  ...new Map(vouchers.map((one) => [`${one.scheme} ${one.serial}`, one])).values(),
+]
+
 /** The vouchers of this scheme a meal may be paid with, so many at most: those that end first. */
 export const vouchersFor = (code: string, situation: Situation, most = 1): Found => {
-  const mine = situation.vouchers.filter(({ scheme, usesLeft }) => scheme === code && usesLeft > 0)
+  const mine = oneOfEach(situation.vouchers).filter(
+    ({ scheme, usesLeft }) => scheme === code && usesLeft > 0,
+  )
   if (mine.length === 0) return { why: none }
   const valid = mine
     .filter((voucher) => isValid(voucher, situation))
@@ -23,6 +30,8 @@ export const vouchersFor = (code: string, situation: Situation, most = 1): Found
   return valid.length === 0 ? { why: expired } : { vouchers: valid.slice(0, most) }
 }
 
-/** A voucher that has been handed over before stops the whole order: somebody tries it twice. */
-export const spentVoucher = ({ vouchers }: Situation): Voucher | undefined =>
-  vouchers.find(({ usesLeft }) => usesLeft <= 0)
+/** A voucher of this scheme that was handed over before, where no good one lies beside it: somebody tries it twice. */
+export const isSpent = (code: string, { vouchers }: Situation): boolean => {
+  const mine = vouchers.filter(({ scheme }) => scheme === code)
+  return mine.length > 0 && mine.every(({ usesLeft }) => usesLeft <= 0)
+}

@@ -47,7 +47,7 @@ const sumsOf = ({ payFen, byFunder }: Tally): Sums => ({
 
 /** Counters of this scheme's own use begin the month at nothing; those of the others stand as they stood then. */
 const isOwn = (key: string, code: string): boolean =>
-  key.startsWith(`${code}:`) || key.startsWith(`${code}/`)
+  [':', '/', '#'].some((mark) => key.startsWith(`${code}${mark}`))
 
 const withDraft = (
   { inputs }: EatenMeal,

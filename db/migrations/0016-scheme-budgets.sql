@@ -1,6 +1,10 @@
 -- What a canteen is in the words of subsidy papers: '自建厨房', …
 alter table canteens add column traits text[] not null default '{}';
 
+-- The canteen itself among those who pay: for its own discounts, and where it goes on at its own risk.
+insert into funders (name, name_en, is_canteen)
+select '食堂', 'The canteen', true where not exists (select from funders where is_canteen);
+
 -- The sentence of the paper the terms come from, and what the district chose of the amounts it leaves open.
 alter table scheme_versions add column source_quote text not null default '';
 alter table scheme_versions add column settings jsonb not null default '{}';

@@ -21,9 +21,6 @@ async function aBudgetedCanteen(meals: number, whenDry: 'stop' | 'canteen_pays' 
   await database.setNow('2026-11-30T09:00:00+08:00')
   const { url } = await aQuietApp(database)
   const canteen = await aCanteen().in(db)
-  await sql`insert into funders (name, name_en, is_canteen) values ('社区食堂', 'The canteen', true)`.execute(
-    db,
-  )
   const scheme = aScheme()
     .worth(helpFen)
     .withBudget(meals * helpFen, whenDry)
@@ -148,7 +145,7 @@ describe('money set aside for a scheme', () => {
       select f.name from booking_payers p join funders f on f.id = p.funder_id where p.booking_id = ${second.bookingId}`.execute(
       db,
     )
-    expect(payers.rows).toEqual([{ name: '社区食堂' }])
+    expect(payers.rows).toEqual([{ name: '食堂' }])
     expect(await findBrokenInvariants(db)).toEqual([])
   })
 

@@ -33,14 +33,11 @@ describe('a quote', () => {
           const before = given.usage[usageKey(usage)] ?? 0
           expect(before + usage.amount).toBeLessThanOrEqual(usage.cap)
         }
-        for (const scheme of given.schemes) {
-          const spent = quote.payers
-            .filter(
-              ({ schemeVersionId, funderId }) =>
-                schemeVersionId === scheme.versionId && funderId !== given.canteenFunder?.id,
-            )
-            .reduce((sum, payer) => sum + payer.amountFen, 0)
-          expect(spent).toBeLessThanOrEqual(scheme.budget?.leftFen ?? Infinity)
+        for (const { budget } of given.schemes) {
+          const spent = quote.budgets
+            .filter(({ budgetId }) => budgetId === budget?.id)
+            .reduce((sum, { amountFen }) => sum + amountFen, 0)
+          expect(spent).toBeLessThanOrEqual(budget?.leftFen ?? Infinity)
         }
         expect(quote.payDeliveryFen).toBeLessThanOrEqual(given.deliveryFeeFen)
       }),

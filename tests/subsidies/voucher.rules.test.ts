@@ -51,3 +51,21 @@ describe('vouchers', () => {
     expect(orderRefused(withVouchers(undefined, voucher('A', 0)))?.code).toBe('voucher_used')
   })
 })
+
+test('no more vouchers are used up than the meal takes, and the same paper counts once', () => {
+  const one = (serial: string) => ({ serial, scheme: 'scheme-1', lastDay: null, usesLeft: 1 })
+  const rules = [{ label, when: [], benefit: { kind: 'voucher', fen: 200, perMeal: 3 } }]
+  const schemes = [inForce(schemeTerms.parse({ ...base, rules }), 1)]
+  const meal = (...vouchers: ReturnType<typeof one>[]) =>
+    quoteMeal(someInputs(400, { situation: aSituation({ vouchers }), schemes }))
+  expect(meal(one('A'), one('B'), one('C'))).toMatchObject({ payFen: 0, vouchers: ['A', 'B'] })
+  expect(meal(one('A'), one('A'))).toMatchObject({ payFen: 200, vouchers: ['A'] })
+})
+
+test('who a scheme is not for needs none of its tickets', () => {
+  const rules = [{ label, when: [{ kind: 'age', from: 80 }], benefit: { kind: 'free' } }]
+  const schemes = [inForce(schemeTerms.parse({ ...base, ticket: true, rules }), 1)]
+  expect(orderRefused(someInputs(1000, { schemes }))).toBeNull()
+  const old = aSituation({ birthDate: serviceDay('1940-01-01') })
+  expect(orderRefused(someInputs(1000, { schemes, situation: old }))?.code).toBe('ticket_missing')
+})
