@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import type { Fen } from '../vocabulary/money.ts'
 import { endpoint } from './endpoint.ts'
-import { bilingual, day, fenAmount, id, month } from './shapes.ts'
+import { bilingual, day, id, month } from './shapes.ts'
 
 const canteenParams = z.object({ canteenId: id })
 const versionParams = z.object({ canteenId: id, schemeVersionId: id })
@@ -15,8 +16,13 @@ const remark = z.object({
   words: bilingual,
 })
 
+/** Of a whole place's year or canteen's month: more than one meal or wallet may be. */
+const largeFen = z.int().check(z.gte(0), z.lte(100_000_000_000)) as unknown as z.ZodMiniType<
+  Fen,
+  number
+>
 const sums = z.object({
-  payFen: fenAmount,
+  payFen: largeFen,
   byFunder: z.record(z.string(), z.int()),
 })
 
@@ -28,7 +34,7 @@ const version = z.object({
   remarks: z.array(remark),
   /** Money set aside that holds on its first day or today; null where there is none. */
   budget: z.nullable(
-    z.object({ firstDay: day, lastDay: day, totalFen: fenAmount, spentFen: fenAmount }),
+    z.object({ firstDay: day, lastDay: day, totalFen: largeFen, spentFen: largeFen }),
   ),
 })
 
@@ -98,6 +104,7 @@ export const schemeOfficeEndpoints = {
       'scheme_not_draft',
       'scheme_faulty',
       'scheme_place_wrong',
+      'scheme_code_taken',
       'scheme_begins_too_early',
       'schemes_overlap',
     ],
@@ -108,15 +115,27 @@ export const schemeOfficeEndpoints = {
     summary: 'The last day a version in force is applied; what was sold stays as it was sold',
     params: versionParams,
     body: z.object({ lastDay: day }),
-    refusals: ['scheme_unknown', 'scheme_not_in_force', 'scheme_place_wrong', 'date_impossible'],
+    refusals: [
+      'scheme_unknown',
+      'scheme_not_in_force',
+      'scheme_place_wrong',
+      'scheme_code_taken',
+      'date_impossible',
+    ],
   }),
   setBudget: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/budget',
     summary: 'Sets money aside for a scheme over some days, or changes how much',
     params: versionParams,
-    body: z.object({ firstDay: day, lastDay: day, totalFen: fenAmount }),
+    body: z.object({ firstDay: day, lastDay: day, totalFen: largeFen }),
     reply: z.object({ budgetId: id }),
-    refusals: ['scheme_unknown', 'scheme_place_wrong', 'date_impossible', 'budget_too_small'],
+    refusals: [
+      'scheme_unknown',
+      'scheme_place_wrong',
+      'scheme_code_taken',
+      'date_impossible',
+      'budget_too_small',
+    ],
   }),
 }

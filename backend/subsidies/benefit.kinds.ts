@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { invariant } from '../vocabulary/invariant.ts'
-import { fen, noFen, percentShare, shareOf, smallerFen, yuan } from '../vocabulary/money.ts'
+import { fen, noFen, percentShare, shareOf, yuan } from '../vocabulary/money.ts'
 import type { Fen, Rounding, Share } from '../vocabulary/money.ts'
 import type { Words } from '../vocabulary/words.ts'
 
@@ -258,7 +258,7 @@ export const benefit = z.discriminatedUnion(
 
 /** What the benefit is worth now; never less than nothing, never more than is left to pay. */
 export const benefitAmount = (one: Benefit, base: BenefitBase, rounding: RoundingRule): Fen =>
-  smallerFen(fen(Math.max(entryOf(one).amount(one, base, rounding), noFen)), base.leftFen)
+  fen(Math.min(Math.max(entryOf(one).amount(one, base, rounding), noFen), base.leftFen))
 
 export const isForOnePortion = (one: Benefit): boolean => entryOf(one).onePortion === true
 

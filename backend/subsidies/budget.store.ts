@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
+import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BudgetSpend } from './quote.rules.ts'
@@ -159,12 +160,9 @@ export const exchangeBudgets = async (
     change.set(budgetId, (change.get(budgetId) ?? 0) + amountFen)
   for (const { budgetId, amountFen } of held)
     change.set(budgetId, (change.get(budgetId) ?? 0) - amountFen)
-  const moves = [...change].map(([budgetId, amountFen]) => ({ budgetId, amountFen }) as BudgetSpend)
-  for (const back of inOrder(moves.filter(({ amountFen }) => amountFen < 0)))
-    await move(tx, canteenId, back)
-  await spendBudgets(
-    tx,
-    canteenId,
-    moves.filter(({ amountFen }) => amountFen > 0),
-  )
+  const moves = [...change]
+    .filter(([, amountFen]) => amountFen !== 0)
+    .map(([budgetId, amountFen]) => ({ budgetId, amountFen: fen(amountFen) }))
+  // Giving back always fits; taking and giving keep to the one order of budgets.
+  await spendBudgets(tx, canteenId, moves)
 }

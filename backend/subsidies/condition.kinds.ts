@@ -69,7 +69,10 @@ export const conditionKinds = {
     label: { zh: '都不是', en: 'None of these' },
     terms: several,
     holds: ({ of }, situation, spend) => !of.some((one) => conditionHolds(one, situation, spend)),
-    asks: (terms) => ({ zh: `不是${both(terms, or).zh}`, en: `not ${both(terms, or).en}` }),
+    asks: (terms) => {
+      const { zh, en } = both(terms, or)
+      return { zh: `不是${zh}`, en: `not ${en}` }
+    },
     unmet: (terms) => ({
       zh: `${both(terms, or).zh}，不能享受`,
       en: `not for: ${both(terms, or).en}`,

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import { assertPlaceOf } from './scheme-place.rules.ts'
+import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
 import { lockVersion, readPlaceAround, readToday, setLastDay } from './scheme-version.store.ts'
 
 interface AskedEnd {
@@ -19,8 +19,9 @@ interface AskedEnd {
  */
 export const endScheme = async (tx: Tx, actor: Actor, asked: AskedEnd): Promise<void> => {
   const { canteenId, schemeVersionId, lastDay } = asked
-  const { state, entry } = await lockVersion(tx, schemeVersionId)
+  const { state, entry, places } = await lockVersion(tx, schemeVersionId)
   assertPlaceOf(actor, await readPlaceAround(tx, entry.place, canteenId))
+  assertCodeOf(actor, places)
   const today = await readToday(tx)
   const over = entry.lastDay !== null && entry.lastDay < today
   if (state !== 'active' || over) throw new Refusal('scheme_not_in_force')

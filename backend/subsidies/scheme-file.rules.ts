@@ -10,7 +10,11 @@ export const day = z
   .check(
     z.refine(isServiceDay, { error: 'not a date: YYYY-MM-DD' }),
   ) as unknown as z.ZodMiniType<ServiceDay>
-export const code = z.string().check(z.regex(/^[\p{L}\d][\p{L}\d-]{0,59}$/u))
+export const code = z.string().check(
+  z.regex(/^[\p{L}\d][\p{L}\d-]{0,59}$/u),
+  // Under this name the canteen's own limit of portions a day is counted.
+  z.refine((said) => said !== 'portions', { error: 'this code is taken' }),
+)
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 const names = z.strictObject({ zh: text(60), en: text(120) })
 /** From the city down, parted by "/": 上海市/普陀区/甘泉路街道. */

@@ -101,7 +101,7 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
   const rounding = { rule: terms.rounding, unitFen: terms.roundTo ?? 1 }
   const worthFen = smallerFen(
     benefitAmount(rule.benefit, base, rounding),
-    part === 'food' ? mostFor(terms, meal, base.listFen) : base.leftFen,
+    part === 'food' ? mostFor(scheme, meal, base.listFen) : base.leftFen,
   )
   if (worthFen === 0) return { ...about, amountFen: noFen, why: nothingOff }
   // A rule's own limits count by themselves: lunch once a week and dinner twice are three meals.
@@ -160,7 +160,8 @@ export const publicMostOf = (terms: SchemeTerms, { bill, publicMostFen }: MealSo
 }
 
 /** What may be taken off the food at most: she pays the scheme's floor, and public money keeps to its ceilings. */
-const mostFor = (terms: SchemeTerms, meal: MealSoFar, listFen: Fen): Fen => {
+const mostFor = (scheme: SchemeInForce, meal: MealSoFar, listFen: Fen): Fen => {
+  const { terms } = scheme
   const { bill, subsidisedFen } = meal
   const floorFen = Math.max(terms.floorFen ?? 0, meal.floorFen)
   const aboveFloor = leftOf(pick(bill, itemsFor(bill, {}))) - floorFen
@@ -168,8 +169,22 @@ const mostFor = (terms: SchemeTerms, meal: MealSoFar, listFen: Fen): Fen => {
     terms.maxPercent === undefined
       ? Infinity
       : shareOf(listFen, percentShare(terms.maxPercent), 'down')
-  const withOthers = publicMostOf(terms, meal) - subsidisedFen
-  return fen(Math.max(Math.min(aboveFloor, ofPrice, withOthers), 0))
+  const most = fen(Math.max(Math.min(aboveFloor, ofPrice, listFen), 0))
+  // What the canteen lets off its own price is no public money, and no ceiling of it.
+  const room = Math.max(publicMostOf(terms, meal) - subsidisedFen, 0)
+  return largestWithin(room, scheme, most)
+}
+
+/** The most a scheme may give so that its public part keeps to so much. */
+const largestWithin = (room: number, scheme: SchemeInForce, most: Fen): Fen => {
+  if (publicPartOf(scheme, most) <= room) return most
+  let [low, high] = [0, most - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (publicPartOf(scheme, fen(middle)) <= room) low = middle
+    else high = middle - 1
+  }
+  return fen(low)
 }
 
 const joined = (reasons: readonly Words[]): Words => {

@@ -28,8 +28,34 @@ const issuesIn = (given: unknown, language: keyof typeof messages) => {
   return read.success ? [] : read.error.issues
 }
 
+/** Conditions in conditions in conditions: nobody means more than these, and a reader of thousands would fall over. */
+const deepest = 40
+
+const isTooDeep = (given: unknown): boolean => {
+  let level: unknown[] = [given]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    )
+  }
+  return false
+}
+
+const tooDeep: ReadScheme = {
+  entry: null,
+  remarks: [
+    {
+      weight: 'fault',
+      at: '',
+      words: { zh: '条件套得太深了', en: 'conditions are nested too deep' },
+    },
+  ],
+}
+
 /** Reads what somebody wrote as a scheme, and says all that is wrong or doubtful. */
 export const readScheme = (given: unknown, declared: readonly DeclaredFact[] = []): ReadScheme => {
+  if (isTooDeep(given)) return tooDeep
   const read = schemeEntry.safeParse(given)
   if (!read.success) {
     const chinese = issuesIn(given, 'zh')
@@ -62,6 +88,15 @@ export const readableScheme = (given: unknown): ReadScheme & { readonly entry: S
     zh: `${at}${first?.words.zh ?? ''}`,
     en: `${at}${first?.words.en ?? ''}`,
   })
+}
+
+/** Bookings take no paper yet: a scheme that asks for it would leave its people without a meal. Refuses `scheme_faulty`. */
+export const assertNoPaper = ({ terms }: SchemeEntry): void => {
+  if (terms.ticket === true || terms.rules.some(({ benefit }) => benefit.kind === 'voucher'))
+    throw new Refusal('scheme_faulty', {
+      zh: '订餐现在还收不了餐券，这样的办法先不能启用',
+      en: 'bookings cannot take vouchers or tickets yet',
+    })
 }
 
 /** Refuses `scheme_faulty`: a scheme that may be kept as a draft, but not be reckoned with. */

@@ -9,8 +9,8 @@ import type { Words } from '../vocabulary/words.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
 import type { StoredInputs } from './stored-inputs.rules.ts'
 
-/** More meals than any canteen has in a month: the largest serve a thousand at a meal. */
-const mostMeals = 100_000
+/** A month of a large canteen: three hundred at lunch every day. What is more is left out, and `meals` says how many were counted. */
+const mostMeals = 10_000
 
 export interface StoredVersion {
   readonly schemeVersionId: number
@@ -18,6 +18,8 @@ export interface StoredVersion {
   readonly state: 'draft' | 'active' | 'ended'
   readonly placeId: number
   readonly entry: SchemeEntry
+  /** Of the places all versions of the scheme are for, each with its ancestors. */
+  readonly places: readonly (readonly number[])[]
 }
 
 const entryOf = sql`
@@ -29,15 +31,17 @@ const entryOf = sql`
 /** Locks a version. Refuses `scheme_unknown`. */
 export const lockVersion = async (tx: Tx, schemeVersionId: number): Promise<StoredVersion> => {
   const found = await sql<StoredVersion>`
-    select v.id as "schemeVersionId", v.scheme_id as "schemeId", v.state, v.place_id as "placeId", ${entryOf} as entry
+    select v.id as "schemeVersionId", v.scheme_id as "schemeId", v.state, v.place_id as "placeId", ${entryOf} as entry,
+      (select jsonb_agg(distinct to_jsonb(op.ancestor_ids)) from scheme_versions o join places op on op.id = o.place_id
+        where o.scheme_id = v.scheme_id) as places
     from scheme_versions v join schemes s on s.id = v.scheme_id join places p on p.id = v.place_id
-    where v.id = ${schemeVersionId} for update of v`.execute(tx)
+    where v.id = ${schemeVersionId} for no key update of v`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Refusal('scheme_unknown')
   return row
 }
 
-export interface ListedVersion extends Omit<StoredVersion, 'placeId'> {
+export interface ListedVersion extends Omit<StoredVersion, 'placeId' | 'places'> {
   readonly budget: {
     readonly firstDay: ServiceDay
     readonly lastDay: ServiceDay
@@ -156,7 +160,7 @@ export const activate = async (
   funders: readonly string[],
 ): Promise<void> => {
   // Whoever the paper names and nobody entered before is public money; the canteen itself is there from the start.
-  for (const name of funders)
+  for (const name of funders.toSorted())
     await tx
       .insertInto('funders')
       .values({ name, name_en: name })

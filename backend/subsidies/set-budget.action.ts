@@ -5,7 +5,7 @@ import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { gatherIdle, insertBudget, lockBudget, resizeBudget } from './budget.store.ts'
-import { assertPlaceOf } from './scheme-place.rules.ts'
+import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
 import { lockVersion, readPlaceAround } from './scheme-version.store.ts'
 
 interface AskedBudget {
@@ -27,10 +27,20 @@ export const setBudget = async (
   asked: AskedBudget,
 ): Promise<{ budgetId: number }> => {
   const { canteenId, firstDay, lastDay, totalFen } = asked
-  const { schemeId, entry } = await lockVersion(tx, asked.schemeVersionId)
+  const { schemeId, entry, places } = await lockVersion(tx, asked.schemeVersionId)
   assertPlaceOf(actor, await readPlaceAround(tx, entry.place, canteenId))
+  // The money is of the whole scheme, whichever of its versions is named.
+  assertCodeOf(actor, places)
   if (lastDay < firstDay) throw new Refusal('date_impossible')
   if (totalFen === 0) throw new Refusal('budget_too_small', { spentFen: 0 })
+  // Before any slice is locked: a booking holds its canteen's chain while it waits for one.
+  await appendAudit(tx, {
+    chain: canteenId,
+    actor,
+    action: 'scheme.budget_set',
+    subject: `scheme:${schemeId}`,
+    detail: { code: entry.code, firstDay, lastDay, totalFen },
+  })
   const before = await lockBudget(tx, schemeId, firstDay, lastDay)
   let budgetId: number
   if (before === null) budgetId = await insertBudget(tx, { schemeId, firstDay, lastDay, totalFen })
@@ -42,12 +52,5 @@ export const setBudget = async (
     const spentFen = await resizeBudget(tx, budgetId, totalFen)
     if (spentFen !== null) throw new Refusal('budget_too_small', { spentFen })
   }
-  await appendAudit(tx, {
-    chain: canteenId,
-    actor,
-    action: 'scheme.budget_set',
-    subject: `budget:${budgetId}`,
-    detail: { code: entry.code, firstDay, lastDay, totalFen },
-  })
   return { budgetId }
 }

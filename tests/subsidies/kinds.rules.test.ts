@@ -106,6 +106,12 @@ describe('lived there for six months', () => {
   })
 })
 
+test('says why conditions inside conditions do not hold, at once', () => {
+  let deep: Condition = { kind: 'age', from: 60 }
+  for (let level = 0; level < 36; level += 1) deep = { kind: 'none_of', of: [deep] }
+  expect(whyUnmet(deep).zh.length).toBeLessThan(200)
+})
+
 test('combinations hold as their parts do, and say what they ask', () => {
   const dibao: Condition = { kind: 'fact', fact: 'dibao' }
   const lunch: Condition = { kind: 'meal', meals: ['lunch'] }

@@ -177,6 +177,18 @@ describe('a scheme from its paper', () => {
     )
   })
 
+  test('that asks for paper no booking can take yet, or nests without end, is not switched on', async () => {
+    const base = scheme(aCode())
+    const id = await draft({ ...base, terms: { ...base.terms, ticket: true } })
+    expect(await officer.outcome('switchOnScheme', at(id))).toBe('scheme_faulty')
+    let deep: object = { kind: 'age', from: 60 }
+    for (let level = 0; level < 60; level += 1) deep = { kind: 'none_of', of: [deep] }
+    const rules = [{ ...base.terms.rules[0], when: [deep] }]
+    const body = { entry: { ...base, terms: { ...base.terms, rules } }, beside: 'nothing' as const }
+    const { remarks } = await officer.call('tryScheme', { params: { canteenId }, body })
+    expect(remarks).toMatchObject([{ weight: 'fault', words: { zh: '条件套得太深了' } }])
+  })
+
   test('leaves a trace of who wrote it, switched it on and ended it', async () => {
     const acts = await sql<{ action: string }>`
       select distinct action from audit_entries where action like 'scheme.%' order by 1`.execute(db)

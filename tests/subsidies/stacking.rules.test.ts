@@ -95,3 +95,17 @@ test('a budget pays public money only: the canteen’s part of a split is not it
     budgets: [{ budgetId: 7, amountFen: 300 }],
   })
 })
+
+test('a ceiling of public money leaves the canteen its own discount', () => {
+  const canteen = gives(2, 200, { funder: '社区食堂' })
+  expect(pays(1500, gives(1, 300, { totalMaxFen: 300 }), canteen)).toBe(1000)
+})
+
+test('a split keeps to the ceiling with its public part', () => {
+  const split = [
+    { funder: '民政局', percent: 60 },
+    { funder: '社区食堂', percent: 40 },
+  ]
+  const scheme = gives(1, 500, { funder: undefined, split, totalMaxFen: 150 })
+  expect(pays(1000, scheme)).toBe(750)
+})
