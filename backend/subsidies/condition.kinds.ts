@@ -28,7 +28,7 @@ const several = z.strictObject({ of: z.array(condition).check(z.minLength(1), z.
 const or: Words = { zh: '，或者', en: ' or ' }
 const and: Words = { zh: '，并且', en: ' and ' }
 const both = ({ of }: { readonly of: readonly Condition[] }, between: Words): Words =>
-  listed(of.map(asked), between)
+  listed(of.map(describeCondition), between)
 
 /** All there are. Three of them join others. */
 export const conditionKinds = {
@@ -108,7 +108,8 @@ export function conditionHolds(one: Condition, situation: Situation, spend: Spen
   return entryOf(one).holds(one, situation, spend)
 }
 
-function asked(one: Condition): Words {
+/** What a condition asks for, as a few words: "满 80 岁". */
+export function describeCondition(one: Condition): Words {
   return entryOf(one).asks(one)
 }
 
@@ -119,5 +120,3 @@ export const whyUnmet = (one: Condition): Words => {
   const { zh, en } = asks(one)
   return { zh: /^\d/.test(zh) ? `要 ${zh}` : `要${zh}`, en: `only ${en}` }
 }
-
-export const describeCondition = asked

@@ -5,7 +5,7 @@ import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
 import { endScheme } from './end-scheme.action.ts'
 import { saveSchemeDraft } from './save-scheme-draft.action.ts'
-import { trySchemeOut, versionsView, whatIfMonth } from './scheme-office.view.ts'
+import { remarksAsSent, trySchemeOut, versionsView, whatIfMonth } from './scheme-office.view.ts'
 import { setBudget } from './set-budget.action.ts'
 import { switchOnScheme } from './switch-on-scheme.action.ts'
 
@@ -24,8 +24,7 @@ export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
     return once(db, write, async (tx) => {
       const asked = { canteenId: params.canteenId, ...body }
       const { schemeVersionId, remarks } = await saveSchemeDraft(tx, actor, asked)
-      const sent = remarks.map(({ weight, at, words }) => ({ weight, at, words: { ...words } }))
-      return { schemeVersionId, remarks: sent }
+      return { schemeVersionId, remarks: remarksAsSent(remarks) }
     })
   }),
   serve('switchOnScheme', schemeOfficeEndpoints.switchOnScheme, ({ write, actor, params }) =>

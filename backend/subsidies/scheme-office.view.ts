@@ -21,7 +21,7 @@ type Versions = ReplyOf<typeof schemeOfficeEndpoints.listSchemeVersions>
 type WhatIfReply = ReplyOf<typeof schemeOfficeEndpoints.whatIfScheme>
 type Tried = ReplyOf<typeof schemeOfficeEndpoints.tryScheme>
 
-const remarksAsSent = (remarks: readonly SchemeRemark[]): Tried['remarks'] =>
+export const remarksAsSent = (remarks: readonly SchemeRemark[]): Tried['remarks'] =>
   remarks.map(({ weight, at, words }) => ({ weight, at, words: { ...words } }))
 
 /** Every version that reaches the canteen, each looked over again: words of rules change with the rules. */
