@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import { bookingRoutes } from './bookings/booking.routes.ts'
 import { canteenRoutes } from './canteens/canteen.routes.ts'
 import { setUpRoutes } from './canteens/set-up.routes.ts'
+import { claimRoutes } from './claims/claims.routes.ts'
 import { endpoints } from './contract/registry.ts'
 import { dinerRoutes } from './diners/diner.routes.ts'
 import { createAuthorise } from './identity/authorise.ts'
@@ -68,6 +69,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
   ...kitchenRoutes(deps),
+  ...claimRoutes(deps),
 ]
 
 /** Every endpoint of the contract is served by exactly one route, or the server does not boot. */

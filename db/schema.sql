@@ -1,10 +1,14 @@
 -- Written from the catalogues of a migrated database; do not edit. The migrations are the source.
 
-type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening | bank | over_short | clearing | refunding | disputed | dispute_loss | donations
+type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening | bank | over_short | clearing | refunding | disputed | dispute_loss | donations | claim_loss | grants
 
 type booking_channel: app | phone | round | counter | kiosk | standing
 
 type booking_state: held | placed | collected | delivered | missed | cancelled
+
+type claim_row_kind: meal | operator | correction
+
+type claim_state: draft | submitted | approved
 
 type device_kind: counter | board | kitchen_tablet | kiosk
 
@@ -103,6 +107,16 @@ table booking_moves
   actor_name text not null
   reason text not null default ''::text
   at timestamp with time zone not null default app_now()
+  verified text not null default ''::text
+
+table booking_operator_payments
+  booking_id bigint not null
+  revision smallint not null
+  line_no smallint not null
+  kind text not null
+  funder_id bigint not null
+  scheme_version_id bigint not null
+  amount_fen integer not null
 
 table booking_payers
   booking_id bigint not null
@@ -199,6 +213,82 @@ table cards
   issued_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
 
+table claim_corrections
+  claim_id bigint not null
+  row_no integer not null
+  reason text not null
+  asked_by text not null
+  asked_by_name text not null
+  asked_at timestamp with time zone not null default app_now()
+
+table claim_findings
+  id bigint not null generated always as identity
+  claim_id bigint not null
+  kind text not null
+  key text not null
+  evidence jsonb not null
+  booking_ids bigint[] not null
+  answer text
+  reason text not null default ''::text
+  answered_by text
+  answered_by_name text
+  answered_at timestamp with time zone
+
+table claim_moves
+  claim_id bigint not null
+  seq smallint not null
+  move text not null
+  state claim_state not null
+  actor text not null
+  actor_name text not null
+  reason text not null default ''::text
+  at timestamp with time zone not null default app_now()
+
+table claim_rejections
+  claim_id bigint not null
+  row_no integer not null
+  reason text not null
+  rejected_by text not null
+  rejected_by_name text not null
+  rejected_at timestamp with time zone not null default app_now()
+
+table claim_rows
+  claim_id bigint not null
+  row_no integer not null
+  kind claim_row_kind not null
+  booking_id bigint not null
+  line_no smallint not null
+  serving_id bigint not null
+  diner_id bigint not null
+  day date not null
+  meal meal not null
+  way way not null
+  portions smallint not null
+  channel booking_channel not null
+  placed_by text not null
+  placed_by_name text not null
+  placed_at timestamp with time zone not null
+  handed_at timestamp with time zone not null
+  handed_by text not null
+  handed_by_name text not null
+  verified text not null
+  scheme_version_id bigint
+  list_fen integer not null
+  amount_fen integer not null
+  corrects_claim_id bigint
+  corrects_row_no integer
+
+table claims
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  funder_id bigint not null
+  month date not null
+  state claim_state not null default 'draft'::claim_state
+  row_count integer not null default 0
+  amount_fen bigint not null default 0
+  approved_fen bigint
+  checked_at timestamp with time zone
+
 table closed_days
   canteen_id bigint not null
   day date not null
@@ -267,6 +357,7 @@ table diner_facts
   evidence text not null default ''::text
   recorded_by text not null
   recorded_at timestamp with time zone not null default app_now()
+  changed_at timestamp with time zone not null default app_now()
 
 table diners
   id bigint not null generated always as identity
@@ -664,6 +755,11 @@ constraints
   booking_lines: booking_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0))
   booking_moves: booking_moves_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_moves: booking_moves_pkey PRIMARY KEY (booking_id, seq)
+  booking_operator_payments: booking_operator_payments_amount_fen_check CHECK ((amount_fen >= 0))
+  booking_operator_payments: booking_operator_payments_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_operator_payments: booking_operator_payments_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
+  booking_operator_payments: booking_operator_payments_pkey PRIMARY KEY (booking_id, revision, line_no)
+  booking_operator_payments: booking_operator_payments_scheme_version_id_fkey FOREIGN KEY (scheme_version_id) REFERENCES scheme_versions(id)
   booking_payers: booking_payers_amount_fen_check CHECK ((amount_fen >= 0))
   booking_payers: booking_payers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_payers: booking_payers_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
@@ -712,6 +808,39 @@ constraints
   cards: cards_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   cards: cards_pkey PRIMARY KEY (id)
   cards: cards_token_hash_key UNIQUE (token_hash)
+  claim_corrections: claim_corrections_claim_id_row_no_fkey FOREIGN KEY (claim_id, row_no) REFERENCES claim_rows(claim_id, row_no)
+  claim_corrections: claim_corrections_pkey PRIMARY KEY (claim_id, row_no)
+  claim_corrections: claim_corrections_reason_check CHECK ((reason <> ''::text))
+  claim_findings: claim_findings_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'rejected'::text])))
+  claim_findings: claim_findings_booking_ids_check CHECK ((cardinality(booking_ids) > 0))
+  claim_findings: claim_findings_check CHECK ((num_nonnulls(answer, answered_by, answered_by_name, answered_at) = ANY (ARRAY[0, 4])))
+  claim_findings: claim_findings_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id)
+  claim_findings: claim_findings_claim_id_kind_key_key UNIQUE (claim_id, kind, key)
+  claim_findings: claim_findings_pkey PRIMARY KEY (id)
+  claim_moves: claim_moves_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id)
+  claim_moves: claim_moves_pkey PRIMARY KEY (claim_id, seq)
+  claim_rejections: claim_rejections_claim_id_row_no_fkey FOREIGN KEY (claim_id, row_no) REFERENCES claim_rows(claim_id, row_no)
+  claim_rejections: claim_rejections_pkey PRIMARY KEY (claim_id, row_no)
+  claim_rejections: claim_rejections_reason_check CHECK ((reason <> ''::text))
+  claim_rows: claim_rows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  claim_rows: claim_rows_check CHECK (
+CASE
+    WHEN (kind = 'correction'::claim_row_kind) THEN (amount_fen < 0)
+    ELSE (amount_fen > 0)
+END)
+  claim_rows: claim_rows_check1 CHECK (((kind = 'correction'::claim_row_kind) = (corrects_row_no IS NOT NULL)))
+  claim_rows: claim_rows_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id)
+  claim_rows: claim_rows_corrects_claim_id_corrects_row_no_fkey FOREIGN KEY (corrects_claim_id, corrects_row_no) REFERENCES claim_rows(claim_id, row_no)
+  claim_rows: claim_rows_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  claim_rows: claim_rows_pkey PRIMARY KEY (claim_id, row_no)
+  claim_rows: claim_rows_scheme_version_id_fkey FOREIGN KEY (scheme_version_id) REFERENCES scheme_versions(id)
+  claim_rows: claim_rows_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  claims: claims_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  claims: claims_canteen_id_funder_id_month_key UNIQUE (canteen_id, funder_id, month)
+  claims: claims_canteen_id_month_fkey FOREIGN KEY (canteen_id, month) REFERENCES month_closes(canteen_id, month)
+  claims: claims_check CHECK (((state = 'approved'::claim_state) = (approved_fen IS NOT NULL)))
+  claims: claims_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
+  claims: claims_pkey PRIMARY KEY (id)
   closed_days: closed_days_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   closed_days: closed_days_pkey PRIMARY KEY (canteen_id, day)
   consents: consents_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
@@ -903,6 +1032,7 @@ indexes
   CREATE INDEX booking_lines_by_offering ON public.booking_lines USING btree (offering_id)
   CREATE UNIQUE INDEX booking_lines_pkey ON public.booking_lines USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_moves_pkey ON public.booking_moves USING btree (booking_id, seq)
+  CREATE UNIQUE INDEX booking_operator_payments_pkey ON public.booking_operator_payments USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_payers_pkey ON public.booking_payers USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_quotes_pkey ON public.booking_quotes USING btree (booking_id, revision)
   CREATE UNIQUE INDEX booking_usages_pkey ON public.booking_usages USING btree (booking_id, limit_key, period_start)
@@ -922,6 +1052,16 @@ indexes
   CREATE UNIQUE INDEX cards_one_per_diner ON public.cards USING btree (diner_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX cards_pkey ON public.cards USING btree (id)
   CREATE UNIQUE INDEX cards_token_hash_key ON public.cards USING btree (token_hash)
+  CREATE UNIQUE INDEX claim_corrections_pkey ON public.claim_corrections USING btree (claim_id, row_no)
+  CREATE UNIQUE INDEX claim_findings_claim_id_kind_key_key ON public.claim_findings USING btree (claim_id, kind, key)
+  CREATE UNIQUE INDEX claim_findings_pkey ON public.claim_findings USING btree (id)
+  CREATE UNIQUE INDEX claim_moves_pkey ON public.claim_moves USING btree (claim_id, seq)
+  CREATE UNIQUE INDEX claim_rejections_pkey ON public.claim_rejections USING btree (claim_id, row_no)
+  CREATE INDEX claim_rows_corrections ON public.claim_rows USING btree (corrects_claim_id, corrects_row_no) WHERE (kind = 'correction'::claim_row_kind)
+  CREATE UNIQUE INDEX claim_rows_once ON public.claim_rows USING btree (booking_id, kind, line_no)
+  CREATE UNIQUE INDEX claim_rows_pkey ON public.claim_rows USING btree (claim_id, row_no)
+  CREATE UNIQUE INDEX claims_canteen_id_funder_id_month_key ON public.claims USING btree (canteen_id, funder_id, month)
+  CREATE UNIQUE INDEX claims_pkey ON public.claims USING btree (id)
   CREATE UNIQUE INDEX closed_days_pkey ON public.closed_days USING btree (canteen_id, day)
   CREATE INDEX consents_by_diner ON public.consents USING btree (diner_id)
   CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (id)
@@ -1037,11 +1177,20 @@ indexes
 triggers
   CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER booking_operator_payments_append_only BEFORE DELETE OR UPDATE ON public.booking_operator_payments FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_quotes_append_only BEFORE DELETE OR UPDATE ON public.booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER bookings_month_open BEFORE INSERT OR UPDATE ON public.bookings FOR EACH ROW EXECUTE FUNCTION refuse_closed_month()
   CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
   CREATE TRIGGER canteens_overdraft AFTER UPDATE ON public.canteens FOR EACH ROW WHEN ((new.overdraft_fen <> old.overdraft_fen)) EXECUTE FUNCTION follow_overdraft()
+  CREATE TRIGGER claim_corrections_append_only BEFORE DELETE OR UPDATE ON public.claim_corrections FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_findings_open BEFORE INSERT OR DELETE OR UPDATE ON public.claim_findings FOR EACH ROW EXECUTE FUNCTION claim_part_open()
+  CREATE TRIGGER claim_moves_append_only BEFORE DELETE OR UPDATE ON public.claim_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_rejections_open BEFORE INSERT OR DELETE OR UPDATE ON public.claim_rejections FOR EACH ROW EXECUTE FUNCTION claim_part_open()
+  CREATE TRIGGER claim_rows_append_only BEFORE DELETE OR UPDATE ON public.claim_rows FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_rows_of_new_claim AFTER INSERT ON public.claim_rows REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION claim_rows_of_new_claim()
+  CREATE TRIGGER claims_locked BEFORE DELETE OR UPDATE ON public.claims FOR EACH ROW EXECUTE FUNCTION claims_locked()
+  CREATE TRIGGER diner_facts_changed BEFORE UPDATE ON public.diner_facts FOR EACH ROW EXECUTE FUNCTION diner_facts_changed()
   CREATE TRIGGER diners_overdraft AFTER UPDATE ON public.diners FOR EACH ROW WHEN ((new.home_canteen_id <> old.home_canteen_id)) EXECUTE FUNCTION follow_home_overdraft()
   CREATE TRIGGER drawer_shifts_stand BEFORE DELETE OR UPDATE ON public.drawer_shifts FOR EACH ROW EXECUTE FUNCTION drawer_shifts_stand()
   CREATE TRIGGER frozen_counts_append_only BEFORE DELETE OR UPDATE ON public.frozen_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1140,6 +1289,48 @@ CREATE OR REPLACE FUNCTION public.canteens_start_audit_chain()
 AS $function$
 begin
   insert into audit_chains (chain_id) values (new.id);
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.claim_part_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_claim bigint := case when tg_op = 'DELETE' then old.claim_id else new.claim_id end;
+begin
+  if exists (select from claims c where c.id = of_claim and c.state = 'approved' for share) then
+    raise exception 'claim % is locked', of_claim using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
+CREATE OR REPLACE FUNCTION public.claim_rows_of_new_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from (select distinct claim_id from added) a join claims c on c.id = a.claim_id where c.row_count > 0) then
+    raise exception 'rows of a claim are written once' using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.claims_locked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.state = 'approved'
+     or (new.canteen_id, new.funder_id, new.month) is distinct from (old.canteen_id, old.funder_id, old.month)
+     or (old.row_count > 0 and (new.row_count, new.amount_fen) is distinct from (old.row_count, old.amount_fen)) then
+    raise exception 'claim % is locked', old.id using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.diner_facts_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := app_now();
   return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.drawer_shifts_stand()

@@ -7,9 +7,11 @@ type Instant = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
 /** A column with a default: may be left out when inserting, also where reading and writing differ. */
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
-export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening' | 'bank' | 'over_short' | 'clearing' | 'refunding' | 'disputed' | 'dispute_loss' | 'donations'
+export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening' | 'bank' | 'over_short' | 'clearing' | 'refunding' | 'disputed' | 'dispute_loss' | 'donations' | 'claim_loss' | 'grants'
 export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
 export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
+export type ClaimRowKind = 'meal' | 'operator' | 'correction'
+export type ClaimState = 'draft' | 'submitted' | 'approved'
 export type DeviceKind = 'counter' | 'board' | 'kitchen_tablet' | 'kiosk'
 export type DisputeState = 'open' | 'won' | 'lost'
 export type Gender = 'female' | 'male'
@@ -96,6 +98,17 @@ export interface BookingMovesTable {
   actor_name: string
   reason: Generated<string>
   at: Generated<Instant>
+  verified: Generated<string>
+}
+
+export interface BookingOperatorPaymentsTable {
+  booking_id: number
+  revision: number
+  line_no: number
+  kind: string
+  funder_id: number
+  scheme_version_id: number
+  amount_fen: Fen
 }
 
 export interface BookingPayersTable {
@@ -203,6 +216,88 @@ export interface CardsTable {
   ended_at: Instant | null
 }
 
+export interface ClaimCorrectionsTable {
+  claim_id: number
+  row_no: number
+  reason: string
+  asked_by: string
+  asked_by_name: string
+  asked_at: Generated<Instant>
+}
+
+export interface ClaimFindingsTable {
+  id: GeneratedAlways<number>
+  claim_id: number
+  kind: string
+  key: string
+  evidence: Json
+  booking_ids: number[]
+  answer: string | null
+  reason: Generated<string>
+  answered_by: string | null
+  answered_by_name: string | null
+  answered_at: Instant | null
+}
+
+export interface ClaimMovesTable {
+  claim_id: number
+  seq: number
+  move: string
+  state: ClaimState
+  actor: string
+  actor_name: string
+  reason: Generated<string>
+  at: Generated<Instant>
+}
+
+export interface ClaimRejectionsTable {
+  claim_id: number
+  row_no: number
+  reason: string
+  rejected_by: string
+  rejected_by_name: string
+  rejected_at: Generated<Instant>
+}
+
+export interface ClaimRowsTable {
+  claim_id: number
+  row_no: number
+  kind: ClaimRowKind
+  booking_id: number
+  line_no: number
+  serving_id: number
+  diner_id: number
+  day: ServiceDay
+  meal: Meal
+  way: Way
+  portions: number
+  channel: BookingChannel
+  placed_by: string
+  placed_by_name: string
+  placed_at: Instant
+  handed_at: Instant
+  handed_by: string
+  handed_by_name: string
+  verified: string
+  scheme_version_id: number | null
+  list_fen: Fen
+  amount_fen: Fen
+  corrects_claim_id: number | null
+  corrects_row_no: number | null
+}
+
+export interface ClaimsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  funder_id: number
+  month: ServiceDay
+  state: Generated<ClaimState>
+  row_count: Generated<number>
+  amount_fen: Generated<Fen>
+  approved_fen: Fen | null
+  checked_at: Instant | null
+}
+
 export interface ClosedDaysTable {
   canteen_id: number
   day: ServiceDay
@@ -277,6 +372,7 @@ export interface DinerFactsTable {
   evidence: Generated<string>
   recorded_by: string
   recorded_at: Generated<Instant>
+  changed_at: Generated<Instant>
 }
 
 export interface DinersTable {
@@ -701,6 +797,7 @@ export interface Tables {
   booking_budgets: BookingBudgetsTable
   booking_lines: BookingLinesTable
   booking_moves: BookingMovesTable
+  booking_operator_payments: BookingOperatorPaymentsTable
   booking_payers: BookingPayersTable
   booking_quotes: BookingQuotesTable
   booking_usages: BookingUsagesTable
@@ -711,6 +808,12 @@ export interface Tables {
   canteen_communities: CanteenCommunitiesTable
   canteens: CanteensTable
   cards: CardsTable
+  claim_corrections: ClaimCorrectionsTable
+  claim_findings: ClaimFindingsTable
+  claim_moves: ClaimMovesTable
+  claim_rejections: ClaimRejectionsTable
+  claim_rows: ClaimRowsTable
+  claims: ClaimsTable
   closed_days: ClosedDaysTable
   consents: ConsentsTable
   count_changes: CountChangesTable

@@ -6,7 +6,7 @@ import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.t
 import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
-import type { BookingState, Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
+import type { BookingState, Channel, PaymentWay, Verified, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BookedLine } from './booking.rules.ts'
@@ -93,6 +93,17 @@ const payerRows = (quote: Quote): string =>
     })),
   )
 
+const operatorRows = (quote: Quote): string =>
+  JSON.stringify(
+    quote.operatorPayments.map((paid, index) => ({
+      line_no: index + 1,
+      kind: paid.kind,
+      funder_id: paid.funderId,
+      scheme_version_id: paid.schemeVersionId,
+      amount_fen: paid.amountFen,
+    })),
+  )
+
 const usageRows = (usages: readonly Usage[]): string =>
   JSON.stringify(
     usages.map(({ limitKey, periodStart, amount }) => ({
@@ -123,6 +134,10 @@ export const insertRevision = async (tx: Tx, revision: Revision, move: Move): Pr
       insert into booking_payers (booking_id, revision, line_no, funder_id, scheme_version_id, amount_fen)
       select ${bookingId}, ${revision.revision}, p.* from jsonb_to_recordset(${payerRows(revision.quote)}::jsonb)
         as p(line_no smallint, funder_id bigint, scheme_version_id bigint, amount_fen int)
+    ), operator as (
+      insert into booking_operator_payments (booking_id, revision, line_no, kind, funder_id, scheme_version_id, amount_fen)
+      select ${bookingId}, ${revision.revision}, p.* from jsonb_to_recordset(${operatorRows(revision.quote)}::jsonb)
+        as p(line_no smallint, kind text, funder_id bigint, scheme_version_id bigint, amount_fen int)
     ), usages as (
       insert into booking_usages (booking_id, limit_key, period_start, amount)
       select ${bookingId}, u.* from jsonb_to_recordset(${usageRows(revision.usages)}::jsonb) as u(limit_key text, period_start date, amount int)
@@ -144,6 +159,8 @@ export interface Move {
   readonly move: 'place' | 'hold' | 'confirm' | 'release' | 'amend' | 'cancel' | 'collect' | 'miss'
   readonly actor: Actor
   readonly reason: string
+  /** How whoever came was known; only where a meal was handed over. */
+  readonly verified?: Verified
 }
 
 export interface LockedBooking {
@@ -216,9 +233,9 @@ export const endBooking = async (
     with ended as (
       update bookings set state = ${state}, ended_at = app_now(), held_until = null
       where id = ${bookingId} and (state = 'placed' or state = 'held' and ${state} = 'cancelled') returning id)
-    insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
+    insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason, verified)
     select id, (select max(m.seq) + 1 from booking_moves m where m.booking_id = ended.id), ${state}, ${move.move}, ${move.actor.key},
-      ${move.actor.name}, ${move.reason} from ended`.execute(tx),
+      ${move.actor.name}, ${move.reason}, ${move.verified ?? ''} from ended`.execute(tx),
   )
   present(ended.numAffectedRows === 1n ? true : null, 'the locked booking was placed')
 }

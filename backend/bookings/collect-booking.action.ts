@@ -8,6 +8,7 @@ import { mealCollected } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { instantAt, serviceDayAt } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
+import type { Verified } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -21,6 +22,7 @@ export interface CollectBooking {
   readonly bookingId: number
   readonly cashFen: Fen
   readonly collectedBy: 'self' | 'other'
+  readonly verified: Verified
 }
 
 const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
@@ -62,6 +64,7 @@ export const collectBooking = async (
     move: 'collect',
     actor: asked.actor,
     reason: asked.collectedBy === 'other' ? 'by somebody else' : '',
+    verified: asked.verified,
   })
   const meal = {
     canteenId,

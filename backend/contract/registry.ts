@@ -2,6 +2,7 @@ import { bookingEndpoints } from './bookings.ts'
 import { bookEndpoints } from './books.ts'
 import { canteenEndpoints } from './canteens.ts'
 import { cashEndpoints } from './cash.ts'
+import { claimEndpoints } from './claims.ts'
 import { counterEndpoints } from './counter.ts'
 import { dinerEndpoints } from './diners.ts'
 import { identityEndpoints } from './identity.ts'
@@ -37,5 +38,6 @@ export const endpoints = {
   ...bookingEndpoints,
   ...counterEndpoints,
   ...kitchenEndpoints,
+  ...claimEndpoints,
 }
 export type EndpointName = keyof typeof endpoints

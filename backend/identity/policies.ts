@@ -260,6 +260,20 @@ const table = {
   ),
   // Settling moves money.
   settleServing: only(by(['manager'], serving('params.servingId'))),
+
+  // The canteen asks, the officer of its street judges and grants; that they are two people, the action sees to.
+  listClaims: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  getClaim: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  listClaimRows: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  exportClaim: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  prepareClaims: only(by(['manager'], canteen('params.canteenId'))),
+  submitClaim: afresh(only(by(['manager'], canteen('params.canteenId')))),
+  recheckClaim: only(by(['manager', 'officer'], canteen('params.canteenId'))),
+  judgeFinding: only(by(['officer'], canteen('params.canteenId'))),
+  judgeClaimRows: only(by(['officer'], canteen('params.canteenId'))),
+  returnClaim: only(by(['officer'], canteen('params.canteenId'))),
+  approveClaim: afresh(only(by(['officer'], canteen('params.canteenId')))),
+  correctClaimRow: afresh(only(by(['officer'], canteen('params.canteenId')))),
 } satisfies PolicyTable
 
 export const policies: Readonly<Record<EndpointName, Policy>> = table

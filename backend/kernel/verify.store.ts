@@ -151,6 +151,21 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where m.totals is distinct from month_totals(m.canteen_id, m.month, (m.totals->>'through')::bigint)`,
   ],
   [
+    'I4 a claim is the sum of its rows, approved without the rejected ones',
+    sql`select 'claim ' || c.id as what from claims c left join (
+        select r.claim_id, count(*) as rows, sum(r.amount_fen) as asked, sum(r.amount_fen) filter (where x.row_no is null) as paid
+        from claim_rows r left join claim_rejections x on x.claim_id = r.claim_id and x.row_no = r.row_no group by r.claim_id) r on r.claim_id = c.id
+      where (c.row_count, c.amount_fen) is distinct from (coalesce(r.rows, 0), coalesce(r.asked, 0))
+         or c.approved_fen is distinct from case when c.state = 'approved' then coalesce(r.paid, 0) end`,
+  ],
+  [
+    'I4 a claim asks for what its closed month says the funder owes',
+    sql`select 'claim ' || c.id as what from claims c join month_closes m on m.canteen_id = c.canteen_id and m.month = c.month
+      where coalesce((select sum(r.amount_fen) from claim_rows r where r.claim_id = c.id and r.kind = 'meal'), 0)
+        <> coalesce((select sum((f->>'amount')::bigint) from jsonb_array_elements(m.totals->'figures') f
+          where f->>'figure' = 'funded' and (f->>'funderId')::bigint = c.funder_id), 0)`,
+  ],
+  [
     'I7 frozen count = Σ active portions at cut-off, and nothing booked after',
     sql`select 'serving ' || s.id || ': frozen ' || coalesce(f.portions, 0) || ', active ' || s.booked_portions as what
       from servings s left join (select serving_id, sum(portions) as portions from frozen_counts group by serving_id) f on f.serving_id = s.id

@@ -1,8 +1,8 @@
-import { englishMonth } from '../vocabulary/english-month.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import { dayWords, mealWords } from '../vocabulary/when-words.ts'
 
 interface Sentence {
   readonly zh: string
@@ -29,10 +29,6 @@ export interface NoticeParams {
 }
 export type NoticeKind = keyof NoticeParams
 
-const mealZh: Readonly<Record<Meal, string>> = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }
-
-const dayZh = (day: ServiceDay): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-const dayEn = (day: ServiceDay): string => `${Number(day.slice(8))} ${englishMonth(day)}`
 const english = (words: Sentence): string => (words.en === '' ? words.zh : words.en)
 
 /** What the person who calls reads out. */
@@ -44,24 +40,24 @@ const sentences: {
     en: `Sign-in code ${code}, valid for 5 minutes.`,
   }),
   booking_placed: ({ day, meal, dish, byName }) => ({
-    zh: `${byName}给您订了${dayZh(day)}的${mealZh[meal]}：${dish.zh}。`,
-    en: `${byName} booked ${meal} on ${dayEn(day)} for you: ${english(dish)}.`,
+    zh: `${byName}给您订了${dayWords(day).zh}的${mealWords[meal].zh}：${dish.zh}。`,
+    en: `${byName} booked ${meal} on ${dayWords(day).en} for you: ${english(dish)}.`,
   }),
   booking_cancelled: ({ day, meal, dish, byName }) => ({
-    zh: `${byName}取消了您${dayZh(day)}的${mealZh[meal]}：${dish.zh}。`,
-    en: `${byName} cancelled your ${meal} on ${dayEn(day)}: ${english(dish)}.`,
+    zh: `${byName}取消了您${dayWords(day).zh}的${mealWords[meal].zh}：${dish.zh}。`,
+    en: `${byName} cancelled your ${meal} on ${dayWords(day).en}: ${english(dish)}.`,
   }),
   meal_missed: ({ day, meal }) => ({
-    zh: `${dayZh(day)}的${mealZh[meal]}没有来领，问一声好不好。`,
-    en: `${mealNamed(meal)} on ${dayEn(day)} was not collected; please ask how things are.`,
+    zh: `${dayWords(day).zh}的${mealWords[meal].zh}没有来领，问一声好不好。`,
+    en: `${mealNamed(meal)} on ${dayWords(day).en} was not collected; please ask how things are.`,
   }),
   topped_up_online: ({ amountFen }) => ({
     zh: `有人给您卡里存了 ${yuan(amountFen)} 元，已经到账。`,
     en: `${yuan(amountFen)} yuan were paid onto your card.`,
   }),
   paid_too_late: ({ day, meal, amountFen }) => ({
-    zh: `${dayZh(day)}的${mealZh[meal]}付款到得晚了，那一份已经放回去，${yuan(amountFen)} 元在您卡里。还要吃的话，我帮您重新订。`,
-    en: `The payment for ${meal} on ${dayEn(day)} came too late and the meal went back; ${yuan(amountFen)} yuan are on your card. Shall I order again for you?`,
+    zh: `${dayWords(day).zh}的${mealWords[meal].zh}付款到得晚了，那一份已经放回去，${yuan(amountFen)} 元在您卡里。还要吃的话，我帮您重新订。`,
+    en: `The payment for ${meal} on ${dayWords(day).en} came too late and the meal went back; ${yuan(amountFen)} yuan are on your card. Shall I order again for you?`,
   }),
   balance_low: ({ familyName, balanceFen }) => ({
     zh: `打给家属${familyName}：老人卡里${leftZh(balanceFen)}，方便的时候来窗口存一点，来之前付现金吃饭也行。`,
@@ -74,7 +70,10 @@ const leftZh = (amount: Fen): string =>
 const leftEn = (amount: Fen): string =>
   amount < 0 ? `owes ${yuan(negativeFen(amount))} yuan` : `has ${yuan(amount)} yuan left`
 
-const mealNamed = (meal: Meal): string => meal.slice(0, 1).toUpperCase() + meal.slice(1)
+const mealNamed = (meal: Meal): string => {
+  const { en } = mealWords[meal]
+  return en.slice(0, 1).toUpperCase() + en.slice(1)
+}
 
 const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(sentences, kind)
 

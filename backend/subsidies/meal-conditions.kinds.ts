@@ -1,15 +1,11 @@
 import * as z from 'zod/mini'
 import { isServiceDay, weekdayOf } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
+import { mealWords } from '../vocabulary/when-words.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { conditionKind, listed } from './condition-kind.rules.ts'
 import { liesWithin, placeAt, placeLevels } from './situation.rules.ts'
 
-const mealWords = {
-  breakfast: { zh: '早饭', en: 'breakfast' },
-  lunch: { zh: '午饭', en: 'lunch' },
-  dinner: { zh: '晚饭', en: 'dinner' },
-} as const
 const wayWords = {
   dine_in: { zh: '堂食', en: 'eating in' },
   pick_up: { zh: '自取', en: 'take-away' },

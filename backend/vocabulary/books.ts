@@ -14,6 +14,8 @@ export const accountKinds = [
   'refunding',
   'disputed',
   'dispute_loss',
+  'claim_loss',
+  'grants',
   'donations',
   'rounding',
   'opening',
@@ -49,6 +51,8 @@ export const accountNames: Readonly<Record<AccountKind, Named>> = {
   refunding: { zh: '正在退的钱', en: 'Refunds under way' },
   disputed: { zh: '有争议的钱', en: 'Held in dispute' },
   dispute_loss: { zh: '争议损失', en: 'Lost in disputes' },
+  claim_loss: { zh: '没批下来的补贴', en: 'Subsidy not granted' },
+  grants: { zh: '运营补助', en: 'Operating subsidies' },
   donations: { zh: '爱心捐款', en: 'Donations' },
   rounding: { zh: '尾数', en: 'Rounding' },
   opening: { zh: '启用系统以前收下的', en: 'Held before this system' },
@@ -76,6 +80,7 @@ export const transactionNames: Readonly<Record<string, Named>> = {
   fund_given: { zh: '给了爱心款', en: 'Given from the fund' },
   wallet_paid_out: { zh: '退卡里的钱', en: 'Wallet paid out' },
   cash_reversed: { zh: '撤掉的现金', en: 'Cash reversed' },
+  claim_approved: { zh: '申领审定', en: 'Claim approved' },
   carried_over: { zh: '启用前的余额', en: 'Carried over' },
 }
 

@@ -22,6 +22,10 @@ export type BookingState = (typeof bookingStates)[number]
 export const channels = ['app', 'phone', 'round', 'counter', 'kiosk', 'standing'] as const
 export type Channel = (typeof channels)[number]
 
+export const waysToKnow = ['card', 'name'] as const
+/** How the counter knew who came: her card, or her name on the list. */
+export type Verified = (typeof waysToKnow)[number]
+
 export const paymentWays = ['wallet', 'counter'] as const
 /** `wallet`: taken at once. `counter`: paid in cash when the meal is collected. */
 export type PaymentWay = (typeof paymentWays)[number]

@@ -174,6 +174,20 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   month_closed:
     'The books of that month are closed and cannot be changed. For a correction, please ask the manager; it counts in this month.',
   figures_changed: 'The figures have just changed. Please look again, then close.',
+  claim_unknown: 'This claim was not found; please look in the list.',
+  claim_month_open: 'This month is not closed yet. Close it under Books first.',
+  claims_prepared: 'The claims of this month are prepared already; please open them.',
+  nothing_to_claim: 'Nobody else pays towards this month, so there is nothing to claim.',
+  claim_not_draft: 'This claim has been handed in already.',
+  claim_not_submitted: 'This claim has not been handed in, or is decided already. Please reload.',
+  claim_approved:
+    'This claim is approved and stays as it is. What is wrong is taken back in the next one.',
+  claim_not_approved: 'This claim is not approved yet: leave the row unpaid now.',
+  own_claim: 'Whoever prepared or handed in a claim cannot decide it. Please ask a colleague.',
+  findings_open: (p) => `${text(p['count'])} alarms have no answer yet; please look at each first.`,
+  finding_unknown: 'This alarm was not found; please reload.',
+  claim_row_unknown: 'There is no such row in this claim; please reload.',
+  already_corrected: 'This row is noted to be taken back already.',
   export_too_long: (p) =>
     `That is too much: at most ${text(p['max'])} rows at once. Please choose fewer days.`,
 }

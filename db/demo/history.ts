@@ -78,6 +78,11 @@ const placedAtOf = (plan: DemoBooking, cutoffAt: Date, now: Date): Date => {
 const straggles = (plan: DemoBooking): boolean =>
   seeded(17, plan.resident, plan.meal === 'dinner' ? 2 : 1).chance(0.07)
 
+/** People do not come on the minute; in milliseconds, the same whenever today is. */
+const secondsInto = (plan: DemoBooking): number =>
+  seeded(19, plan.resident, plan.dayOffset * 2 + (plan.meal === 'dinner' ? 1 : 0)).between(0, 59) *
+  1_000
+
 const outcomeOf = (plan: DemoBooking, serving: LoadedServing, placedAt: Date, now: Date) => {
   if (plan.outcome === 'cancelled') {
     const latest = Math.min(serving.cutoffAt.getTime(), now.getTime())
@@ -90,7 +95,9 @@ const outcomeOf = (plan: DemoBooking, serving: LoadedServing, placedAt: Date, no
       endedAt: present(serving.settledAt, 'a past serving is settled'),
     } as const
   }
-  const comes = instantAt(plan.day, timeOfDay(plan.arrivesAt))
+  const comes = new Date(
+    instantAt(plan.day, timeOfDay(plan.arrivesAt)).getTime() + secondsInto(plan),
+  )
   const collected =
     plan.outcome === 'collected' || (plan.dayOffset === 0 && comes <= now && !straggles(plan))
   return collected

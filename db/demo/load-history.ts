@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../backend/kernel/database.ts'
+import type { Verified } from '../../backend/vocabulary/meal.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { LivedBooking } from './history.ts'
 import type { LoadedAccount, LoadedAccounts } from './load-accounts.ts'
@@ -48,6 +49,9 @@ const moveOf = {
   cancelled: 'cancel',
   placed: 'place',
 } as const
+
+/** Most show their card; one in seven has left it at home and says her name. */
+const knownBy = (bookingId: number): Verified => (bookingId % 7 === 0 ? 'name' : 'card')
 
 interface Numbered {
   readonly booking: LivedBooking
@@ -154,6 +158,7 @@ const insertMoves = async (
         actor: placer.key,
         actor_name: placer.name,
         at: booking.placedAt,
+        verified: '',
       }
       const ended = {
         seq: 2,
@@ -162,6 +167,7 @@ const insertMoves = async (
         actor: ender.key,
         actor_name: ender.name,
         at: booking.endedAt,
+        verified: booking.state === 'collected' ? knownBy(bookingId) : '',
       }
       return (booking.endedAt ? [placed, ended] : [placed]).map((move) => ({
         booking_id: bookingId,

@@ -149,7 +149,13 @@ describe('a booking', () => {
     })
     const collect = (cashFen: number) =>
       inTransaction(database.db, (tx) =>
-        collectBooking(tx, { actor, bookingId, cashFen: fen(cashFen), collectedBy: 'self' }),
+        collectBooking(tx, {
+          actor,
+          bookingId,
+          cashFen: fen(cashFen),
+          collectedBy: 'self',
+          verified: 'card',
+        }),
       )
     expect(await codeOf(collect(2000))).toBe('not_today')
     await toTime(serving, '10:29')

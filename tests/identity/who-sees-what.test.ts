@@ -185,6 +185,9 @@ test('every object that a path names is one of the spot', () => {
     'caseId',
     'transactionId',
     'schemeVersionId',
+    'claimId',
+    'findingId',
+    'rowNo',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))

@@ -8,19 +8,19 @@ import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import styles from './Pay.module.css'
-import type { CollectedBy } from './hand-over.ts'
+import type { Came } from './hand-over.ts'
 import type { CheckInFlow } from './use-check-in.ts'
 import { fenFrom, notesFor } from './yuan.ts'
 
 interface PayProps {
   ticket: Ticket
   name: string
-  by: CollectedBy
+  came: Came
   flow: CheckInFlow
 }
 
 /** The note in the hand is one touch; the change is worked out before the money is taken. */
-export function Pay({ ticket, name, by, flow }: PayProps) {
+export function Pay({ ticket, name, came, flow }: PayProps) {
   const { pay, refused, noNetwork } = useCounterWords()
   const due = ticket.payment.dueFen
   const { cash, typed, type, touch } = useCash(due)
@@ -66,7 +66,7 @@ export function Pay({ ticket, name, by, flow }: PayProps) {
           kind="primary"
           disabled={!enough || isPending}
           onClick={() => {
-            if (enough) mutate({ bookingId: ticket.bookingId, name, by, cashFen: cash })
+            if (enough) mutate({ bookingId: ticket.bookingId, name, came, cashFen: cash })
           }}
         >
           {isPending ? pay.submitting : pay.submit}

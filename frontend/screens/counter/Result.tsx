@@ -83,7 +83,7 @@ function Told({ outcome, flow }: ToldProps) {
 
 function Due({ outcome, flow }: { outcome: Extract<Outcome, { kind: 'due' }>; flow: CheckInFlow }) {
   const { result } = useCounterWords()
-  const { ticket, name, by } = outcome
+  const { ticket, name, came } = outcome
   return (
     <Sheet
       tone="look"
@@ -93,7 +93,7 @@ function Due({ outcome, flow }: { outcome: Extract<Outcome, { kind: 'due' }>; fl
       number={ticket.number}
     >
       <Plate ticket={ticket} />
-      <Pay key={ticket.bookingId} ticket={ticket} name={name} by={by} flow={flow} />
+      <Pay key={ticket.bookingId} ticket={ticket} name={name} came={came} flow={flow} />
     </Sheet>
   )
 }
@@ -139,7 +139,7 @@ function Ready({
   flow: CheckInFlow
 }) {
   const { result, refused, noNetwork, pay } = useCounterWords()
-  const { ticket, name, by } = outcome
+  const { ticket, name, came } = outcome
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const { mutate, isPending, error } = flow.pay
@@ -157,7 +157,7 @@ function Ready({
           type="button"
           kind="primary"
           disabled={isPending}
-          onClick={() => mutate({ bookingId: ticket.bookingId, name, by, cashFen: noFen })}
+          onClick={() => mutate({ bookingId: ticket.bookingId, name, came, cashFen: noFen })}
         >
           {isPending ? pay.submitting : result.handOver}
         </Button>

@@ -2,6 +2,7 @@ import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import { counterEndpoints } from '../../../backend/contract/counter.ts'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
+import type { Verified } from '../../../backend/vocabulary/meal.ts'
 import { noFen } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { call, isRefused } from '../../api/call.ts'
@@ -17,11 +18,17 @@ export type Coming =
 /** other: somebody she sent */
 export type CollectedBy = 'self' | 'other'
 
+/** Who came, and how we know: a claim says both. */
+export interface Came {
+  by: CollectedBy
+  verified: Verified
+}
+
 export type Outcome =
   | { kind: 'collected'; ticket: Ticket; name: string; changeFen: Fen; balanceFen: Fen }
   /** Without a card: seen first, then handed over. */
-  | { kind: 'ready'; ticket: Ticket; name: string; by: CollectedBy }
-  | { kind: 'due'; ticket: Ticket; name: string; by: CollectedBy }
+  | { kind: 'ready'; ticket: Ticket; name: string; came: Came }
+  | { kind: 'due'; ticket: Ticket; name: string; came: Came }
   | { kind: 'already'; ticket: Ticket; name: string }
   | { kind: 'over'; ticket: Ticket; name: string }
   | { kind: 'notBooked'; dinerId: number; name: string }
@@ -31,16 +38,17 @@ export type Outcome =
 export interface Cash {
   bookingId: number
   name: string
-  by: CollectedBy
+  came: Came
   cashFen: Fen
 }
 
 /** Hands a meal over. `keyOf` gives the same wish the same key, so cash is counted once however often it is sent. */
 export async function collect(
   keyOf: (wish: string) => string,
-  { bookingId, name, by, cashFen }: Cash,
+  { bookingId, name, came, cashFen }: Cash,
 ): Promise<Outcome> {
-  const input = { params: { bookingId }, body: { cashFen, collectedBy: by } }
+  const { by: collectedBy, verified } = came
+  const input = { params: { bookingId }, body: { cashFen, collectedBy, verified } }
   const reply = await call(counterEndpoints.collectBooking, {
     ...input,
     key: keyOf(JSON.stringify(input)),
@@ -48,12 +56,12 @@ export async function collect(
   return { kind: 'collected', name, ...reply }
 }
 
-async function look(bookingId: number, name: string, by: CollectedBy): Promise<Outcome> {
+async function look(bookingId: number, name: string, came: Came): Promise<Outcome> {
   const { ticket } = await call(bookingEndpoints.getBooking, { params: { bookingId } })
   if (ticket.state === 'collected' || ticket.state === 'delivered')
     return { kind: 'already', ticket, name }
   if (ticket.state !== 'placed') return { kind: 'over', ticket, name }
-  return { kind: ticket.payment.dueFen > 0 ? 'due' : 'ready', ticket, name, by }
+  return { kind: ticket.payment.dueFen > 0 ? 'due' : 'ready', ticket, name, came }
 }
 
 /** A card is proof enough: what is booked and paid is handed over at once. A name is looked at first. */
@@ -65,12 +73,13 @@ export async function welcome(
 ): Promise<Outcome> {
   if ('nothingBooked' in coming)
     return { kind: 'notBooked', dinerId: coming.nothingBooked, name: coming.name }
-  if ('bookingId' in coming) return look(coming.bookingId, coming.name, by)
+  if ('bookingId' in coming) return look(coming.bookingId, coming.name, { by, verified: 'name' })
   const card = await call(dinerEndpoints.lookUpCard, { params: { canteenId }, body: coming.card })
   const { bookingId, maskedName: name } = card
   if (bookingId === null) return { kind: 'notBooked', dinerId: card.dinerId, name }
-  const found = await look(bookingId, name, by)
-  return found.kind === 'ready' ? collect(keyOf, { bookingId, name, by, cashFen: noFen }) : found
+  const came = { by, verified: 'card' } as const
+  const found = await look(bookingId, name, came)
+  return found.kind === 'ready' ? collect(keyOf, { bookingId, name, came, cashFen: noFen }) : found
 }
 
 export function outcomeOf(error: Error): Outcome {

@@ -104,8 +104,8 @@ const collect: Deed = async (play, { who }) => {
   const held = play.belief.booked[who]
   if (!held || held.over) return 'nothing'
   const { actor } = play.purse
-  const asked = { actor, bookingId: held.bookingId, cashFen: fen(held.payFen), collectedBy: 'self' }
-  await play.run((tx) => collectBooking(tx, { ...asked, collectedBy: 'self' }))
+  const asked = { actor, bookingId: held.bookingId, cashFen: fen(held.payFen) }
+  await play.run((tx) => collectBooking(tx, { ...asked, collectedBy: 'self', verified: 'card' }))
   play.belief.booked[who] = { ...held, over: true }
   return undefined
 }

@@ -1,0 +1,114 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ReplyOf } from '../contract/endpoint.ts'
+import type { claimEndpoints } from '../contract/claims.ts'
+import type { Bilingual } from '../contract/shapes.ts'
+import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
+import { negativeFen } from '../vocabulary/money.ts'
+import type { Language } from '../vocabulary/role.ts'
+import { claimColumns, claimWords } from './claim-words.rules.ts'
+import type { ClaimRow } from './claim.view.ts'
+
+type Claim = ReplyOf<typeof claimEndpoints.getClaim>
+type Cell = string | number | null
+
+/** Two places always, so that a column of money lines up. */
+const inYuan = (amountFen: number): string => (amountFen / 100).toFixed(2)
+
+/** What a row adds to each column of money: asked for, given back, not paid. */
+const moneyOf = ({ amountFen, rejected }: ClaimRow) => ({
+  askedFen: Math.max(amountFen, 0),
+  // A correction that the officer does not want is not taken back.
+  backFen: rejected === null ? Math.max(negativeFen(amountFen), 0) : 0,
+  refusedFen: rejected === null ? 0 : Math.max(amountFen, 0),
+})
+
+type Sums = ReturnType<typeof moneyOf>
+
+const saidIn =
+  (language: Language) =>
+  (name: Bilingual | null): string =>
+    name === null ? '' : language === 'en' && name.en !== '' ? name.en : name.zh
+
+const cellsOf = (row: ClaimRow, sums: Sums, language: Language): Cell[] => {
+  const words = claimWords[language]
+  const said = saidIn(language)
+  const at = new Date(row.handedAt)
+  const shown = (amountFen: number): string => (amountFen === 0 ? '' : inYuan(amountFen))
+  return [
+    row.rowNo,
+    words.kinds[row.kind],
+    row.day,
+    words.meals[row.meal],
+    row.dinerName,
+    row.bookingId,
+    row.portions,
+    words.ways[row.way],
+    row.placedBy,
+    words.channels[row.channel] ?? row.channel,
+    `${serviceDayAt(at)} ${timeOfDayAt(at)}`,
+    row.handedBy,
+    words.verified[row.verified] ?? '',
+    said(row.scheme),
+    row.version,
+    inYuan(row.listFen),
+    shown(sums.askedFen),
+    shown(sums.backFen),
+    shown(sums.refusedFen),
+    row.rejected ?? row.corrects?.reason ?? '',
+  ]
+}
+
+/** A cell that a spreadsheet would calculate is written as the text it is. */
+const lines = (rows: readonly Cell[][]): string =>
+  stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n' })
+
+/** Without the mark Excel reads Chinese as something else. */
+const byteOrderMark = '\uFEFF'
+
+const footOf = (claim: Claim, sums: Sums, language: Language): Cell[][] => {
+  const words = claimWords[language]
+  const { claim: head, moves } = claim
+  const said = saidIn(language)
+  const when = (at: string): string => `${serviceDayAt(new Date(at))} ${timeOfDayAt(new Date(at))}`
+  const gap = Array<Cell>(14).fill('')
+  return [
+    [
+      words.total,
+      ...gap,
+      '',
+      inYuan(sums.askedFen),
+      inYuan(sums.backFen),
+      inYuan(sums.refusedFen),
+      '',
+    ],
+    [words.payable, ...gap, '', inYuan(sums.askedFen - sums.backFen - sums.refusedFen), '', '', ''],
+    [],
+    [words.canteen, said(head.canteen)],
+    [words.funder, said(head.funder)],
+    [words.month, head.month],
+    [words.state, words.states[head.state]],
+    ...moves.map(({ move, at, by, reason }): Cell[] => [words.moves[move], when(at), by, reason]),
+  ]
+}
+
+/** The claim as a spreadsheet: every row, the totals over exactly these rows, and who did what when. */
+export async function* claimTable(
+  claim: Claim,
+  pages: AsyncIterable<readonly ClaimRow[]>,
+  language: Language,
+): AsyncGenerator<string> {
+  yield byteOrderMark + lines([[...claimColumns[language]]])
+  const sums = { askedFen: 0, backFen: 0, refusedFen: 0 }
+  for await (const page of pages) {
+    yield lines(
+      page.map((row) => {
+        const own = moneyOf(row)
+        sums.askedFen += own.askedFen
+        sums.backFen += own.backFen
+        sums.refusedFen += own.refusedFen
+        return cellsOf(row, own, language)
+      }),
+    )
+  }
+  yield lines(footOf(claim, sums, language))
+}
