@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { buildScreens } from './build-screens.ts'
 import { measureBoardLatency } from './bench/board-latency.ts'
 import { measureBoardQuery } from './bench/board-query.ts'
+import { measureClaims } from './bench/claims.ts'
 import { measureElderPage } from './bench/elder-page.ts'
 import { measureSearch } from './bench/search.ts'
 import { measureStart } from './bench/start.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   'board-latency': measureBoardLatency,
   'elder-page': measureElderPage,
   search: measureSearch,
+  claims: measureClaims,
 }
 
 await runScript(async () => {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { alarmLimits as limits } from '../vocabulary/claims.ts'
-import { local, mealsOf } from './alarm-query.store.ts'
+import { local } from './alarm-query.store.ts'
 import type { AlarmQuery } from './alarm-query.store.ts'
 
 const handedAt = local(sql`m.handed_at`)
 
 /** More than a person can hand over in a minute. */
-export const burst: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}, counted as (
+export const burst: AlarmQuery = () => sql`
+  with counted as (
     select m.*, count(*) over (partition by m.handed_by order by m.handed_at
-      range between current row and make_interval(secs => ${limits.burstSeconds}) following) as n from meals m
+      range between current row and make_interval(secs => ${limits.burstSeconds}) following) as n from claim_meals m
   ), marked as (
     select c.*, max(c.n) over (partition by c.handed_by order by c.handed_at
       range between make_interval(secs => ${limits.burstSeconds}) preceding and current row) as most from counted c
@@ -20,11 +20,11 @@ export const burst: AlarmQuery = (scope) => sql`
   from marked m where m.most >= ${limits.burstMeals} group by m.handed_by, m.day`
 
 /** People do not come by the metronome: many hand-overs, each exactly as long after the one before. */
-export const regularIntervals: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}, steps as (
+export const regularIntervals: AlarmQuery = () => sql`
+  with steps as (
     select m.*, round(extract(epoch from m.handed_at - lag(m.handed_at) over by_time))::int as gap,
       row_number() over by_time as nth
-    from meals m window by_time as (partition by m.handed_by, m.day order by m.handed_at, m.booking_id)
+    from claim_meals m window by_time as (partition by m.handed_by, m.day order by m.handed_at, m.booking_id)
   ), runs as (
     select s.*, s.nth - row_number() over (partition by s.handed_by, s.day, s.gap order by s.nth) as run from steps s
     where s.gap between 1 and ${limits.regularSeconds}
@@ -35,20 +35,19 @@ export const regularIntervals: AlarmQuery = (scope) => sql`
     array_agg(m.booking_id order by m.nth) as "bookingIds"
   from runs m group by m.handed_by, m.day, m.gap, m.run having count(*) >= ${limits.regularMeals}`
 
-export const outsideHours: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}
+export const outsideHours: AlarmQuery = () => sql`
   select m.booking_id::text as key,
     jsonb_build_object('day', m.day, 'at', to_char(${handedAt}, 'MM-DD HH24:MI'), 'from', to_char(s.window_from, 'HH24:MI'),
       'to', to_char(s.window_to, 'HH24:MI')) as evidence,
     array[m.booking_id] as "bookingIds"
-  from meals m join servings s on s.id = m.serving_id
+  from claim_meals m join servings s on s.id = m.serving_id
   where ${handedAt} < m.day + s.window_from - make_interval(mins => ${limits.earlyMinutes})
      or ${handedAt} > m.day + s.window_to + make_interval(mins => ${limits.lateMinutes})`
 
 /** Ordered and handed over by the same account, without a card, again and again for the same people. */
-export const sameHand: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}, alone as (
-    select m.*, count(*) over (partition by m.handed_by, m.diner_id) as n from meals m
+export const sameHand: AlarmQuery = () => sql`
+  with alone as (
+    select m.*, count(*) over (partition by m.handed_by, m.diner_id) as n from claim_meals m
     where m.placed_by = m.handed_by and m.placed_by like 'account:%' and m.verified <> 'card'
   )
   select m.handed_by as key,
@@ -57,22 +56,21 @@ export const sameHand: AlarmQuery = (scope) => sql`
   from alone m where m.n >= ${limits.sameHandMeals} group by m.handed_by`
 
 /** A few come late on any day; when much of a month was written down after the meal, somebody filled in a list. */
-export const lateShare: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}, late as (
-    select m.* from meals m join servings s on s.id = m.serving_id where ${handedAt} > m.day + s.window_to
+export const lateShare: AlarmQuery = () => sql`
+  with late as (
+    select m.* from claim_meals m join servings s on s.id = m.serving_id where ${handedAt} > m.day + s.window_to
   )
   select 'month' as key,
-    jsonb_build_object('meals', count(*), 'of', (select count(*) from meals),
-      'percent', round(100.0 * count(*) / (select count(*) from meals))) as evidence,
+    jsonb_build_object('meals', count(*), 'of', (select count(*) from claim_meals),
+      'percent', round(100.0 * count(*) / (select count(*) from claim_meals))) as evidence,
     array_agg(m.booking_id order by m.handed_at) as "bookingIds"
   from late m
-  having count(*) >= ${limits.lateMeals} and 100 * count(*) >= ${limits.latePercent} * (select count(*) from meals)`
+  having count(*) >= ${limits.lateMeals} and 100 * count(*) >= ${limits.latePercent} * (select count(*) from claim_meals)`
 
 /** One day copied to the next: the same person, price and second of the day. */
-export const template: AlarmQuery = (scope) => sql`
-  with ${mealsOf(scope)}
+export const template: AlarmQuery = () => sql`
   select m.diner_id || ':' || to_char(${handedAt}, 'HH24:MI:SS') || ':' || m.list_fen as key,
     jsonb_build_object('time', to_char(min(${handedAt}), 'HH24:MI:SS'), 'days', count(distinct m.day), 'fen', m.list_fen) as evidence,
     array_agg(m.booking_id order by m.handed_at) as "bookingIds"
-  from meals m group by m.diner_id, to_char(${handedAt}, 'HH24:MI:SS'), m.list_fen
+  from claim_meals m group by m.diner_id, to_char(${handedAt}, 'HH24:MI:SS'), m.list_fen
   having count(distinct m.day) >= ${limits.templateDays}`

@@ -8,7 +8,7 @@ import { dueByRecord } from './lapsed-facts.rules.ts'
 import { readMealsToRecheck } from './lapsed-facts.store.ts'
 
 const keepLapsed = async (tx: Tx, scope: ClaimScope): Promise<void> => {
-  const meals = await readMealsToRecheck(tx, scope)
+  const meals = await readMealsToRecheck(tx)
   const lapsed = meals
     .map((meal) => ({ ...meal, dueFen: dueByRecord(meal, scope.funderId) }))
     .filter(({ claimedFen, dueFen }) => dueFen < claimedFen)

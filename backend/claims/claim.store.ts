@@ -9,9 +9,12 @@ import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { ClaimFacts, ClaimSums } from './claim.rules.ts'
 
-/** A month of a large canteen is many rows; the pool's five seconds are for people waiting at a counter. */
+/**
+ * A month of a large canteen is many rows: the pool's five seconds, and the memory of a sort, are for people waiting
+ * at a counter.
+ */
 export const allowLongStatements = async (tx: Tx): Promise<void> => {
-  await sql`set local statement_timeout = '5min'`.execute(tx)
+  await sql`set local statement_timeout = '5min'; set local work_mem = '64MB'`.execute(tx)
 }
 
 export const readMonthIsClosed = async (
@@ -81,11 +84,11 @@ export const insertClaim = async (
 }
 
 const shares = (funderId: number) => sql`
-  select 'meal'::claim_row_kind as kind, p.booking_id, p.line_no, p.scheme_version_id, p.amount_fen, null::bigint as claim, null::int as row
+  select b.*, 'meal'::claim_row_kind as kind, p.line_no, p.scheme_version_id, p.amount_fen
   from served b join booking_payers p on p.booking_id = b.id and p.revision = b.revision
   where p.funder_id = ${funderId} and p.amount_fen > 0
   union all
-  select 'operator', o.booking_id, o.line_no, o.scheme_version_id, o.amount_fen, null, null
+  select b.*, 'operator', o.line_no, o.scheme_version_id, o.amount_fen
   from served b join booking_operator_payments o on o.booking_id = b.id and o.revision = b.revision
   where o.funder_id = ${funderId} and o.amount_fen > 0`
 
@@ -100,10 +103,10 @@ export const insertClaimRows = async (
     with ${served(canteenId, month)}
     insert into claim_rows (claim_id, row_no, kind, booking_id, line_no, serving_id, diner_id, day, meal, way, portions, channel,
       placed_by, placed_by_name, placed_at, handed_at, handed_by, handed_by_name, verified, scheme_version_id, list_fen, amount_fen)
-    select ${claimId}, row_number() over (order by b.day, b.meal, m.at, b.id, x.kind, x.line_no), x.kind, b.id, x.line_no, b.serving_id,
+    select ${claimId}, row_number() over (order by b.day, b.meal, m.at, b.id, b.kind, b.line_no), b.kind, b.id, b.line_no, b.serving_id,
       b.diner_id, b.day, b.meal, b.way, b.portions, b.channel, b.placed_by, b.placed_by_name, b.placed_at, m.at, m.actor, m.actor_name,
-      m.verified, x.scheme_version_id, b.price_fen, x.amount_fen
-    from (${shares(funderId)}) x join served b on b.id = x.booking_id
+      m.verified, b.scheme_version_id, b.price_fen, b.amount_fen
+    from (${shares(funderId)}) b
     join booking_moves m on m.booking_id = b.id and m.state in ('collected', 'delivered')`.execute(
     tx,
   )
@@ -119,6 +122,8 @@ export const insertClaimRows = async (
     from back k join claim_rows r on r.claim_id = k.claim_id and r.row_no = k.row_no where k.funder_id = ${funderId}`.execute(
     tx,
   )
+  // A month of rows in one go: without a look at them the queries for alarms would be planned for a handful.
+  await sql`analyze claim_rows`.execute(tx)
   await sql`
     update claims c set (row_count, amount_fen) = (select count(*), coalesce(sum(r.amount_fen), 0) from claim_rows r where r.claim_id = c.id)
     where c.id = ${claimId}`.execute(tx)

@@ -8,6 +8,7 @@ import { burst, lateShare, outsideHours, regularIntervals } from './alarm-hands.
 import { sameHand, template } from './alarm-hands.store.ts'
 import { afterDeath, goneAway, inCareHome, newCardEveryDay } from './alarm-people.store.ts'
 import { sameMealTwice, twoPlaces } from './alarm-people.store.ts'
+import { layOutMeals } from './alarm-query.store.ts'
 import type { AlarmQuery, ClaimScope, Found } from './alarm-query.store.ts'
 import { aboveCooked, aboveSeats, closedDay } from './alarm-servings.store.ts'
 
@@ -50,6 +51,7 @@ const keep = async (
 
 /** Looks a claim through for everything the database can see. */
 export const findAlarms = async (tx: Tx, scope: ClaimScope): Promise<void> => {
+  await layOutMeals(tx, scope.claimId)
   for (const [kind, query] of Object.entries(queries))
     await keep(tx, scope.claimId, kind as AlarmKind, query(scope))
   await sql`update claims set checked_at = app_now() where id = ${scope.claimId}`.execute(tx)

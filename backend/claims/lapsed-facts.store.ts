@@ -1,20 +1,15 @@
 import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
-import type { ClaimScope } from './alarm-query.store.ts'
-import { mealsOf } from './alarm-query.store.ts'
 import type { MealToRecheck } from './lapsed-facts.rules.ts'
 
 /** Few records change backwards; should a thousand meals hang on them, the first thousand say enough. */
 const mostMeals = 1_000
 
-/** Meals ordered before a fact was ended that, by the record, was over on their day. */
-export const readMealsToRecheck = async (
-  reader: Reader,
-  scope: ClaimScope,
-): Promise<MealToRecheck[]> => {
+/** Of the meals laid out: those ordered before a fact was ended that, by the record, was over on their day. */
+export const readMealsToRecheck = async (reader: Reader): Promise<MealToRecheck[]> => {
   const found = await sql<MealToRecheck>`
-    with ${mealsOf(scope)}, touched as (
-      select m.* from meals m where exists (select from diner_facts f
+    with touched as (
+      select m.* from claim_meals m where exists (select from diner_facts f
         where f.diner_id = m.diner_id and f.valid_to <= m.day and f.changed_at > m.placed_at)
       order by m.booking_id limit ${mostMeals}
     )
