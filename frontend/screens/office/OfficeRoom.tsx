@@ -42,6 +42,7 @@ const rooms: Record<OfficeRoomName, LazyExoticComponent<ComponentType<RoomProps>
   residents: lazy(async () => ({ default: (await import('./ResidentsRoom.tsx')).ResidentsRoom })),
   cash: lazy(async () => ({ default: (await import('./CashRoom.tsx')).CashRoom })),
   books: lazy(async () => ({ default: (await import('./books/BooksRoom.tsx')).BooksRoom })),
+  claims: lazy(async () => ({ default: (await import('./claims/ClaimsRoom.tsx')).ClaimsRoom })),
   staff: lazy(async () => ({ default: (await import('./StaffRoom.tsx')).StaffRoom })),
   devices: lazy(async () => ({ default: (await import('./DevicesRoom.tsx')).DevicesRoom })),
   rules: lazy(async () => ({ default: (await import('./RulesRoom.tsx')).RulesRoom })),

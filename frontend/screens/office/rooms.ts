@@ -12,6 +12,7 @@ export const officeRooms = [
   'residents',
   'cash',
   'books',
+  'claims',
   'staff',
   'devices',
   'rules',
@@ -35,12 +36,13 @@ const roomsOf: Partial<Record<Role, readonly OfficeRoomName[]>> = {
     'residents',
     'cash',
     'books',
+    'claims',
     'rules',
     'places',
     'schemes',
     'audit',
   ],
-  auditor: ['menu', 'dishes', 'online', 'cash', 'books', 'rules', 'schemes', 'audit'],
+  auditor: ['menu', 'dishes', 'online', 'cash', 'books', 'claims', 'rules', 'schemes', 'audit'],
 }
 
 /** Where nothing can be paid online there is no room for it. */

@@ -1,6 +1,7 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
+import { officeClaimsEn } from './office-claims.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
 import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
@@ -19,6 +20,7 @@ export const officeEn: OfficeWords = {
     residents: 'Residents',
     cash: 'Cash',
     books: 'Books',
+    claims: 'Claims',
     staff: 'Staff',
     devices: 'Devices',
     rules: 'Canteen rules',
@@ -113,6 +115,7 @@ export const officeEn: OfficeWords = {
   menu: officeMenuEn,
   people: officePeopleEn,
   books: officeBooksEn,
+  claims: officeClaimsEn,
   canteen: officeCanteenEn,
   places: officePlacesEn,
   online: officeOnlineEn,

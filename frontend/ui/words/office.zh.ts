@@ -2,6 +2,7 @@ import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
+import { officeClaimsZh } from './office-claims.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
 import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
@@ -18,6 +19,7 @@ export const officeZh = {
     residents: '长者',
     cash: '现金',
     books: '账',
+    claims: '补贴申领',
     staff: '员工',
     devices: '设备',
     rules: '食堂规矩',
@@ -114,6 +116,7 @@ export const officeZh = {
   menu: officeMenuZh,
   people: officePeopleZh,
   books: officeBooksZh,
+  claims: officeClaimsZh,
   canteen: officeCanteenZh,
   places: officePlacesZh,
   online: officeOnlineZh,

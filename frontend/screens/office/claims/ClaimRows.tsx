@@ -1,0 +1,206 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { serviceDayAt, timeOfDayAt } from '../../../../backend/vocabulary/calendar.ts'
+import { mealWords } from '../../../../backend/vocabulary/when-words.ts'
+import { claimRowsQuery } from '../../../queries/claims.ts'
+import type { ClaimRow, WhichRows, WholeClaim } from '../../../queries/claims.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Row } from '../../../ui/staff/AppFrame.tsx'
+import { Table } from '../../../ui/staff/Table.tsx'
+import type { Column } from '../../../ui/staff/Table.tsx'
+import { useOfficeWords } from '../../../ui/words/office.ts'
+import { useWords } from '../../../ui/words/words.tsx'
+import { inYuan } from '../books/in-yuan.ts'
+import { useCanteen } from '../canteen.ts'
+import { Keep } from '../Keep.tsx'
+import { Loaded } from '../Loaded.tsx'
+import styles from '../Office.module.css'
+import own from './Claims.module.css'
+import { CorrectRow, JudgeRow } from './Judging.tsx'
+import { useMayClaim } from './roles.ts'
+
+/** Every row of the claim, or only those that are not paid. */
+export function ClaimRows({ whole }: { whole: WholeClaim }) {
+  const words = useOfficeWords().claims
+  const { manages, judges } = useMayClaim()
+  const [only, setOnly] = useState(false)
+  return (
+    <section aria-label={words.allRows}>
+      <div className={styles.toolbar}>
+        <h2 className={styles.heading}>{words.allRows}</h2>
+        {whole.claim.rejectedRows > 0 && (
+          <Button type="button" kind="quiet" pressed={only} onClick={() => setOnly(!only)}>
+            {words.onlyRejected}
+          </Button>
+        )}
+      </div>
+      {!manages && !judges && <p className={styles.quiet}>{words.masked}</p>}
+      <RowTable whole={whole} which={only ? { only: 'rejected' } : {}} caption={words.allRows} />
+    </section>
+  )
+}
+
+interface RowTableProps {
+  whole: WholeClaim
+  which: WhichRows
+  caption: string
+}
+
+export function RowTable({ whole, which, caption }: RowTableProps) {
+  const words = useOfficeWords().claims
+  const { claimId } = whole.claim
+  const query = useInfiniteQuery(claimRowsQuery(useCanteen(), claimId, which))
+  const [judged, setJudged] = useState<ClaimRow | null>(null)
+  const columns = useColumns(whole, setJudged)
+  const Judging = whole.claim.state === 'approved' ? CorrectRow : JudgeRow
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <>
+          <Table
+            caption={caption}
+            rows={pages.flatMap(({ rows }) => rows)}
+            rowKey={({ rowNo }) => rowNo}
+            mark={({ rejected, takenBack }) =>
+              rejected !== null || takenBack !== null ? 'look' : undefined
+            }
+            columns={columns}
+          />
+          {pages[0]?.rows.length === 0 && <p className={styles.quiet}>{words.noRows}</p>}
+          {query.hasNextPage && (
+            <Row>
+              <Button
+                type="button"
+                kind="quiet"
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {words.more}
+              </Button>
+            </Row>
+          )}
+          {judged !== null && (
+            <Judging claimId={claimId} row={judged} onClose={() => setJudged(null)} />
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const useColumns = (whole: WholeClaim, judge: (row: ClaimRow) => void): Column<ClaimRow>[] => {
+  const base = useWords()
+  const words = useOfficeWords().claims
+  const { judges } = useMayClaim()
+  const decides =
+    judges &&
+    (whole.claim.state === 'approved' || (whole.claim.state === 'submitted' && !whole.own))
+  return [
+    { key: 'row', heading: words.row, kind: 'number', cell: ({ rowNo }) => rowNo },
+    {
+      key: 'when',
+      heading: words.when,
+      cell: ({ day, meal }) => (
+        <Keep>{base.phrases([base.date(day), base.name(mealWords[meal])])}</Keep>
+      ),
+    },
+    { key: 'who', heading: words.who, cell: ({ dinerName }) => <Keep>{dinerName}</Keep> },
+    {
+      key: 'ordered',
+      heading: words.ordered,
+      cell: ({ placedBy, channel }) => (
+        <Keep>{base.phrases([placedBy, words.channels[channel] ?? channel])}</Keep>
+      ),
+    },
+    {
+      key: 'handed',
+      heading: words.handed,
+      cell: ({ handedAt, handedBy, verified, day }) => {
+        const at = new Date(handedAt)
+        const otherDay = serviceDayAt(at) === day ? '' : `${base.date(serviceDayAt(at))} `
+        return (
+          <Keep>
+            {base.phrases(
+              [`${otherDay}${timeOfDayAt(at)}`, handedBy, words.verified[verified] ?? ''].filter(
+                (part) => part !== '',
+              ),
+            )}
+          </Keep>
+        )
+      },
+    },
+    {
+      key: 'scheme',
+      heading: words.scheme,
+      cell: (row) => <SchemeOf row={row} />,
+    },
+    {
+      key: 'list',
+      heading: words.list_price,
+      kind: 'number',
+      cell: ({ listFen }) => inYuan(listFen),
+    },
+    {
+      key: 'amount',
+      heading: words.amount,
+      kind: 'number',
+      cell: ({ amountFen }) => inYuan(amountFen),
+    },
+    ...(decides
+      ? [
+          {
+            key: 'judge',
+            heading: <span className="spoken-only">{words.answer}</span>,
+            cell: (row: ClaimRow) => <RowDeed row={row} whole={whole} judge={judge} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** By which scheme, and what became of the row. */
+function SchemeOf({ row }: { row: ClaimRow }) {
+  const base = useWords()
+  const words = useOfficeWords().claims
+  const { kind, scheme, corrects, rejected, takenBack } = row
+  return (
+    <>
+      {base.phrases([
+        ...(scheme === null ? [] : [base.name(scheme)]),
+        ...(kind === 'meal' ? [] : [words.kinds[kind]]),
+      ])}
+      {corrects !== null && (
+        <span className={own.said}>
+          {words.corrects(corrects.claimId, corrects.rowNo, corrects.reason)}
+        </span>
+      )}
+      {rejected !== null && <span className={own.said}>{words.rejectedBecause(rejected)}</span>}
+      {takenBack !== null && <span className={own.said}>{words.takenBack(takenBack)}</span>}
+    </>
+  )
+}
+
+function RowDeed({
+  row,
+  whole,
+  judge,
+}: {
+  row: ClaimRow
+  whole: WholeClaim
+  judge: (row: ClaimRow) => void
+}) {
+  const words = useOfficeWords().claims
+  const approved = whole.claim.state === 'approved'
+  if (approved && (row.kind === 'correction' || row.rejected !== null || row.takenBack !== null))
+    return null
+  const [label, name] = approved
+    ? [words.takeBack, words.takeBackOf(row.rowNo)]
+    : row.rejected === null
+      ? [words.doNotPay, words.doNotPayOf(row.rowNo)]
+      : [words.payAfterAll, words.payAfterAllOf(row.rowNo)]
+  return (
+    <button type="button" className={styles.rowAction} aria-label={name} onClick={() => judge(row)}>
+      {label}
+    </button>
+  )
+}
