@@ -5,7 +5,7 @@ import { serve, type Route } from '../kernel/route.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { addBuildings } from './add-buildings.action.ts'
 import { readPolicy } from './canteen.store.ts'
-import { buildingsView, canteensView, closedDaysView } from './canteen.view.ts'
+import { buildingsView, canteensView, myCanteensView, closedDaysView } from './canteen.view.ts'
 import { changePolicy } from './change-policy.action.ts'
 import { closeDay } from './close-day.action.ts'
 import { readMealPatterns } from './meal-pattern.store.ts'
@@ -13,6 +13,9 @@ import { setMealPattern } from './set-meal-pattern.action.ts'
 
 export const canteenRoutes = ({ db, live }: Deps): Route[] => [
   serve('listCanteens', canteenEndpoints.listCanteens, () => canteensView(db)),
+  serve('listMyCanteens', canteenEndpoints.listMyCanteens, ({ actor }) =>
+    myCanteensView(db, actor),
+  ),
   serve('getPolicy', canteenEndpoints.getPolicy, async ({ params }) => {
     const policy = await readPolicy(db, params.canteenId)
     if (!policy) throw new Refusal('not_found')

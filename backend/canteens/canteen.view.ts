@@ -3,8 +3,10 @@ import type { canteenEndpoints } from '../contract/canteens.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import { readAnyAccount } from '../identity/first-account.store.ts'
 import type { Reader } from '../kernel/database.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 
 type Canteens = ReplyOf<typeof canteenEndpoints.listCanteens>
+type MyCanteens = ReplyOf<typeof canteenEndpoints.listMyCanteens>
 type Buildings = ReplyOf<typeof canteenEndpoints.listBuildings>
 type ClosedDays = ReplyOf<typeof canteenEndpoints.listClosedDays>
 
@@ -16,6 +18,19 @@ export const canteensView = async (reader: Reader): Promise<Canteens> => {
   const found = await sql<Canteens['canteens'][number]>`
     select id as "canteenId", jsonb_build_object('zh', name, 'en', name_en) as name, phone, address
     from canteens order by id`.execute(reader)
+  return { canteens: found.rows }
+}
+
+/** Where somebody's staff roles reach: the canteen itself, or a place around it. */
+export const myCanteensView = async (reader: Reader, actor: Actor): Promise<MyCanteens> => {
+  const at = actor.grants.flatMap(({ canteenId }) => canteenId ?? [])
+  const over = actor.grants.flatMap(({ placeId }) => placeId ?? [])
+  const found = await sql<MyCanteens['canteens'][number]>`
+    select c.id as "canteenId", jsonb_build_object('zh', c.name, 'en', c.name_en) as name, c.address
+    from canteens c join places p on p.id = c.community_id
+    where c.id = any (${at}::bigint[]) or p.ancestor_ids && ${over}::bigint[] order by c.id`.execute(
+    reader,
+  )
   return { canteens: found.rows }
 }
 

@@ -37,7 +37,7 @@ export const regularIntervals: AlarmQuery = () => sql`
 
 export const outsideHours: AlarmQuery = () => sql`
   select m.booking_id::text as key,
-    jsonb_build_object('day', m.day, 'at', to_char(${handedAt}, 'MM-DD HH24:MI'), 'from', to_char(s.window_from, 'HH24:MI'),
+    jsonb_build_object('day', m.day, 'on', ${handedAt}::date, 'at', to_char(${handedAt}, 'HH24:MI'), 'from', to_char(s.window_from, 'HH24:MI'),
       'to', to_char(s.window_to, 'HH24:MI')) as evidence,
     array[m.booking_id] as "bookingIds"
   from claim_meals m join servings s on s.id = m.serving_id

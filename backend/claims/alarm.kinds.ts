@@ -64,8 +64,8 @@ export const alarms: Readonly<Record<AlarmKind, Alarm>> = {
       en: `More than ${limits.earlyMinutes} minutes before the meal or ${limits.lateMinutes} minutes after it. After a power cut this is honest: ask the manager.`,
     },
     sentence: ({ text, day }) => ({
-      zh: `${day('day').zh}那顿是 ${text('from')} 到 ${text('to')}，却在 ${text('at')} 记上领餐。`,
-      en: `The meal of ${day('day').en} ran from ${text('from')} to ${text('to')}; it was handed over on ${text('at')}.`,
+      zh: `${day('day').zh}那顿是 ${text('from')} 到 ${text('to')}，却在${day('on').zh} ${text('at')} 记上领餐。`,
+      en: `The meal of ${day('day').en} ran from ${text('from')} to ${text('to')}; it was handed over on ${day('on').en} at ${text('at')}.`,
     }),
   },
   closed_day: {

@@ -14,6 +14,7 @@ import { saidIn } from './alarm-words.rules.ts'
 import { alarms } from './alarm.kinds.ts'
 
 type Claims = ReplyOf<typeof claimEndpoints.listClaims>
+type Waiting = ReplyOf<typeof claimEndpoints.listWaitingClaims>
 type Claim = ReplyOf<typeof claimEndpoints.getClaim>
 type Rows = ReplyOf<typeof claimEndpoints.listClaimRows>
 export type ClaimRow = Rows['rows'][number]
@@ -42,6 +43,19 @@ export const claimsView = async (reader: Reader, canteenId: number): Promise<Cla
     reader,
   )
   return { claims: claims.rows, closedMonths: closed.rows.map(({ month }) => month) }
+}
+
+/** What waits for an officer, at whichever canteen. */
+export const waitingClaimsView = async (reader: Reader, actor: Actor): Promise<Waiting> => {
+  const over = actor.grants.flatMap(({ role, placeId }) =>
+    role === 'officer' ? (placeId ?? []) : [],
+  )
+  const found = await sql<Waiting['claims'][number]>`
+    select w.*, c.canteen_id as "canteenId" from (${headOf} where c.state = 'submitted') w join claims c on c.id = w."claimId"
+    join canteens k on k.id = c.canteen_id join places p on p.id = k.community_id
+    where p.ancestor_ids && ${over}::bigint[]
+    order by (select max(m.at) from claim_moves m where m.claim_id = c.id), c.id`.execute(reader)
+  return { claims: found.rows }
 }
 
 interface FoundAlarm extends Omit<Claim['findings'][number], 'name' | 'about' | 'sentence'> {

@@ -5,7 +5,14 @@ import { serve, serveFile } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 import { claimTable } from './claim-table.ts'
-import { claimRowsView, claimsView, claimView, exportedRows, readNamesFor } from './claim.view.ts'
+import {
+  claimRowsView,
+  claimsView,
+  claimView,
+  exportedRows,
+  readNamesFor,
+  waitingClaimsView,
+} from './claim.view.ts'
 import { exportClaim } from './export-claim.action.ts'
 import { approveClaim } from './approve-claim.action.ts'
 import { correctClaimRow } from './correct-claim-row.action.ts'
@@ -18,6 +25,9 @@ import { submitClaim } from './submit-claim.action.ts'
 
 const reading = ({ db }: Deps): Route[] => [
   serve('listClaims', claimEndpoints.listClaims, ({ params }) => claimsView(db, params.canteenId)),
+  serve('listWaitingClaims', claimEndpoints.listWaitingClaims, ({ actor }) =>
+    waitingClaimsView(db, actor),
+  ),
   serve('getClaim', claimEndpoints.getClaim, ({ actor, params }) => claimView(db, actor, params)),
   serve('listClaimRows', claimEndpoints.listClaimRows, async ({ actor, params, query }) =>
     claimRowsView(db, params, query, await readNamesFor(db, actor, params.canteenId)),

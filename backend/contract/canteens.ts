@@ -71,6 +71,14 @@ export const canteenEndpoints = {
       ),
     }),
   }),
+  listMyCanteens: endpoint({
+    method: 'GET',
+    path: '/api/my/canteens',
+    summary: 'The canteens this person works at or answers for',
+    reply: z.object({
+      canteens: z.array(z.object({ canteenId: id, name: bilingual, address: z.string() })),
+    }),
+  }),
   getPolicy: endpoint({
     method: 'GET',
     path: '/api/canteens/:canteenId/policy',

@@ -101,6 +101,12 @@ export const claimEndpoints = {
       closedMonths: z.array(month),
     }),
   }),
+  listWaitingClaims: endpoint({
+    method: 'GET',
+    path: '/api/my/claims',
+    summary: 'Claims handed in at all canteens this officer answers for, the longest waiting first',
+    reply: z.object({ claims: z.array(z.object({ ...claimHead.shape, canteenId: id })) }),
+  }),
   prepareClaims: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/claims',

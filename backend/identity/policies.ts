@@ -58,6 +58,7 @@ const table = {
   // Names, addresses, telephone and closed days hang on the notice board outside.
   listCanteens: anyone,
   listClosedDays: anyone,
+  listMyCanteens: signedIn,
   getPolicy: only(by([...desk, 'kitchen', ...readers], canteen('params.canteenId'))),
   changePolicy: only(by(office, canteen('params.canteenId'))),
   listBuildings: only(by([...desk, 'officer', 'admin'], canteen('params.canteenId'))),
@@ -263,6 +264,8 @@ const table = {
 
   // The canteen asks, the officer of its street judges and grants; that they are two people, the action sees to.
   listClaims: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
+  // Only what she answers for is in it.
+  listWaitingClaims: signedIn,
   getClaim: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
   listClaimRows: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),
   exportClaim: only(by(['manager', 'officer', 'auditor'], canteen('params.canteenId'))),

@@ -9,6 +9,14 @@ export const canteensQuery = () =>
     staleTime: 600_000,
   })
 
+/** Those the signed-in person works at or answers for. */
+export const myCanteensQuery = () =>
+  queryOptions({
+    queryKey: ['canteens', 'mine'],
+    queryFn: asking(canteenEndpoints.listMyCanteens),
+    staleTime: 600_000,
+  })
+
 /** Whether this installation still waits for its first administrator. */
 export const setUpQuery = () =>
   queryOptions({

@@ -14,6 +14,13 @@ export const claimsQuery = (canteenId: number) =>
     queryFn: asking(claimEndpoints.listClaims, { params: { canteenId } }),
   })
 
+/** What waits for this officer, wherever it is. */
+export const waitingClaimsQuery = () =>
+  queryOptions({
+    queryKey: ['claims', 'waiting'],
+    queryFn: asking(claimEndpoints.listWaitingClaims),
+  })
+
 export const claimQuery = (canteenId: number, claimId: number) =>
   queryOptions({
     queryKey: ['claims', 'one', canteenId, claimId],

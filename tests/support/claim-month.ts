@@ -31,7 +31,7 @@ const drawn = (of: string, below: number): string => `(abs(hashtext(${of})::bigi
 const people = `
   with made as (
     insert into diners (name, name_pinyin, name_initials, gender, birth_date, community_id, home_canteen_id)
-    select '长者' || n, 'zhang zhe', 'zz', 'female', '1945-03-01', $1, $2 from generate_series(1, $3::int) n returning id
+    select (array['张秀英', '李建国', '王桂兰', '陈志明', '周阿宝', '吴玉珍', '赵德福', '孙美娣'])[1 + n % 8], 'zhang zhe', 'zz', 'female', '1945-03-01', $1, $2 from generate_series(1, $3::int) n returning id
   )
   insert into cards (diner_id, canteen_id, token_hash, digits, issued_at)
   select id, $2, sha256(('card' || id)::bytea), lpad((id % 1000000)::text, 6, '0'), '2024-01-01' from made`

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { StaffStatus } from '../../app/StaffStatus.tsx'
 import { paths } from '../../app/paths.ts'
@@ -7,6 +7,8 @@ import { sessionQuery } from '../../queries/identity.ts'
 import { AppFrame } from '../../ui/staff/AppFrame.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { CanteenChoiceContext } from './canteen.ts'
+import styles from './Office.module.css'
 import { roomsFor } from './rooms.ts'
 import type { OfficeRoomName } from './rooms.ts'
 
@@ -32,7 +34,11 @@ export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeF
     <AppFrame
       title={title ?? name}
       about={about}
-      status={<StaffStatus />}
+      status={
+        <StaffStatus>
+          <OtherCanteen />
+        </StaffStatus>
+      }
       nav={rooms.map((one) => ({
         href: one === 'today' ? paths.office() : paths.office(one),
         label: words.rooms[one],
@@ -41,5 +47,23 @@ export function OfficeFrame({ room, title, about, pageTitle, children }: OfficeF
     >
       {children}
     </AppFrame>
+  )
+}
+
+/** Whoever looks across canteens always sees which one this is. */
+function OtherCanteen() {
+  const base = useWords()
+  const words = useOfficeWords()
+  const choice = useContext(CanteenChoiceContext)
+  if (choice === null) return null
+  return (
+    <button
+      type="button"
+      className={styles.rowAction}
+      aria-label={`${base.name(choice.name)} ${words.otherCanteen}`}
+      onClick={() => choice.choose(null)}
+    >
+      {base.name(choice.name)} ▾
+    </button>
   )
 }

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, use, useState } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'
-import type { Language } from '../../../backend/vocabulary/role.ts'
+import type { Language, Role } from '../../../backend/vocabulary/role.ts'
 import { paths } from '../../app/paths.ts'
 import { useCanteenId } from '../../app/staff-canteen.ts'
-import { canteensQuery } from '../../queries/canteens.ts'
+import { myCanteensQuery } from '../../queries/canteens.ts'
 import { sessionQuery } from '../../queries/identity.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { AppFrame } from '../../ui/staff/AppFrame.tsx'
 import { OfficeWordsContext, useOfficeWords } from '../../ui/words/office.ts'
 import type { OfficeWords } from '../../ui/words/office.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { CanteenContext } from './canteen.ts'
+import { CanteenChoiceContext, CanteenContext } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { isThere, roomsFor } from './rooms.ts'
@@ -71,48 +72,82 @@ export function OfficeRoom({ params }: { params: Record<string, string> }) {
 
 const pickedKey = 'nuancan.office.canteen'
 
+/** Who answers for a place may look at every canteen in it; she begins at the first. */
+const looksAcross = (roles: readonly Role[]): boolean =>
+  !roles.includes('manager') && roles.some((role) => acrossRoles.includes(role))
+const acrossRoles: readonly Role[] = ['officer', 'auditor', 'admin']
+
+const keptChoice = (): number | null => {
+  const kept = Number(sessionStorage.getItem(pickedKey))
+  return kept > 0 ? kept : null
+}
+
 function AtCanteen({ room, id, part }: RoomProps & { room: OfficeRoomName }) {
   const own = useCanteenId()
-  const [picked, setPicked] = useState(() => Number(sessionStorage.getItem(pickedKey)))
-  const canteenId = own ?? (picked > 0 ? picked : null)
-  const Room = rooms[room]
-  if (canteenId === null) {
-    return (
-      <PickCanteen
-        onPick={(choice) => {
-          sessionStorage.setItem(pickedKey, String(choice))
-          setPicked(choice)
-        }}
-      />
-    )
+  const across = looksAcross(useQuery(sessionQuery()).data?.staff?.roles ?? [])
+  const mine = useQuery({ ...myCanteensQuery(), enabled: across || own === null }).data?.canteens
+  const [picked, setPicked] = useState(keptChoice)
+  const [choosing, setChoosing] = useState(false)
+  const choose = (canteenId: number | null) => {
+    if (canteenId !== null) sessionStorage.setItem(pickedKey, String(canteenId))
+    if (canteenId !== null) setPicked(canteenId)
+    setChoosing(canteenId === null)
   }
+  const canteenId = across ? (picked ?? own) : own
+  const Room = rooms[room]
+  if (canteenId === null || choosing) return <PickCanteen onPick={choose} />
+  const name = mine?.find((canteen) => canteen.canteenId === canteenId)?.name
+  const choice = across && mine && mine.length > 1 && name ? { name, choose } : null
   return (
-    <CanteenContext value={canteenId}>
-      <Room id={id} part={part} />
-    </CanteenContext>
+    <CanteenChoiceContext value={choice}>
+      <CanteenContext value={canteenId}>
+        <Room key={canteenId} id={id} part={part} />
+      </CanteenContext>
+    </CanteenChoiceContext>
   )
 }
 
-/** For an officer or administrator, who works at no canteen in particular. */
+/** For whoever works at no canteen in particular. With many of them, typing a part of the name is quicker. */
+const manyCanteens = 8
+const shownCanteens = 40
+
+const named =
+  (typed: string) =>
+  ({ name, address }: { name: { zh: string; en: string }; address: string }): boolean =>
+    `${name.zh} ${name.en} ${address}`.toLowerCase().includes(typed.trim().toLowerCase())
+
 function PickCanteen({ onPick }: { onPick: (canteenId: number) => void }) {
   const words = useOfficeWords()
   const base = useWords()
-  const query = useQuery(canteensQuery())
+  const query = useQuery(myCanteensQuery())
+  const [typed, setTyped] = useState('')
   return (
     <AppFrame title={words.pickCanteen}>
       <Loaded query={query}>
         {({ canteens }) => (
           <div className={`${styles.stack} ${styles.narrow}`}>
-            {canteens.map((canteen) => (
-              <Button
-                key={canteen.canteenId}
-                type="button"
-                note={canteen.address}
-                onClick={() => onPick(canteen.canteenId)}
-              >
-                {base.name(canteen.name)}
-              </Button>
-            ))}
+            {canteens.length > manyCanteens && (
+              <Field
+                label={words.findCanteen}
+                name="canteen"
+                autoComplete="off"
+                value={typed}
+                onChange={setTyped}
+              />
+            )}
+            {canteens
+              .filter(named(typed))
+              .slice(0, shownCanteens)
+              .map((canteen) => (
+                <Button
+                  key={canteen.canteenId}
+                  type="button"
+                  note={canteen.address}
+                  onClick={() => onPick(canteen.canteenId)}
+                >
+                  {base.name(canteen.name)}
+                </Button>
+              ))}
           </div>
         )}
       </Loaded>

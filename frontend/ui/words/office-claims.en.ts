@@ -3,6 +3,7 @@ import type { OfficeClaims } from './office-claims.zh.ts'
 
 export const officeClaimsEn: OfficeClaims = {
   month: (month) => `${englishMonth(month)} ${month.slice(0, 4)}`,
+  waitingElsewhere: (count) => `${count} more wait for you at other canteens`,
   list: 'Claims',
   none: 'No claims yet',
   noneWay: 'Once a month is closed, its claims are prepared here, one for each funder.',
@@ -11,7 +12,6 @@ export const officeClaimsEn: OfficeClaims = {
   readyText:
     'Every meal that was really handed over is written down, apart for each funder, and looked through for what seems odd.',
   prepare: 'Prepare the claims',
-  prepareOf: (month) => `Prepare the claims of ${month}`,
   monthHeading: 'Month',
   funder: 'Funder',
   state: 'State',

@@ -27,6 +27,7 @@ const channels: Record<string, string> = {
 
 export const officeClaimsZh = {
   month: (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  waitingElsewhere: (count: number): string => `别的食堂还有 ${count} 份等您审`,
   list: '申领单',
   none: '还没有申领单',
   noneWay: '一个月结了账，就可以在这里整理申领单，一家出资方一份。',
@@ -34,7 +35,6 @@ export const officeClaimsZh = {
   ready: (month: string): string => `${month}的账结好了，可以申领`,
   readyText: '系统把那个月真正领走的饭一份一份写下来，按出资方分开，再查一遍有没有不对劲的。',
   prepare: '整理申领单',
-  prepareOf: (month: string): string => `整理${month}的申领单`,
   monthHeading: '月份',
   funder: '出资方',
   state: '到哪一步',

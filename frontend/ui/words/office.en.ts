@@ -30,6 +30,7 @@ export const officeEn: OfficeWords = {
   },
   pickCanteen: 'Which canteen?',
   otherCanteen: 'Another canteen',
+  findCanteen: 'Name or address of the canteen',
   noSuchRoom: 'No such page',
   toToday: 'Back to today',
   failed: 'This did not load',

@@ -29,6 +29,7 @@ export const officeZh = {
   },
   pickCanteen: '看哪个食堂？',
   otherCanteen: '换一个食堂',
+  findCanteen: '食堂的名字或地址',
   noSuchRoom: '没有这一页',
   toToday: '回到今天',
   failed: '数据没有取到',

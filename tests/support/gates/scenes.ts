@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
 import { bookScenes } from './book-scenes.ts'
+import { claimScenes } from './claim-scenes.ts'
 import { cashScenes } from './cash.ts'
 import { elderScenes } from './elder-scenes.ts'
 import type { Kind } from './figures.ts'
@@ -29,6 +30,7 @@ export function scenesOf(world: World): Scene[] {
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),
     ...bookScenes(world),
+    ...claimScenes(world),
     ...boardScenes(world),
   ]
 }

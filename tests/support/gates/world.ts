@@ -11,6 +11,7 @@ import { aPhoneWithCodes } from '../builders/phone.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
 import { boardsIn, setsOf, type Boards } from './boards.ts'
 import { cashIn, type CashWorld } from './cash.ts'
+import { claimsIn, type ClaimsWorld } from './claims.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { onlineMoneyIn } from './online.ts'
@@ -21,6 +22,7 @@ export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
   readonly cash: CashWorld
+  readonly claims: ClaimsWorld
   /** Who looks after online payments where all is well. */
   readonly cleanManager: WithCookies
   readonly boards: Boards
@@ -60,6 +62,7 @@ const tomorrow = '2026-11-23'
 export interface Ground extends TestClock {
   readonly db: Db
   readonly url: string
+  readonly adminUrl: string
 }
 
 /** Before the application starts: everything that needs no request. */
@@ -91,6 +94,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     demo,
     elders,
     cash: await cashIn(db, appUrl),
+    claims: await claimsIn(ground, appUrl),
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     payIn: await payInIn(db, appUrl, tomorrow),

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useContext } from 'react'
 import { claimEndpoints } from '../../../../backend/contract/claims.ts'
 import type { Month } from '../../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../../app/paths.ts'
-import { claimsQuery } from '../../../queries/claims.ts'
+import { claimsQuery, waitingClaimsQuery } from '../../../queries/claims.ts'
 import type { ClaimHead } from '../../../queries/claims.ts'
 import { sentenceFor, useSend } from '../../../queries/sending.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
@@ -16,7 +17,7 @@ import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useStaffWords } from '../../../ui/words/staff.ts'
 import { useWords } from '../../../ui/words/words.tsx'
 import { inYuan } from '../books/in-yuan.ts'
-import { useCanteen } from '../canteen.ts'
+import { CanteenChoiceContext, useCanteen } from '../canteen.ts'
 import { Keep } from '../Keep.tsx'
 import { Loaded } from '../Loaded.tsx'
 import styles from '../Office.module.css'
@@ -26,7 +27,7 @@ import { useMayClaim } from './roles.ts'
 /** Months that can be claimed now, then every claim there is. */
 export function ClaimList() {
   const words = useOfficeWords().claims
-  const { manages } = useMayClaim()
+  const { manages, judges } = useMayClaim()
   const query = useQuery(claimsQuery(useCanteen()))
   return (
     <OfficeFrame room="claims">
@@ -34,6 +35,7 @@ export function ClaimList() {
         {({ claims, closedMonths }) => (
           <div className={styles.stack}>
             {manages && closedMonths.map((month) => <Prepare key={month} month={month} />)}
+            {judges && <Waiting />}
             {claims.length > 0 && <Claims claims={claims} />}
             {claims.length === 0 && (closedMonths.length === 0 || !manages) && (
               <EmptyState words={words.none}>
@@ -45,6 +47,39 @@ export function ClaimList() {
         )}
       </Loaded>
     </OfficeFrame>
+  )
+}
+
+/** Handed in at other canteens of hers: one press leads there. */
+function Waiting() {
+  const base = useWords()
+  const words = useOfficeWords().claims
+  const here = useCanteen()
+  const choice = useContext(CanteenChoiceContext)
+  const elsewhere = (useQuery(waitingClaimsQuery()).data?.claims ?? []).filter(
+    ({ canteenId }) => canteenId !== here,
+  )
+  if (elsewhere.length === 0 || choice === null) return null
+  return (
+    <Card heading={words.waitingElsewhere(elsewhere.length)}>
+      <ul>
+        {elsewhere.map(({ claimId, canteenId, canteen, funder, month, payableFen }) => (
+          <li key={claimId}>
+            <button
+              type="button"
+              className={styles.rowAction}
+              onClick={() => choice.choose(canteenId)}
+            >
+              {base.phrases([
+                base.name(canteen),
+                words.title(base.name(funder), words.month(month)),
+              ])}
+            </button>{' '}
+            <span className={styles.quiet}>{base.money(payableFen)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
@@ -63,7 +98,6 @@ function Prepare({ month }: { month: Month }) {
           type="button"
           kind="primary"
           disabled={prepare.isPending}
-          aria-label={words.prepareOf(name)}
           onClick={() => prepare.mutate({ params: { canteenId }, body: { month } })}
         >
           {words.prepare}

@@ -11,7 +11,6 @@ import { Tag } from '../../../ui/staff/Tag.tsx'
 import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useStaffWords } from '../../../ui/words/staff.ts'
 import { useWords } from '../../../ui/words/words.tsx'
-import { inYuan } from '../books/in-yuan.ts'
 import { useCanteen } from '../canteen.ts'
 import styles from '../Office.module.css'
 import own from './Claims.module.css'
@@ -140,7 +139,6 @@ function OneFinding({ whole, finding }: { whole: WholeClaim; finding: Finding })
         <JudgeFinding
           claimId={whole.claim.claimId}
           finding={finding}
-          sum={inYuan(finding.amountFen)}
           onClose={() => setAnswering(false)}
         />
       )}

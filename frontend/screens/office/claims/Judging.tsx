@@ -3,7 +3,6 @@ import type { FindingAnswer } from '../../../../backend/vocabulary/claims.ts'
 import { findingAnswers } from '../../../../backend/vocabulary/claims.ts'
 import type { ClaimRow, Finding } from '../../../queries/claims.ts'
 import { Dialog } from '../../../ui/staff/Dialog.tsx'
-import { FormGrid } from '../../../ui/staff/FormGrid.tsx'
 import { TextArea } from '../../../ui/staff/TextArea.tsx'
 import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useWords } from '../../../ui/words/words.tsx'
@@ -16,7 +15,6 @@ import own from './Claims.module.css'
 interface JudgeProps {
   claimId: number
   finding: Finding
-  sum: string
   onClose: () => void
 }
 
@@ -24,7 +22,7 @@ const answerIn = (chosen: string): FindingAnswer =>
   findingAnswers.find((answer) => answer === chosen) ?? 'accepted'
 
 /** Nothing wrong, or not paid; always with the reason, for whoever audits it later. */
-export function JudgeFinding({ claimId, finding, sum, onClose }: JudgeProps) {
+export function JudgeFinding({ claimId, finding, onClose }: JudgeProps) {
   const canteenId = useCanteen()
   const base = useWords()
   const words = useOfficeWords().claims
@@ -43,20 +41,24 @@ export function JudgeFinding({ claimId, finding, sum, onClose }: JudgeProps) {
         done={onClose}
       >
         {(errorOf) => (
-          <FormGrid>
+          <div className={own.form}>
             <fieldset className={own.choices}>
-              <legend>{words.verdict}</legend>
+              <legend className={own.legend}>{words.verdict}</legend>
               <label className={own.choice}>
                 <input type="radio" name="answer" value="accepted" />
                 {words.fine}
               </label>
               <label className={own.choice}>
                 <input type="radio" name="answer" value="rejected" />
-                {base.phrases([words.notPaid, `${words.meals(finding.meals)} ${sum}`])}
+                {base.phrases([
+                  words.notPaid,
+                  words.meals(finding.meals),
+                  base.money(finding.amountFen),
+                ])}
               </label>
             </fieldset>
             <Reason errorOf={errorOf} />
-          </FormGrid>
+          </div>
         )}
       </OfficeForm>
     </Dialog>
@@ -102,9 +104,9 @@ export function JudgeRow({ claimId, row, onClose }: RowProps) {
         done={onClose}
       >
         {(errorOf) => (
-          <FormGrid>
+          <div className={own.form}>
             <Reason errorOf={errorOf} />
-          </FormGrid>
+          </div>
         )}
       </OfficeForm>
     </Dialog>
@@ -128,9 +130,9 @@ export function CorrectRow({ claimId, row, onClose }: RowProps) {
         done={onClose}
       >
         {(errorOf) => (
-          <FormGrid>
+          <div className={own.form}>
             <Reason errorOf={errorOf} />
-          </FormGrid>
+          </div>
         )}
       </OfficeForm>
     </Dialog>
