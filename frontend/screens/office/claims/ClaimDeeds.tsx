@@ -32,6 +32,8 @@ export function ClaimDeeds({ whole, title }: DeedsProps) {
   const { claim, own } = whole
   const submits = manages && claim.state === 'draft'
   const decides = judges && claim.state === 'submitted'
+  // While a dialog asks, its own button is the next step.
+  const next = asking === null ? 'primary' : 'quiet'
   const ask = (what: Asking) => () => setAsking(what)
   return (
     <div>
@@ -43,7 +45,7 @@ export function ClaimDeeds({ whole, title }: DeedsProps) {
       )}
       <Row>
         {submits && (
-          <Button type="button" kind="primary" onClick={ask('submit')}>
+          <Button type="button" kind={next} onClick={ask('submit')}>
             {words.submit}
           </Button>
         )}
@@ -51,7 +53,7 @@ export function ClaimDeeds({ whole, title }: DeedsProps) {
           <>
             <Button
               type="button"
-              kind="primary"
+              kind={next}
               disabled={claim.openFindings > 0}
               onClick={ask('approve')}
             >

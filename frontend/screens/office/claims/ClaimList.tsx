@@ -62,23 +62,21 @@ function Waiting() {
   if (elsewhere.length === 0 || choice === null) return null
   return (
     <Card heading={words.waitingElsewhere(elsewhere.length)}>
-      <ul>
+      <div className={`${styles.stack} ${styles.narrow}`}>
         {elsewhere.map(({ claimId, canteenId, canteen, funder, month, payableFen }) => (
-          <li key={claimId}>
-            <button
-              type="button"
-              className={styles.rowAction}
-              onClick={() => choice.choose(canteenId)}
-            >
-              {base.phrases([
-                base.name(canteen),
-                words.title(base.name(funder), words.month(month)),
-              ])}
-            </button>{' '}
-            <span className={styles.quiet}>{base.money(payableFen)}</span>
-          </li>
+          <Button
+            key={claimId}
+            type="button"
+            note={base.phrases([
+              words.title(base.name(funder), words.month(month)),
+              base.money(payableFen),
+            ])}
+            onClick={() => choice.choose(canteenId)}
+          >
+            {base.name(canteen)}
+          </Button>
         ))}
-      </ul>
+      </div>
     </Card>
   )
 }
@@ -163,7 +161,7 @@ function Claims({ claims }: { claims: ClaimHead[] }) {
           heading: <span className="spoken-only">{words.open}</span>,
           cell: (claim) => (
             <a
-              className={styles.inline}
+              className={`${styles.rowAction} ${styles.inline}`}
               href={paths.office(`claims/${claim.claimId}`)}
               aria-label={words.openOf(titleOf(claim))}
             >

@@ -25,7 +25,7 @@ export function ClaimRows({ whole }: { whole: WholeClaim }) {
   const { manages, judges } = useMayClaim()
   const [only, setOnly] = useState(false)
   return (
-    <section aria-label={words.allRows}>
+    <div>
       <div className={styles.toolbar}>
         <h2 className={styles.heading}>{words.allRows}</h2>
         {whole.claim.rejectedRows > 0 && (
@@ -36,7 +36,7 @@ export function ClaimRows({ whole }: { whole: WholeClaim }) {
       </div>
       {!manages && !judges && <p className={styles.quiet}>{words.masked}</p>}
       <RowTable whole={whole} which={only ? { only: 'rejected' } : {}} caption={words.allRows} />
-    </section>
+    </div>
   )
 }
 
