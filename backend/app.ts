@@ -6,8 +6,10 @@ import { bookingRoutes } from './bookings/booking.routes.ts'
 import { canteenRoutes } from './canteens/canteen.routes.ts'
 import { setUpRoutes } from './canteens/set-up.routes.ts'
 import { claimRoutes } from './claims/claims.routes.ts'
+import type { Endpoint } from './contract/endpoint.ts'
 import { endpoints } from './contract/registry.ts'
 import { dinerRoutes } from './diners/diner.routes.ts'
+import { importRoutes } from './diners/import.routes.ts'
 import { createAuthorise } from './identity/authorise.ts'
 import { createIdentify } from './identity/identify.ts'
 import { bindSlipRoutes } from './identity/bind-slip.routes.ts'
@@ -59,6 +61,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...setUpRoutes(deps),
   ...canteenRoutes(deps),
   ...dinerRoutes(deps),
+  ...importRoutes(deps),
   ...noticeRoutes(deps),
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
@@ -184,6 +187,10 @@ export const createApp = (
     app.use(express.static(screens.clientFolder, { index: false, redirect: false, maxAge: '1h' }))
   }
   if (provider) app.post(webhookPath, ...webhookHandlers(deps, provider, takeEvent))
+  // What is read here is not read again below.
+  for (const { path, largestBodyBytes } of Object.values<Endpoint>(endpoints)) {
+    if (largestBodyBytes !== null) app.use(path, express.json({ limit: largestBodyBytes }))
+  }
   app.use(
     '/api',
     express.json({ limit: bodyLimit }),

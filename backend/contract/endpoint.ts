@@ -19,6 +19,8 @@ export interface Endpoint<
   readonly reply: Reply
   /** The kind of file it answers with instead of a reply. */
   readonly file: string | null
+  /** For what does not fit into a form: a table somebody hands in. Null where the usual limit holds. */
+  readonly largestBodyBytes: number | null
   /** Refusals of its own, beside those any route may give (malformed, sign_in_required, not_yours, …). */
   readonly refusals: readonly RefusalCode[]
 }
@@ -41,6 +43,7 @@ export const endpoint = <
   body?: Body
   reply?: Reply
   file?: string
+  largestBodyBytes?: number
   refusals?: readonly RefusalCode[]
 }): Endpoint<Params, Query, Body, Reply> => ({
   method: shape.method,
@@ -51,6 +54,7 @@ export const endpoint = <
   body: shape.body ?? (nothing as unknown as Body),
   reply: shape.reply ?? (nothing as unknown as Reply),
   file: shape.file ?? null,
+  largestBodyBytes: shape.largestBodyBytes ?? null,
   refusals: shape.refusals ?? [],
 })
 

@@ -4,6 +4,7 @@ import { canteenEndpoints } from './canteens.ts'
 import { cashEndpoints } from './cash.ts'
 import { claimEndpoints } from './claims.ts'
 import { counterEndpoints } from './counter.ts'
+import { dinerImportEndpoints } from './diner-imports.ts'
 import { dinerEndpoints } from './diners.ts'
 import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
@@ -25,6 +26,7 @@ export const endpoints = {
   ...secondFactorEndpoints,
   ...canteenEndpoints,
   ...dinerEndpoints,
+  ...dinerImportEndpoints,
   ...noticeEndpoints,
   ...menuEndpoints,
   ...subsidyEndpoints,

@@ -78,6 +78,10 @@ const table = {
   // Health, identity and poverty in one record: the office that keeps it, and the street that must check it.
   getDiner: only(by(['manager', 'officer'], diner('params.dinerId'))),
   registerDiner: only(by(['manager'], canteen('params.canteenId'))),
+  // Whole records at once: whoever may keep each of them.
+  getImportTemplate: only(by(['manager'], canteen('params.canteenId'))),
+  previewImport: only(by(['manager'], canteen('params.canteenId'))),
+  importResidents: only(by(['manager'], canteen('params.canteenId'))),
   changeDiner: only(by(['manager'], diner('params.dinerId'))),
   endDiner: only(by(['manager'], diner('params.dinerId'))),
   recordFact: only(by(['manager'], diner('params.dinerId'))),

@@ -39,7 +39,7 @@ export interface Route {
 /** What a route answers instead of JSON: written as it is made, so that a long one never lies in memory whole. */
 export interface FileReply {
   readonly name: string
-  readonly parts: AsyncIterable<string>
+  readonly parts: AsyncIterable<string | Uint8Array>
 }
 
 /** The same door, policy and refusals; only the answer is a file of the kind the endpoint names. */

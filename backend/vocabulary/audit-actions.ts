@@ -48,6 +48,8 @@ export type AuditAction =
   | 'diner.left'
   | 'diner.looked_at'
   | 'diner.registered'
+  | 'diners.import_looked_at'
+  | 'diners.imported'
   | 'dish.added'
   | 'dispute.lost'
   | 'dispute.opened'

@@ -2,6 +2,19 @@ import type { RefusalCode } from './refusal.ts'
 import { money, text } from './refusal-sentence.ts'
 import type { Sentence } from './refusal-sentence.ts'
 
+/** Why a table handed in cannot be read, and what to do. */
+const unreadable: Readonly<Record<string, string>> = {
+  xls: 'This is an old .xls table. Please save it as .xlsx in Excel and choose it again.',
+  broken: 'This file cannot be opened. Please open it in Excel, save it as .xlsx and try again.',
+  no_header:
+    'We found no headings. One row must name its columns, such as “name” or “ID number”; see the template.',
+  column_twice: 'The same heading stands there twice. Please delete one of the columns.',
+  no_rows: 'There is nobody in this table. Please fill it in and try again.',
+  too_many_rows: 'Too many rows: 5,000 at most. Please split the table.',
+  too_big:
+    'The file is too large: 2 MB at most. Please remove pictures and other sheets, or split the table.',
+}
+
 /** One kind sentence per refusal, and the way out. */
 export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   malformed: 'We could not read what was entered. Please check it and try again.',
@@ -59,6 +72,16 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   date_impossible: 'There is no such day. Please check the calendar.',
   birth_date_wrong: (p) =>
     `The ${p['part'] === 'gender' ? 'gender' : 'birth date'} does not match the ID number. Please check.`,
+  import_unreadable: (p) =>
+    unreadable[String(p['why'])] ??
+    'We could not read this table. Please fill in the template and try again.',
+  import_decision_wrong: 'The person you chose has changed. Please look again and choose again.',
+  import_changed:
+    'The records changed after you looked. Nothing was written. Please look again, then import.',
+  import_faulty: (p) =>
+    `${text(p['count'])} people have a fault, so nothing was written. Please correct the table, or choose to leave them out.`,
+  import_undecided: (p) =>
+    `For ${text(p['count'])} people it is still open whether they are the same person. Please decide, then import.`,
   family_may_not_order:
     'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
   volunteer_may_not_order:

@@ -2,6 +2,17 @@ import type { RefusalCode } from './refusal.ts'
 import { money, text } from './refusal-sentence.ts'
 import type { Sentence } from './refusal-sentence.ts'
 
+/** Why a table handed in cannot be read, and what to do. */
+const unreadable: Readonly<Record<string, string>> = {
+  xls: '这是老的 .xls 表格。请在 Excel 里另存为 .xlsx，再选一次。',
+  broken: '这个文件打不开。请在 Excel 里打开看看，另存为 .xlsx 再试。',
+  no_header: '没有找到表头。要有一行写着「姓名」或「身份证号」这样的列名，请照模板来。',
+  column_twice: '同样的列名出现了两次，请删掉一列再试。',
+  no_rows: '表里没有人，请填好再试。',
+  too_many_rows: '行太多了，一次最多 5000 行。请分成几个文件。',
+  too_big: '文件太大了，最多 2 MB。请去掉图片和多余的表，或者分成几个文件。',
+}
+
 /** One kind sentence per refusal, and the way out. */
 export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   malformed: '刚才填的东西没看懂，请检查一下再试。',
@@ -50,6 +61,12 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   date_impossible: '没有这一天，请看一下日历再选。',
   birth_date_wrong: (p) =>
     `${p['part'] === 'gender' ? '性别' : '出生日期'}和身份证号码对不上，请核对。`,
+  import_unreadable: (p) => unreadable[String(p['why'])] ?? '这个表格没读懂，请用模板填好再试。',
+  import_decision_wrong: '选的那位刚刚变了，请再看一遍再选。',
+  import_changed: '看过以后登记又变了，什么都没有写进去。请再看一遍再导入。',
+  import_faulty: (p) =>
+    `有 ${text(p['count'])} 位有错，什么都没有写进去。请改好表格，或者选「有错的先不导」。`,
+  import_undecided: (p) => `还有 ${text(p['count'])} 位没选是不是同一个人，请选好再导入。`,
   family_may_not_order: '长者还没有同意您代订。请她在自己手机上或到食堂点头同意。',
   volunteer_may_not_order: '这个食堂不接受志愿者代订，请打电话给食堂。',
   others_may_not_collect: '这个食堂要长者本人来领，请打电话商量。',

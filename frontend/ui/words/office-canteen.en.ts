@@ -31,6 +31,8 @@ const actions: CanteenWords['audit']['actions'] = {
   'canteen.meal_pattern_set': 'changed meal times and seats',
   'card.issued': 'issued a card',
   'diner.registered': 'registered a resident',
+  'diners.import_looked_at': 'looked at what a table would change',
+  'diners.imported': 'imported residents from a table',
   'diner.changed': 'changed a record',
   'diner.looked_at': 'looked at a record',
   'fact.recorded': 'recorded a status',

@@ -44,6 +44,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   'canteen.meal_pattern_set': '改开饭时间和座位',
   'card.issued': '发卡',
   'diner.registered': '登记长者',
+  'diners.import_looked_at': '看了表格要改什么',
+  'diners.imported': '从表格导入长者',
   'diner.changed': '改长者资料',
   'diner.looked_at': '看长者登记',
   'fact.recorded': '记身份',
