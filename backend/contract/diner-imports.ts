@@ -114,6 +114,7 @@ const person = z.object({
   name: z.string(),
   dinerId: z.nullable(id),
   state: z.enum(['new', 'changed', 'same', 'ask', 'faulty', 'left_out']),
+  /** Where somebody has to decide who is meant: what the table says of her. */
   changes: z.array(change),
   facts: z.array(factStep),
   faults: z.array(fault),

@@ -151,6 +151,24 @@ const changesOf = (
     )
 }
 
+/** What the table says of her, for comparing with those she may be. */
+const saidOf = ({ idNumber, ...said }: SaidPerson): FieldChange[] => {
+  const written = { ...said, idNumber: masked(idNumber?.number ?? '') }
+  const fields = [
+    'gender',
+    'birthDate',
+    'idNumber',
+    'phone',
+    'compound',
+    'building',
+    'door',
+  ] as const
+  return fields.flatMap((field) => {
+    const after = written[field] ?? ''
+    return after === '' ? [] : [{ field, before: '', after }]
+  })
+}
+
 const planEndings = (
   said: SaidPerson,
   diner: KnownDiner | null,
@@ -204,7 +222,9 @@ export const planPerson = (
     void faults.push({ row: told.row, field, code, about })
   if (match.is === 'elsewhere') wrong('idNumber', 'registered_elsewhere')
   if (faults.length > 0) return { ...plain(told, 'faulty'), faults }
-  if (match.is === 'ask') return { ...plain(told, 'ask'), candidates: match.among }
+  if (match.is === 'ask') {
+    return { ...plain(told, 'ask'), changes: saidOf(told.said), candidates: match.among }
+  }
 
   const diner = match.is === 'known' ? match.diner : null
   const identity = diner

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo } from '../../app/Navigation.tsx'
 import { paths } from '../../app/paths.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { residentsQuery } from '../../queries/office.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { SearchBox } from '../../ui/staff/SearchBox.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { useCanteen } from './canteen.ts'
+import { ImportResidents } from './ImportResidents.tsx'
 import styles from './Office.module.css'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import type { RoomProps } from './OfficeRoom.tsx'
@@ -15,9 +17,10 @@ import { RegisterResident } from './RegisterResident.tsx'
 import { ResidentRecord } from './ResidentRecord.tsx'
 import residents from './Residents.module.css'
 
-/** `/office/residents`, `…/new`, `…/:dinerId`, `…/:dinerId/:part`. */
+/** `/office/residents`, `…/new`, `…/import`, `…/:dinerId`, `…/:dinerId/:part`. */
 export function ResidentsRoom({ id, part }: RoomProps) {
   if (id === 'new') return <RegisterResident />
+  if (id === 'import') return <ImportResidents />
   if (id !== undefined) return <ResidentRecord dinerId={Number(id)} part={part} />
   return <FindResident />
 }
@@ -30,12 +33,16 @@ function FindResident() {
   const [typed, setTyped] = useState('')
   const { data, isFetching } = useQuery(residentsQuery(canteenId, typed))
   const found = data?.diners ?? []
+  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
   return (
     <OfficeFrame room="residents">
       <div className={styles.toolbar}>
         <LinkButton href={paths.office('residents/new')} kind="primary">
           {words.people.register}
         </LinkButton>
+        {roles.includes('manager') && (
+          <LinkButton href={paths.office('residents/import')}>{words.imports.open}</LinkButton>
+        )}
       </div>
       <div className={styles.narrow}>
         <SearchBox

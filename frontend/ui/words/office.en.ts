@@ -2,6 +2,7 @@ import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeClaimsEn } from './office-claims.en.ts'
+import { officeImportEn } from './office-import.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
 import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
@@ -115,6 +116,7 @@ export const officeEn: OfficeWords = {
   },
   menu: officeMenuEn,
   people: officePeopleEn,
+  imports: officeImportEn,
   books: officeBooksEn,
   claims: officeClaimsEn,
   canteen: officeCanteenEn,

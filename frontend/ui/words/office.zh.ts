@@ -3,6 +3,7 @@ import { yuan } from '../../../backend/vocabulary/money.ts'
 import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeClaimsZh } from './office-claims.zh.ts'
+import { officeImportZh } from './office-import.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
 import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
@@ -116,6 +117,7 @@ export const officeZh = {
   },
   menu: officeMenuZh,
   people: officePeopleZh,
+  imports: officeImportZh,
   books: officeBooksZh,
   claims: officeClaimsZh,
   canteen: officeCanteenZh,

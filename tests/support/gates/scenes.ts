@@ -5,6 +5,7 @@ import { claimScenes } from './claim-scenes.ts'
 import { cashScenes } from './cash.ts'
 import { elderScenes } from './elder-scenes.ts'
 import type { Kind } from './figures.ts'
+import { importScenes } from './import-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import type { World } from './world.ts'
 
@@ -69,6 +70,7 @@ function staffScenes({ demo, cleanManager }: World): Scene[] {
     ...deskScenes(desk, open),
     ...paySlipScenes(desk),
     ...counterScenes(counter),
+    ...importScenes(office),
     ...onlineScenes(office, { clean: cleanManager, empty: demo.emptyManager }),
     ...[
       'today',
