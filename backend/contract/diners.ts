@@ -40,6 +40,12 @@ const found = z.object({
   matched: z.enum(['initials', 'pinyin', 'name', 'door', 'phone', 'card']),
 })
 
+const twins = z.object({
+  name: z.string(),
+  birthDate: day,
+  records: z.array(z.object({ dinerId: id, door: z.string(), phoneTail: z.string() })),
+})
+
 const identity = {
   name: words(40),
   gender: z.enum(['female', 'male']),
@@ -89,6 +95,13 @@ export const dinerEndpoints = {
     params: canteenParams,
     query: z.object({ q: z._default(z.string().check(z.maxLength(40)), '') }),
     reply: z.object({ total: z.int(), diners: z.array(found) }),
+  }),
+  listLikelyTwins: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/likely-twins',
+    summary: 'Records that may be one person: same name and birth date, and door or telephone',
+    params: canteenParams,
+    reply: z.object({ people: z.array(twins) }),
   }),
   lookUpCard: endpoint({
     method: 'POST',

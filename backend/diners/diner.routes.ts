@@ -18,6 +18,7 @@ import { recordNeed } from './record-need.action.ts'
 import { registerDiner } from './register-diner.action.ts'
 import { readSearch, scopeOf } from './search-query.rules.ts'
 import { searchView } from './search.view.ts'
+import { likelyTwinsView } from './twins.view.ts'
 
 /** Finding residents, and who they are. Bodies hold identity numbers, so keys keep only a keyed digest of them. */
 const personRoutes = (deps: Deps): Route[] => {
@@ -25,6 +26,9 @@ const personRoutes = (deps: Deps): Route[] => {
   return [
     serve('searchDiners', dinerEndpoints.searchDiners, ({ params, query, actor }) =>
       searchView(db, params.canteenId, scopeOf(actor, params.canteenId), readSearch(query.q)),
+    ),
+    serve('listLikelyTwins', dinerEndpoints.listLikelyTwins, ({ params }) =>
+      likelyTwinsView(db, params.canteenId),
     ),
     serve('getDiner', dinerEndpoints.getDiner, ({ params, actor }) =>
       inTransaction(db, (tx) => lookAtDiner(tx, sealer, actor, params.dinerId)),

@@ -71,6 +71,7 @@ const table = {
     by([...desk, 'officer'], canteen('params.canteenId')),
     device(['counter'], canteen('params.canteenId')),
   ),
+  listLikelyTwins: only(by(['manager'], canteen('params.canteenId'))),
   lookUpCard: only(
     by(counter, canteen('params.canteenId')),
     device(['counter'], canteen('params.canteenId')),

@@ -29,6 +29,15 @@ export const residentsQuery = (canteenId: number, typed: string) =>
     placeholderData: keepPreviousData,
   })
 
+export type Twins = ReplyOf<typeof dinerEndpoints.listLikelyTwins>['people'][number]
+
+export const likelyTwinsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['diners', 'twins', canteenId],
+    queryFn: asking(dinerEndpoints.listLikelyTwins, { params: { canteenId } }),
+    staleTime: 60_000,
+  })
+
 export const explanationQuery = (bookingId: number) =>
   queryOptions({
     queryKey: ['subsidies', 'explanation', bookingId],

@@ -61,6 +61,7 @@ const table = {
   closeDay:            '. . .... ...s ..a ....',
 
   searchDiners:        '. . .... ss.s s.. s...',
+  listLikelyTwins:     '. . .... ...s ... ....',
   lookUpCard:          '. . .... .s.s ... s...',
   getDiner:            '. . .... ...s s.. ....',
   registerDiner:       '. . .... ...s ... ....',

@@ -10,6 +10,7 @@ import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { useCanteen } from './canteen.ts'
 import { ImportResidents } from './ImportResidents.tsx'
+import { LikelyTwins } from './LikelyTwins.tsx'
 import styles from './Office.module.css'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import type { RoomProps } from './OfficeRoom.tsx'
@@ -33,14 +34,14 @@ function FindResident() {
   const [typed, setTyped] = useState('')
   const { data, isFetching } = useQuery(residentsQuery(canteenId, typed))
   const found = data?.diners ?? []
-  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
+  const isManager = useQuery(sessionQuery()).data?.staff?.roles.includes('manager') === true
   return (
     <OfficeFrame room="residents">
       <div className={styles.toolbar}>
         <LinkButton href={paths.office('residents/new')} kind="primary">
           {words.people.register}
         </LinkButton>
-        {roles.includes('manager') && (
+        {isManager && (
           <LinkButton href={paths.office('residents/import')}>{words.imports.open}</LinkButton>
         )}
       </div>
@@ -65,6 +66,7 @@ function FindResident() {
           )}
         />
       </div>
+      {isManager && <LikelyTwins />}
     </OfficeFrame>
   )
 }

@@ -20,6 +20,12 @@ export const officePeopleEn: PeopleWords = {
   openRecord: (name) => `Open ${name}`,
   phoneTail: (tail) => (tail === '' ? 'no phone' : `phone …${tail}`),
   about: (age, door) => [age, door].filter(Boolean).join(', '),
+  twins: {
+    heading: 'Perhaps the same person',
+    text: 'Same name and birth date, and the same door or phone. Open the records and compare; one too many can be ended.',
+    records: 'Records',
+    record: (dinerId, about) => `record ${dinerId}: ${about}`,
+  },
   parts: {
     identity: 'Identity',
     facts: 'Status and evidence',

@@ -26,6 +26,12 @@ export const officePeopleZh = {
   openRecord: (name: string): string => `打开 ${name}`,
   phoneTail: (tail: string): string => (tail === '' ? '没留电话' : `尾号 ${tail}`),
   about: (age: string, door: string): string => [age, door].filter(Boolean).join('，'),
+  twins: {
+    heading: '可能是同一个人',
+    text: '同名同生日，门牌或者电话也一样。请打开登记核对；多出来的那份可以结束登记。',
+    records: '几份登记',
+    record: (dinerId: number, about: string): string => `编号 ${dinerId}：${about}`,
+  },
   parts: {
     identity: '资料',
     facts: '身份和依据',

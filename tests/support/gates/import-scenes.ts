@@ -61,6 +61,40 @@ const somebodyNew = (): TableRow =>
     randomInt(500) * 2,
   )
 
+/** Two desks wrote down one person; once is enough for every look. */
+const registeredTwice: Arrange = async (page) => {
+  const heading = page.getByRole('heading', { level: 2, name: /同一个人|same person/ })
+  await page.getByRole('combobox').waitFor()
+  if ((await heading.count()) === 0) {
+    await page.evaluate(async () => {
+      const { canteens } = (await (await fetch('/api/canteens')).json()) as Listed
+      const at = `/api/canteens/${canteens[0]?.canteenId}`
+      const { communities } = (await (await fetch(`${at}/buildings`)).json()) as Listed
+      const body = JSON.stringify({
+        name: '司空双喜',
+        gender: 'female',
+        birthDate: '1944-01-02',
+        communityId: communities[0]?.placeId,
+        door: '302',
+      })
+      for (const _ of [1, 2]) {
+        const headers = {
+          'Content-Type': 'application/json',
+          'Idempotency-Key': crypto.randomUUID(),
+        }
+        await fetch(`${at}/diners`, { method: 'POST', headers, body })
+      }
+    })
+    await page.reload()
+  }
+  await heading.waitFor()
+}
+
+interface Listed {
+  readonly canteens: { canteenId: number }[]
+  readonly communities: { placeId: number }[]
+}
+
 /** A table from the street: chosen, looked at, refused, taken over. */
 export function importScenes(office: Pick<Scene, 'kind' | 'visitor'>): Scene[] {
   const at = (name: string, arrange?: Arrange): Scene => ({
@@ -76,6 +110,7 @@ export function importScenes(office: Pick<Scene, 'kind' | 'visitor'>): Scene[] {
       await page.locator('#main fieldset').first().waitFor()
     }
   return [
+    { ...at('registered twice', registeredTwice), path: '/office/residents' },
     at('choose'),
     at('looked at', choose(rows)),
     at('to decide', choose(known)),
