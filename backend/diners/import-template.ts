@@ -75,7 +75,7 @@ export const importTemplate = (language: Language): Promise<Buffer> => {
       sheet: spoken === 'en' ? 'Residents' : '长者',
       data: [
         importFields.map((field) => bold(heading(field))),
-        ...Array.from({ length: 300 }, () => empty),
+        ...Array.from({ length: 2_000 }, () => empty),
       ],
       columns: importFields.map((field) => ({ width: field === 'idNumber' ? 24 : 14 })),
       stickyRowsCount: 1,
