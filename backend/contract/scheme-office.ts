@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { FormKind, FormSection, Suggestions } from '../vocabulary/form-field.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, id, month } from './shapes.ts'
@@ -16,6 +17,13 @@ const remark = z.object({
   words: bilingual,
 })
 
+/** A part of a scheme in words, as far as it is filled in: 'terms.rules.0' → "满 80 岁：每餐补 3 元". */
+const sentence = z.object({ at: z.string(), words: bilingual })
+
+/** What a form is drawn from; its shape is in `vocabulary/form-field.ts`. */
+const drawn = <Part>() =>
+  z.array(z.looseObject({})) as unknown as z.ZodMiniType<readonly Part[], readonly Part[]>
+
 /** Of a whole place's year or canteen's month: more than one meal or wallet may be. */
 const largeFen = z.int().check(z.gte(0), z.lte(100_000_000_000)) as unknown as z.ZodMiniType<
   Fen,
@@ -32,6 +40,7 @@ const version = z.object({
   state: z.enum(['draft', 'active', 'ended']),
   entry,
   remarks: z.array(remark),
+  says: z.array(sentence),
   /** Money set aside that holds on its first day or today; null where there is none. */
   budget: z.nullable(
     z.object({ firstDay: day, lastDay: day, totalFen: largeFen, spentFen: largeFen }),
@@ -47,6 +56,22 @@ export const schemeOfficeEndpoints = {
     params: canteenParams,
     reply: z.object({ versions: z.array(version) }),
   }),
+  getSchemeForm: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/scheme-form',
+    summary:
+      'What a scheme and a made-up diner are asked for, kind by kind, with names to pick from',
+    params: canteenParams,
+    reply: z.object({
+      entry: drawn<FormSection>(),
+      case: drawn<FormSection>(),
+      conditions: drawn<FormKind>(),
+      benefits: drawn<FormKind>(),
+      suggestions: z.record(z.string(), z.array(z.string())) as unknown as z.ZodMiniType<
+        Readonly<Record<Suggestions, readonly string[]>>
+      >,
+    }),
+  }),
   tryScheme: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/schemes/try',
@@ -60,7 +85,11 @@ export const schemeOfficeEndpoints = {
       /** Beside the schemes in force at the canteen on that day, or by itself. */
       beside: z.enum(['others', 'nothing']),
     }),
-    reply: z.object({ remarks: z.array(remark), answer: z.nullable(z.looseObject({})) }),
+    reply: z.object({
+      remarks: z.array(remark),
+      says: z.array(sentence),
+      answer: z.nullable(z.looseObject({})),
+    }),
   }),
   whatIfScheme: endpoint({
     method: 'POST',

@@ -112,6 +112,7 @@ const table = {
   listSchemes: only(by(['manager', ...readers], canteen('params.canteenId'))),
   // What everybody pays: written and tried by those who answer for the place, set in force with a fresh code.
   listSchemeVersions: only(by(readers, canteen('params.canteenId'))),
+  getSchemeForm: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   tryScheme: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   whatIfScheme: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   saveSchemeDraft: only(by(['officer', 'admin'], canteen('params.canteenId'))),

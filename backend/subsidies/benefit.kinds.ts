@@ -1,29 +1,42 @@
 import * as z from 'zod/mini'
+import type { FormField } from '../vocabulary/form-field.ts'
 import { invariant } from '../vocabulary/invariant.ts'
-import { fen, noFen, percentShare, shareOf, yuan } from '../vocabulary/money.ts'
-import type { Fen, Rounding, Share } from '../vocabulary/money.ts'
+import { fen, noFen, percentShare, yuan } from '../vocabulary/money.ts'
+import type { Fen } from '../vocabulary/money.ts'
 import type { Words } from '../vocabulary/words.ts'
-
-/** What a benefit is worked out from: the part of the bill it is about, as the lines before it left it. */
-export interface BenefitBase {
-  readonly listFen: Fen
-  readonly leftFen: Fen
-  /** What public money has paid already for this meal. */
-  readonly subsidisedFen: Fen
-  readonly age: number
-  /** Vouchers handed over that count for this meal. */
-  readonly vouchers: number
-}
-
-export interface RoundingRule {
-  readonly rule: Rounding
-  readonly unitFen: number
-}
+import {
+  amountFen,
+  bands,
+  bandsField,
+  bandWords,
+  bounds,
+  counted,
+  firstField,
+  fromBand,
+  mostField,
+  shared,
+  sharing,
+  sharingFields,
+} from './benefit-terms.rules.ts'
+import type { BenefitBase, RoundingRule } from './benefit-terms.rules.ts'
+import {
+  choiceField,
+  choicesOf,
+  hint,
+  moneyField,
+  optional,
+  percentField,
+  units,
+  wholeField,
+} from './form-fields.rules.ts'
+import { saying } from './issue-words.rules.ts'
 
 /** One form of help. Adding a kind is adding one entry to `benefitKinds`. */
 interface BenefitKind<Terms extends z.ZodMiniType> {
   readonly label: Words
   readonly terms: Terms
+  /** How its terms are asked for: a field for each. */
+  readonly fields: readonly FormField[]
   /** Fen taken off, before the engine holds it to what is left to pay. */
   readonly amount: (terms: z.output<Terms>, base: BenefitBase, rounding: RoundingRule) => number
   readonly describe: (terms: z.output<Terms>) => Words
@@ -34,70 +47,6 @@ interface BenefitKind<Terms extends z.ZodMiniType> {
 
 const kind = <Terms extends z.ZodMiniType>(entry: BenefitKind<Terms>): BenefitKind<Terms> => entry
 
-const amountFen = z.int().check(z.gt(0), z.lte(10_000_000))
-const orNothing = z.int().check(z.gte(0), z.lte(10_000_000))
-/** What is rounded: the help, or the price that is left of it (九折 is a price). They differ by a fen. */
-const sharing = {
-  of: z.optional(z.enum(['list', 'left'])),
-  rounds: z.optional(z.enum(['help', 'price'])),
-  maxFen: z.optional(amountFen),
-  /** Only the first so much of the price counts: the rest she pays in full. */
-  firstFen: z.optional(amountFen),
-}
-interface Sharing {
-  readonly of?: 'list' | 'left' | undefined
-  readonly rounds?: 'help' | 'price' | undefined
-  readonly maxFen?: number | undefined
-  readonly firstFen?: number | undefined
-}
-
-const counted = (amount: Fen, { firstFen }: { readonly firstFen?: number | undefined }): Fen =>
-  fen(Math.min(amount, firstFen ?? amount))
-
-const shared = (share: Share, how: Sharing, base: BenefitBase, round: RoundingRule): number => {
-  const whole = counted(how.of === 'list' ? base.listFen : base.leftFen, how)
-  const rest = { part: share.of - share.part, of: share.of }
-  const help =
-    how.rounds === 'price'
-      ? whole - shareOf(whole, rest, round.rule, round.unitFen)
-      : shareOf(whole, share, round.rule, round.unitFen)
-  return Math.min(help, how.maxFen ?? help)
-}
-
-const upTo = ({ maxFen }: Sharing): Words =>
-  maxFen === undefined
-    ? { zh: '', en: '' }
-    : { zh: `，最多 ${yuan(fen(maxFen))} 元`, en: `, ${yuan(fen(maxFen))} yuan at most` }
-
-const band = z
-  .strictObject({
-    from: z.int().check(z.gte(0)),
-    to: z.optional(z.int()),
-    below: z.optional(z.int()),
-    /** What the meal costs her, or what is taken off: one of them. */
-    payFen: z.optional(orNothing),
-    offFen: z.optional(orNothing),
-  })
-  .check(
-    z.refine((one) => (one.payFen === undefined) !== (one.offFen === undefined), {
-      error: 'say "payFen" or "offFen", one of them',
-    }),
-    z.refine((one) => one.to === undefined || one.below === undefined, {
-      error: 'say "to" (included) or "below" (not included), not both',
-    }),
-  )
-const bands = z.array(band).check(z.minLength(1), z.maxLength(20))
-type Band = z.output<typeof band>
-
-const fromBand = (list: readonly Band[], value: number, leftFen: Fen): number => {
-  const found = list.find(
-    ({ from, to, below }) =>
-      value >= from && (to === undefined || value <= to) && (below === undefined || value < below),
-  )
-  if (!found) return 0
-  return found.payFen === undefined ? (found.offFen ?? 0) : leftFen - found.payFen
-}
-
 const folds = (percent: number): string => String(Math.round((100 - percent) * 10) / 100)
 
 export const benefitKinds = {
@@ -107,10 +56,16 @@ export const benefitKinds = {
       percent: z.number().check(z.gt(0), z.lte(100), z.multipleOf(0.01)),
       ...sharing,
     }),
+    fields: [
+      percentField('percent', '减百分之几', 'Percent off', {
+        ...hint('九折填 10，八五折填 15。', '10 means she pays 90 %.'),
+      }),
+      ...sharingFields,
+    ],
     amount: (terms, base, rounding) => shared(percentShare(terms.percent), terms, base, rounding),
     describe: (terms) => ({
-      zh: (terms.percent === 100 ? '免费' : `${folds(terms.percent)} 折`) + upTo(terms).zh,
-      en: `${terms.percent} % off${upTo(terms).en}`,
+      zh: (terms.percent === 100 ? '免费' : `${folds(terms.percent)} 折`) + bounds(terms).zh,
+      en: `${terms.percent} % off${bounds(terms).en}`,
     }),
     examples: [{ percent: 10 }, { percent: 25, maxFen: 300 }],
   }),
@@ -123,18 +78,31 @@ export const benefitKinds = {
         outOf: z.int().check(z.gte(1), z.lte(100)),
         ...sharing,
       })
-      .check(z.refine(({ part, outOf }) => part <= outOf, { error: 'more than the whole' })),
+      .check(
+        z.refine(({ part, outOf }) => part <= outOf, {
+          ...saying('补的比全部还多', 'more than the whole'),
+          path: ['part'],
+        }),
+      ),
+    fields: [
+      wholeField('part', '补几份', 'So many parts', units.none, {
+        ...hint('补三分之一：补 1 份，一共 3 份。', 'A third: 1 part out of 3.'),
+      }),
+      wholeField('outOf', '一共几份', 'Out of so many', units.none),
+      ...sharingFields,
+    ],
     amount: (terms, base, rounding) =>
       shared({ part: terms.part, of: terms.outOf }, terms, base, rounding),
     describe: (terms) => ({
-      zh: `补 ${terms.part}/${terms.outOf}${upTo(terms).zh}`,
-      en: `${terms.part}/${terms.outOf} off${upTo(terms).en}`,
+      zh: `补 ${terms.part}/${terms.outOf}${bounds(terms).zh}`,
+      en: `${terms.part}/${terms.outOf} off${bounds(terms).en}`,
     }),
     examples: [{ part: 1, outOf: 3, maxFen: 300 }],
   }),
   fixed_per_meal: kind({
     label: { zh: '每餐定额', en: 'Fixed per meal' },
     terms: z.strictObject({ fen: amountFen }),
+    fields: [moneyField('fen', '每餐补多少元', 'Yuan a meal')],
     amount: (terms) => terms.fen,
     describe: (terms) => ({
       zh: `每餐补 ${yuan(fen(terms.fen))} 元`,
@@ -145,17 +113,19 @@ export const benefitKinds = {
   pay_only: kind({
     label: { zh: '只付定额', en: 'Pay only so much' },
     terms: z.strictObject({ fen: amountFen, firstFen: sharing.firstFen }),
+    fields: [moneyField('fen', '她只付多少元', 'She pays only, yuan'), firstField],
     onePortion: true,
     amount: (terms, base) => counted(base.leftFen, terms) - terms.fen,
     describe: (terms) => ({
-      zh: `只付 ${yuan(fen(terms.fen))} 元`,
-      en: `pay only ${yuan(fen(terms.fen))} yuan`,
+      zh: `只付 ${yuan(fen(terms.fen))} 元${bounds(terms).zh}`,
+      en: `pay only ${yuan(fen(terms.fen))} yuan${bounds(terms).en}`,
     }),
     examples: [{ fen: 300 }],
   }),
   free: kind({
     label: { zh: '免费', en: 'Free' },
     terms: z.strictObject({}) as z.ZodMiniType<object>,
+    fields: [],
     onePortion: true,
     amount: (_terms, base) => base.leftFen,
     describe: () => ({ zh: '免费', en: 'free' }),
@@ -165,6 +135,11 @@ export const benefitKinds = {
   fill_up_to: kind({
     label: { zh: '补足到', en: 'Fill up to a total' },
     terms: z.strictObject({ fen: amountFen }),
+    fields: [
+      moneyField('fen', '各项补贴加起来到多少元', 'Up to a total of, yuan', {
+        ...hint('前面的补贴不够，这里补足。', 'What earlier help leaves of it.'),
+      }),
+    ],
     amount: (terms, base) => terms.fen - base.subsidisedFen,
     describe: (terms) => ({
       zh: `补足到 ${yuan(fen(terms.fen))} 元`,
@@ -175,9 +150,10 @@ export const benefitKinds = {
   by_age: kind({
     label: { zh: '按年龄定价', en: 'By age' },
     terms: z.strictObject({ bands }),
+    fields: [bandsField((name, zh, en) => wholeField(name, zh, en, units.years))],
     onePortion: true,
     amount: (terms, base) => fromBand(terms.bands, base.age, base.leftFen),
-    describe: () => ({ zh: '按年龄定价', en: 'priced by age' }),
+    describe: (terms) => bandWords(terms.bands, { zh: '岁', en: '' }, String),
     examples: [
       {
         bands: [
@@ -194,9 +170,23 @@ export const benefitKinds = {
       /** Which price the bands are about: before any discount as long as nothing is said. */
       measured: z.optional(z.enum(['before_discounts', 'after_discounts'])),
     }),
+    fields: [
+      bandsField((name, zh, en) => moneyField(name, `${zh}多少元`, `${en}, yuan`)),
+      choiceField(
+        'measured',
+        '按哪个价分档',
+        'Bands of which price',
+        choicesOf({
+          before_discounts: { zh: '打折、补贴以前', en: 'before discounts and help' },
+          after_discounts: { zh: '前面的办法减过以后', en: 'what earlier schemes left' },
+        }),
+        { ...optional, ...hint('没有选，就按以前的价。', 'Nothing picked: before.') },
+      ),
+    ],
     amount: ({ bands: list, measured }, base) =>
       fromBand(list, measured === 'after_discounts' ? base.leftFen : base.listFen, base.leftFen),
-    describe: () => ({ zh: '按消费额补', en: 'by what the meal costs' }),
+    describe: (terms) =>
+      bandWords(terms.bands, { zh: '元', en: ' yuan' }, (edge) => yuan(fen(edge))),
     examples: [
       {
         bands: [
@@ -210,11 +200,16 @@ export const benefitKinds = {
   per_full: kind({
     label: { zh: '每满减', en: 'For every full amount' },
     terms: z.strictObject({ everyFen: amountFen, offFen: amountFen, maxFen: sharing.maxFen }),
+    fields: [
+      moneyField('everyFen', '每满多少元', 'For every, yuan'),
+      moneyField('offFen', '减多少元', 'Taken off, yuan'),
+      mostField,
+    ],
     amount: ({ everyFen, offFen, maxFen }, base) =>
       Math.min(Math.floor(base.leftFen / everyFen) * offFen, maxFen ?? Infinity),
     describe: (terms) => ({
-      zh: `每满 ${yuan(fen(terms.everyFen))} 元减 ${yuan(fen(terms.offFen))} 元${upTo(terms).zh}`,
-      en: `${yuan(fen(terms.offFen))} yuan off for every ${yuan(fen(terms.everyFen))}${upTo(terms).en}`,
+      zh: `每满 ${yuan(fen(terms.everyFen))} 元减 ${yuan(fen(terms.offFen))} 元${bounds(terms).zh}`,
+      en: `${yuan(fen(terms.offFen))} yuan off for every ${yuan(fen(terms.everyFen))}${bounds(terms).en}`,
     }),
     examples: [{ everyFen: 1000, offFen: 200 }],
   }),
@@ -225,6 +220,13 @@ export const benefitKinds = {
       fen: amountFen,
       perMeal: z.optional(z.int().check(z.gte(1), z.lte(20))),
     }),
+    fields: [
+      moneyField('fen', '一张抵多少元', 'One is worth, yuan'),
+      wholeField('perMeal', '一餐最多几张', 'At most so many a meal', units.none, {
+        ...optional,
+        ...hint('没有填，就是一张。', 'Nothing said: one.'),
+      }),
+    ],
     amount: (terms, base) => terms.fen * base.vouchers,
     describe: (terms) => ({
       zh: `助餐券抵 ${yuan(fen(terms.fen))} 元`,

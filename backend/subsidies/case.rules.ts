@@ -3,6 +3,7 @@ import { isServiceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
 import { gradesOf, isPlaced } from '../vocabulary/facts.ts'
 import { factName } from './diner-conditions.kinds.ts'
+import { saying } from './issue-words.rules.ts'
 import { code, day, place } from './scheme-file.rules.ts'
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
@@ -31,18 +32,15 @@ const fact = z
   .check(
     z.refine(
       ({ fact: name, grade }) => grade === undefined || (gradesOf(name)?.includes(grade) ?? true),
-      {
-        error: 'the fact has no such grade',
-      },
+      { ...saying('没有这一级', 'the fact has no such grade'), path: ['grade'] },
     ),
     z.refine(({ fact: name, place: where }) => !isPlaced(name) || where !== undefined, {
-      error: 'say its "place"',
+      ...saying('请填在哪里', 'say its "place"'),
+      path: ['place'],
     }),
     z.refine(
       ({ from, lastDay }) => from === undefined || lastDay === undefined || from <= lastDay,
-      {
-        error: 'ends before it begins',
-      },
+      saying('最后一天比第一天早', 'ends before it begins'),
     ),
   )
 
@@ -56,7 +54,8 @@ const diner = z
   })
   .check(
     z.refine((one) => (one.birthDate === undefined) !== (one.age === undefined), {
-      error: 'say "birthDate" or "age", one of them',
+      ...saying('请填年龄，或者生日', 'say "birthDate" or "age", one of them'),
+      path: ['age'],
     }),
   )
 
@@ -103,7 +102,8 @@ const mealOfCase = z
   })
   .check(
     z.refine((one) => (one.priceFen === undefined) !== (one.lines === undefined), {
-      error: 'say "priceFen" or "lines", one of them',
+      ...saying('请填这顿饭多少元', 'say "priceFen" or "lines", one of them'),
+      path: ['priceFen'],
     }),
     z.refine(
       ({ bookedAt, cancelledAt }) =>

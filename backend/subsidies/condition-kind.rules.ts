@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { FormField } from '../vocabulary/form-field.ts'
 import type { Words } from '../vocabulary/words.ts'
 import type { Situation, Spend } from './situation.rules.ts'
 
@@ -6,6 +7,8 @@ import type { Situation, Spend } from './situation.rules.ts'
 export interface ConditionKind<Terms extends z.ZodMiniType> {
   readonly label: Words
   readonly terms: Terms
+  /** How its terms are asked for: a field for each. */
+  readonly fields: readonly FormField[]
   readonly holds: (terms: z.output<Terms>, situation: Situation, spend: Spend) => boolean
   /** What it asks for, as a few words: "60 到 79 岁". */
   readonly asks: (terms: z.output<Terms>) => Words

@@ -4,6 +4,7 @@ import type { Words } from '../vocabulary/words.ts'
 import { conditionKind, listed } from './condition-kind.rules.ts'
 import type { ConditionKind } from './condition-kind.rules.ts'
 import { dinerConditions } from './diner-conditions.kinds.ts'
+import { conditionsField } from './form-fields.rules.ts'
 import { mealConditions } from './meal-conditions.kinds.ts'
 import { orderConditions } from './order-conditions.kinds.ts'
 import type { Situation, Spend } from './situation.rules.ts'
@@ -25,6 +26,7 @@ export type Condition =
 export const condition: z.ZodMiniType<Condition> = z.lazy(() => tagged)
 
 const several = z.strictObject({ of: z.array(condition).check(z.minLength(1), z.maxLength(20)) })
+const others = [conditionsField('of', '条件', 'Conditions')]
 const or: Words = { zh: '，或者', en: ' or ' }
 const and: Words = { zh: '，并且', en: ' and ' }
 const both = ({ of }: { readonly of: readonly Condition[] }, between: Words): Words =>
@@ -36,6 +38,7 @@ export const conditionKinds = {
   any_of: conditionKind({
     label: { zh: '符合其中一项', en: 'Any of these' },
     terms: several,
+    fields: others,
     holds: ({ of }, situation, spend) => of.some((one) => conditionHolds(one, situation, spend)),
     asks: (terms) => both(terms, or),
     unmet: (terms) => ({
@@ -54,6 +57,7 @@ export const conditionKinds = {
   all_of: conditionKind({
     label: { zh: '同时符合', en: 'All of these' },
     terms: several,
+    fields: others,
     holds: ({ of }, situation, spend) => of.every((one) => conditionHolds(one, situation, spend)),
     asks: (terms) => both(terms, and),
     examples: [
@@ -68,6 +72,7 @@ export const conditionKinds = {
   none_of: conditionKind({
     label: { zh: '都不是', en: 'None of these' },
     terms: several,
+    fields: others,
     holds: ({ of }, situation, spend) => !of.some((one) => conditionHolds(one, situation, spend)),
     asks: (terms) => {
       const { zh, en } = both(terms, or)

@@ -2,6 +2,19 @@ import * as z from 'zod/mini'
 import { factNames, factWords, ownFact } from '../vocabulary/facts.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { conditionKind } from './condition-kind.rules.ts'
+import {
+  bandEnd,
+  choiceField,
+  choicesOf,
+  factField,
+  gradesField,
+  hint,
+  optional,
+  textField,
+  units,
+  wholeField,
+} from './form-fields.rules.ts'
+import { saying } from './issue-words.rules.ts'
 import { ageAtMeal, birthdaysCount, holdsFact, liesWithin } from './situation.rules.ts'
 import type { Situation } from './situation.rules.ts'
 
@@ -11,18 +24,34 @@ const isFactName = (said: string): boolean =>
   (factNames as readonly string[]).includes(said) || ownFact.test(said)
 
 /** One of the known facts, or a status only this place has. */
-export const factName = z.string().check(
-  z.refine(isFactName, {
-    error: 'no such fact: one of the list, or "own:…" for one of your own',
-  }),
-  z.describe(`${factNames.join(', ')}; or "own:…" for a status only this place has`),
-)
+export const factName = z
+  .string()
+  .check(
+    z.refine(
+      isFactName,
+      saying('没有这个身份', 'no such fact: one of the list, or "own:…" for one of your own'),
+    ),
+    z.describe(`${factNames.join(', ')}; or "own:…" for a status only this place has`),
+  )
+const sinceWords: Readonly<Record<(typeof birthdaysCount)[number], Words>> = {
+  birthday: { zh: '生日那天', en: 'that day' },
+  month: { zh: '生日当月 1 日', en: 'the first of that month' },
+  next_month: { zh: '生日下个月 1 日', en: 'the first of the next month' },
+  year: { zh: '生日当年 1 月 1 日', en: 'the first of that year' },
+}
 const forMonths = z.optional(z.int().check(z.gte(1), z.lte(600)))
 const placed = z.strictObject({
   within: place,
   /** 住满半年: has held for so many whole months. */
   forMonths,
 })
+const placedFields = [
+  textField('within', '在哪里', 'Where', {
+    suggest: 'places',
+    ...hint('从市写起：上海市/普陀区', 'From the city down: 上海市/普陀区'),
+  }),
+  wholeField('forMonths', '至少满多久', 'For at least', units.months, optional),
+]
 type Placed = z.output<typeof placed>
 const holdsIn = (kind: string, terms: Placed, situation: Situation): boolean =>
   holdsFact(
@@ -50,13 +79,26 @@ export const dinerConditions = {
         since: z.optional(z.enum(birthdaysCount)),
       })
       .check(
-        z.refine(({ to, below }) => to === undefined || below === undefined, {
-          error: 'say "to" (included) or "below" (not included), not both',
-        }),
+        z.refine(
+          ({ to, below }) => to === undefined || below === undefined,
+          saying(
+            '「到」和「不到」只能填一个',
+            'say "to" (included) or "below" (not included), not both',
+          ),
+        ),
         z.refine(({ from, to = 130, below = 131 }) => to >= from && below > from, {
-          error: 'nobody is of such an age',
+          ...saying('没有这样的年龄：起点比终点大', 'nobody is of such an age'),
+          path: ['from'],
         }),
       ),
+    fields: [
+      wholeField('from', '满多少岁', 'From what age', units.years),
+      bandEnd((name, zh, en) => wholeField(name, zh, en, units.years)),
+      choiceField('since', '生日从什么时候算', 'When a birthday counts', choicesOf(sinceWords), {
+        ...optional,
+        ...hint('文件没有写，就从生日那天算。', 'Where the paper says nothing: from that day.'),
+      }),
+    ],
     holds: ({ from, to, below, since }, situation) => {
       const years = ageAtMeal(situation, since)
       return (
@@ -73,6 +115,7 @@ export const dinerConditions = {
   hukou: conditionKind({
     label: { zh: '户籍', en: 'Registered residence (hukou)' },
     terms: placed,
+    fields: placedFields,
     holds: (terms, situation) => holdsIn('hukou', terms, situation),
     asks: (terms) => ({
       zh: `${plainPlace(terms.within)}户籍${lasting(terms).zh}`,
@@ -83,6 +126,7 @@ export const dinerConditions = {
   residence: conditionKind({
     label: { zh: '居住地', en: 'Place of living' },
     terms: placed,
+    fields: placedFields,
     holds: (terms, situation) => holdsIn('residence', terms, situation),
     asks: (terms) => ({
       zh: `住在${plainPlace(terms.within)}${lasting(terms).zh}`,
@@ -93,6 +137,7 @@ export const dinerConditions = {
   residence_permit: conditionKind({
     label: { zh: '居住证', en: 'Residence permit' },
     terms: placed,
+    fields: placedFields,
     holds: (terms, situation) => holdsIn('residence_permit', terms, situation),
     asks: (terms) => ({
       zh: `有${plainPlace(terms.within)}居住证${lasting(terms).zh}`,
@@ -110,6 +155,11 @@ export const dinerConditions = {
       ),
       forMonths,
     }),
+    fields: [
+      factField('fact', '什么身份', 'Which status'),
+      gradesField('grades', '哪几级（都不选，就是不分级）', 'Which grades (none: any)', optional),
+      wholeField('forMonths', '至少满多久', 'For at least', units.months, optional),
+    ],
     holds: ({ fact, grades, forMonths: months }, situation) =>
       holdsFact(
         situation,

@@ -114,7 +114,8 @@ export const usedUpWords = ({ per, times, fen: money }: Limit): Words =>
         en: `all ${yuan(fen(money))} yuan used up ${periodWords[per].en}`,
       }
 
-const eachWords: Readonly<Record<Period, Words>> = {
+/** 每天, 每周. */
+export const eachWords: Readonly<Record<Period, Words>> = {
   meal: { zh: '每餐', en: 'a meal' },
   day: { zh: '每天', en: 'a day' },
   week: { zh: '每周（周一到周日）', en: 'a week, Monday to Sunday' },

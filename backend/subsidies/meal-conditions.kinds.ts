@@ -4,9 +4,18 @@ import { meals, ways } from '../vocabulary/meal.ts'
 import { mealWords } from '../vocabulary/when-words.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { conditionKind, listed } from './condition-kind.rules.ts'
+import {
+  choiceField,
+  choicesField,
+  choicesOf,
+  dayField,
+  textField,
+  textsField,
+} from './form-fields.rules.ts'
+import { saying } from './issue-words.rules.ts'
 import { liesWithin, placeAt, placeLevels } from './situation.rules.ts'
 
-const wayWords = {
+export const wayWords = {
   dine_in: { zh: '堂食', en: 'eating in' },
   pick_up: { zh: '自取', en: 'take-away' },
   deliver: { zh: '送餐', en: 'delivery' },
@@ -31,13 +40,16 @@ const weekdays: readonly Words[] = [
 export const weekdayWords = (days: readonly number[]): Words =>
   listed(days.flatMap((day) => weekdays[day - 1] ?? []))
 
+export const weekdayChoices = weekdays.map((label, index) => ({ value: index + 1, label }))
 export const weekdayNumbers = z
   .array(z.int().check(z.gte(1), z.lte(7)))
   .check(z.minLength(1), z.maxLength(7))
 const names = z
   .array(z.string().check(z.minLength(1), z.maxLength(60)))
   .check(z.minLength(1), z.maxLength(60))
-const date = z.string().check(z.refine(isServiceDay, { error: 'not a date: YYYY-MM-DD' }))
+const date = z
+  .string()
+  .check(z.refine(isServiceDay, saying('没有这一天', 'not a date: YYYY-MM-DD')))
 const onlyFor = (words: Words): Words => ({ zh: `只用于${words.zh}`, en: `only for ${words.en}` })
 
 /** What a scheme can ask of the meal: which, when, where. */
@@ -45,6 +57,7 @@ export const mealConditions = {
   meal: conditionKind({
     label: { zh: '餐次', en: 'Meal' },
     terms: z.strictObject({ meals: z.array(z.enum(meals)).check(z.minLength(1)) }),
+    fields: [choicesField('meals', '哪几餐', 'Which meals', choicesOf(mealWords))],
     holds: (terms, { meal }) => terms.meals.includes(meal),
     asks: (terms) => listed(terms.meals.map((meal) => mealWords[meal])),
     unmet: (terms) => onlyFor(listed(terms.meals.map((meal) => mealWords[meal]))),
@@ -53,6 +66,7 @@ export const mealConditions = {
   way: conditionKind({
     label: { zh: '用餐方式', en: 'Way of eating' },
     terms: z.strictObject({ ways: z.array(z.enum(ways)).check(z.minLength(1)) }),
+    fields: [choicesField('ways', '怎么吃', 'Which ways', choicesOf(wayWords))],
     holds: (terms, { way }) => terms.ways.includes(way),
     asks: (terms) => listed(terms.ways.map((way) => wayWords[way])),
     unmet: (terms) => onlyFor(listed(terms.ways.map((way) => wayWords[way]))),
@@ -61,6 +75,7 @@ export const mealConditions = {
   weekday: conditionKind({
     label: { zh: '星期', en: 'Day of the week' },
     terms: z.strictObject({ days: weekdayNumbers }),
+    fields: [choicesField('days', '星期几', 'Which days', weekdayChoices)],
     holds: (terms, { day }) => terms.days.includes(weekdayOf(day)),
     asks: (terms) => weekdayWords(terms.days),
     unmet: (terms) => onlyFor(weekdayWords(terms.days)),
@@ -70,6 +85,12 @@ export const mealConditions = {
   workday: conditionKind({
     label: { zh: '法定工作日', en: 'Statutory working day' },
     terms: z.strictObject({ is: z.boolean() }),
+    fields: [
+      choiceField('is', '哪些日子', 'Which days', [
+        { value: true, label: { zh: '工作日（含调休上班）', en: 'working days' } },
+        { value: false, label: { zh: '休息日和法定假日', en: 'days off and holidays' } },
+      ]),
+    ],
     holds: ({ is }, { workday }) => workday === is,
     asks: ({ is }) =>
       is ? { zh: '工作日', en: 'working days' } : { zh: '休息日', en: 'days off' },
@@ -81,9 +102,11 @@ export const mealConditions = {
     label: { zh: '起止日期', en: 'Dates' },
     terms: z.strictObject({ from: date, to: date }).check(
       z.refine(({ from, to }) => to >= from, {
-        error: 'ends before it begins',
+        ...saying('结束的日子比开始的早', 'ends before it begins'),
+        path: ['to'],
       }),
     ),
+    fields: [dayField('from', '从哪天', 'From'), dayField('to', '到哪天', 'To')],
     holds: ({ from, to }, { day }) => day >= from && day <= to,
     asks: ({ from, to }) => ({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
     unmet: ({ from, to }) => onlyFor({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
@@ -92,6 +115,7 @@ export const mealConditions = {
   canteen: conditionKind({
     label: { zh: '指定食堂', en: 'Named canteens' },
     terms: z.strictObject({ names }),
+    fields: [textsField('names', '哪几个食堂', 'Which canteens', { suggest: 'canteens' })],
     holds: (terms, { canteenName }) => terms.names.includes(canteenName),
     asks: (terms) => listed(terms.names.map((name) => ({ zh: name, en: name }))),
     unmet: (terms) => onlyFor(listed(terms.names.map((name) => ({ zh: name, en: name })))),
@@ -100,6 +124,7 @@ export const mealConditions = {
   canteen_within: conditionKind({
     label: { zh: '食堂所在地', en: 'Where the canteen is' },
     terms: z.strictObject({ within: z.string().check(z.minLength(1), z.maxLength(120)) }),
+    fields: [textField('within', '食堂在哪里', 'Where it is', { suggest: 'places' })],
     holds: ({ within }, { canteenPath }) => liesWithin(canteenPath, within),
     asks: ({ within }) => ({ zh: `${within.replaceAll('/', '')}的食堂`, en: `in ${within}` }),
     unmet: ({ within }) =>
@@ -112,6 +137,7 @@ export const mealConditions = {
   canteen_trait: conditionKind({
     label: { zh: '食堂类型', en: 'Kind of canteen' },
     terms: z.strictObject({ trait: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    fields: [textField('trait', '哪一类食堂', 'What kind of canteen')],
     holds: ({ trait }, { canteenTraits }) => canteenTraits.includes(trait),
     asks: ({ trait }) => ({ zh: `「${trait}」食堂`, en: `canteens that are “${trait}”` }),
     unmet: ({ trait }) => onlyFor({ zh: `「${trait}」食堂`, en: `canteens that are “${trait}”` }),
@@ -124,6 +150,13 @@ export const mealConditions = {
       level: z.enum(placeLevels),
       by: z.enum(['hukou', 'residence']),
     }),
+    fields: [
+      choiceField('by', '按什么算本地', 'Her own by', [
+        { value: 'hukou', label: { zh: '户籍', en: 'hukou' } },
+        { value: 'residence', label: { zh: '居住地', en: 'home' } },
+      ]),
+      choiceField('level', '哪一级', 'Of which level', choicesOf(levelWords)),
+    ],
     holds: ({ level, by }, { canteenPath, facts }) => {
       const here = placeAt(canteenPath, level)
       return (

@@ -2,18 +2,19 @@ import * as z from 'zod/mini'
 import { isServiceDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { ownFact } from '../vocabulary/facts.ts'
+import { saying } from './issue-words.rules.ts'
 import { schemeTerms } from './terms.rules.ts'
 
 /** A date at the canteen, 'YYYY-MM-DD'. */
 export const day = z
   .string()
   .check(
-    z.refine(isServiceDay, { error: 'not a date: YYYY-MM-DD' }),
+    z.refine(isServiceDay, saying('没有这一天', 'not a date: YYYY-MM-DD')),
   ) as unknown as z.ZodMiniType<ServiceDay>
 export const code = z.string().check(
   z.regex(/^[\p{L}\d][\p{L}\d-]{0,59}$/u),
   // Under this name the canteen's own limit of portions a day is counted.
-  z.refine((said) => said !== 'portions', { error: 'this code is taken' }),
+  z.refine((said) => said !== 'portions', saying('这个代码不能用', 'this code is taken')),
 )
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 const names = z.strictObject({ zh: text(60), en: text(120) })
@@ -43,7 +44,7 @@ export const schemeEntry = z
   })
   .check(
     z.refine(({ firstDay, lastDay }) => lastDay === null || lastDay >= firstDay, {
-      error: 'ends before it begins',
+      ...saying('最后一天比第一天早', 'ends before it begins'),
       path: ['lastDay'],
     }),
   )

@@ -5,13 +5,22 @@ import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
 import { endScheme } from './end-scheme.action.ts'
 import { saveSchemeDraft } from './save-scheme-draft.action.ts'
-import { remarksAsSent, trySchemeOut, versionsView, whatIfMonth } from './scheme-office.view.ts'
+import {
+  remarksAsSent,
+  schemeFormView,
+  trySchemeOut,
+  versionsView,
+  whatIfMonth,
+} from './scheme-office.view.ts'
 import { setBudget } from './set-budget.action.ts'
 import { switchOnScheme } from './switch-on-scheme.action.ts'
 
 export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
   serve('listSchemeVersions', schemeOfficeEndpoints.listSchemeVersions, ({ params }) =>
     versionsView(db, params.canteenId),
+  ),
+  serve('getSchemeForm', schemeOfficeEndpoints.getSchemeForm, ({ params }) =>
+    schemeFormView(db, params.canteenId),
   ),
   serve('tryScheme', schemeOfficeEndpoints.tryScheme, ({ params, body }) =>
     trySchemeOut(db, params.canteenId, body),

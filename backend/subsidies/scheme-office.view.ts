@@ -3,26 +3,45 @@ import type { schemeOfficeEndpoints } from '../contract/scheme-office.ts'
 import type { Reader } from '../kernel/database.ts'
 import type { Month } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { caseSections } from './case-form.rules.ts'
 import { situationCase } from './case.rules.ts'
 import { answerOf } from './case-answer.rules.ts'
+import { benefitsOffered, conditionsOffered } from './form-kinds.rules.ts'
+import { issueWords } from './issue-words.rules.ts'
 import { inForceOf, playCase } from './play-case.rules.ts'
+import { entrySections } from './scheme-form.rules.ts'
 import { assertNoFault, readScheme, readableScheme } from './scheme-remarks.rules.ts'
 import type { SchemeRemark } from './scheme-remarks.rules.ts'
+import { readSuggestions } from './scheme-suggestions.store.ts'
 import {
   readPlaceAround,
   readEatenMeals,
   readSchemeFile,
   readVersions,
 } from './scheme-version.store.ts'
+import { describeScheme } from './scheme-words.rules.ts'
 import { inputsAsStored } from './stored-inputs.rules.ts'
 import { whatIf } from './what-if.rules.ts'
 
 type Versions = ReplyOf<typeof schemeOfficeEndpoints.listSchemeVersions>
 type WhatIfReply = ReplyOf<typeof schemeOfficeEndpoints.whatIfScheme>
+type Form = ReplyOf<typeof schemeOfficeEndpoints.getSchemeForm>
 type Tried = ReplyOf<typeof schemeOfficeEndpoints.tryScheme>
 
 export const remarksAsSent = (remarks: readonly SchemeRemark[]): Tried['remarks'] =>
   remarks.map(({ weight, at, words }) => ({ weight, at, words: { ...words } }))
+
+const sentencesAsSent = (entry: unknown): Tried['says'] =>
+  describeScheme(entry).map(({ at, words }) => ({ at, words: { ...words } }))
+
+/** What the form of a scheme is drawn from: the kinds themselves, and the names a canteen's place knows. */
+export const schemeFormView = async (reader: Reader, canteenId: number): Promise<Form> => ({
+  entry: entrySections,
+  case: caseSections,
+  conditions: conditionsOffered,
+  benefits: benefitsOffered,
+  suggestions: await readSuggestions(reader, canteenId),
+})
 
 /** Every version that reaches the canteen, each looked over again: words of rules change with the rules. */
 export const versionsView = async (reader: Reader, canteenId: number): Promise<Versions> => ({
@@ -30,6 +49,7 @@ export const versionsView = async (reader: Reader, canteenId: number): Promise<V
     ...version,
     entry: { ...entry },
     remarks: remarksAsSent(readScheme(entry).remarks),
+    says: sentencesAsSent(entry),
   })),
 })
 
@@ -46,24 +66,23 @@ export const trySchemeOut = async (
   asked: AskedTrial,
 ): Promise<Tried> => {
   const { entry, remarks } = readScheme(asked.entry)
-  if (entry === null || asked.case === undefined)
-    return { remarks: remarksAsSent(remarks), answer: null }
-  const one = situationCase.safeParse(asked.case)
-  if (!one.success) {
-    const unread = one.error.issues.map(({ path, message }): SchemeRemark => ({
-      weight: 'fault',
-      at: `case.${path.map(String).join('.')}`,
-      words: { zh: message, en: message },
-    }))
-    return { remarks: remarksAsSent([...remarks, ...unread]), answer: null }
-  }
+  const says = sentencesAsSent(asked.entry)
+  if (asked.case === undefined) return { remarks: remarksAsSent(remarks), says, answer: null }
+  const one = situationCase.safeParse(asked.case, { reportInput: true })
+  const unread = (one.error?.issues ?? []).map((issue): SchemeRemark => ({
+    weight: 'fault',
+    at: `case.${issue.path.map(String).join('.')}`,
+    words: issueWords(issue),
+  }))
+  const all = remarksAsSent([...remarks, ...unread])
+  if (entry === null || !one.success) return { remarks: all, says, answer: null }
   const day = (one.data.meal ?? one.data.meals?.[0])?.day ?? entry.firstDay
   const others = await readSchemeFile(reader, canteenId, day)
   const beside =
     asked.beside === 'others' ? others.schemes.filter(({ code }) => code !== entry.code) : []
   const file = { ...others, schemes: [...beside, entry] }
   const { answer } = answerOf(file, one.data, playCase(file, one.data))
-  return { remarks: remarksAsSent(remarks), answer: { ...answer } }
+  return { remarks: all, says, answer: { ...answer } }
 }
 
 /** Of no stored version; a draft has no number yet. */

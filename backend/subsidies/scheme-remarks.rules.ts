@@ -1,6 +1,6 @@
-import * as z from 'zod/mini'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Words } from '../vocabulary/words.ts'
+import { issueWords } from './issue-words.rules.ts'
 import { schemeEntry } from './scheme-file.rules.ts'
 import type { DeclaredFact, SchemeEntry } from './scheme-file.rules.ts'
 import { checkScheme } from './terms-check.rules.ts'
@@ -16,16 +16,6 @@ export interface ReadScheme {
   /** null when it cannot even be read as a scheme. */
   readonly entry: SchemeEntry | null
   readonly remarks: readonly SchemeRemark[]
-}
-
-const messages = {
-  zh: z.locales.zhCN().localeError,
-  en: z.locales.en().localeError,
-}
-
-const issuesIn = (given: unknown, language: keyof typeof messages) => {
-  const read = schemeEntry.safeParse(given, { error: messages[language] })
-  return read.success ? [] : read.error.issues
 }
 
 /** Conditions in conditions in conditions: nobody means more than these, and a reader of thousands would fall over. */
@@ -56,18 +46,16 @@ const tooDeep: ReadScheme = {
 /** Reads what somebody wrote as a scheme, and says all that is wrong or doubtful. */
 export const readScheme = (given: unknown, declared: readonly DeclaredFact[] = []): ReadScheme => {
   if (isTooDeep(given)) return tooDeep
-  const read = schemeEntry.safeParse(given)
-  if (!read.success) {
-    const chinese = issuesIn(given, 'zh')
+  const read = schemeEntry.safeParse(given, { reportInput: true })
+  if (!read.success)
     return {
       entry: null,
-      remarks: issuesIn(given, 'en').map(({ path, message }, nth) => ({
+      remarks: read.error.issues.map((issue) => ({
         weight: 'fault',
-        at: path.map(String).join('.'),
-        words: { zh: chinese[nth]?.message ?? message, en: message },
+        at: issue.path.map(String).join('.'),
+        words: issueWords(issue),
       })),
     }
-  }
   return {
     entry: read.data,
     remarks: checkScheme(read.data, declared).map(({ weight, path, zh, en }) => ({

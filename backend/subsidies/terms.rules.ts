@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { benefit } from './benefit.kinds.ts'
 import { billParts } from './bill.rules.ts'
 import { condition } from './condition.kinds.ts'
+import { saying } from './issue-words.rules.ts'
 import { periods } from './limit.rules.ts'
 
 const amountFen = z.int().check(z.gt(0), z.lte(100_000_000))
@@ -14,7 +15,7 @@ const funder = z.string().check(z.minLength(1), z.maxLength(60))
 const when = z.array(condition).check(z.maxLength(20))
 
 /** So often or so much money a period, counted per person over all canteens. */
-const limit = z
+export const limit = z
   .strictObject({
     per: z.enum(periods),
     times: z.optional(z.int().check(z.gte(1), z.lte(400))),
@@ -22,11 +23,12 @@ const limit = z
   })
   .check(
     z.refine((one) => (one.times === undefined) !== (one.fen === undefined), {
-      error: 'say "times" or "fen", one of them',
+      ...saying('请填几次，或者多少元', 'say "times" or "fen", one of them'),
+      path: ['times'],
     }),
   )
 
-const rule = z.strictObject({
+export const rule = z.strictObject({
   label,
   when,
   benefit,
@@ -43,7 +45,7 @@ const rule = z.strictObject({
 })
 
 /** Who pays one part: so many percent, so much, or the rest. */
-const share = z
+export const share = z
   .strictObject({
     funder,
     percent: z.optional(z.number().check(z.gt(0), z.lte(100), z.multipleOf(0.01))),
@@ -54,7 +56,11 @@ const share = z
     z.refine(
       (one) => [one.percent, one.fen, one.rest].filter((said) => said !== undefined).length === 1,
       {
-        error: 'say "percent", "fen" or "rest", one of them',
+        ...saying(
+          '请填百分之几、多少元，或者「其余」',
+          'say "percent", "fen" or "rest", one of them',
+        ),
+        path: ['percent'],
       },
     ),
   )
@@ -75,14 +81,17 @@ const split = z.array(share).check(
         parts.at(-1)?.rest === true
       )
     },
-    { error: 'percentages must sum to 100, or amounts end with one that takes the "rest"' },
+    saying(
+      '各家出的要正好合计 100%；按金额分的，最后一家要出「其余」',
+      'percentages must sum to 100, or amounts end with one that takes the "rest"',
+    ),
   ),
 )
 
 export const operatorKinds = ['service', 'delivery'] as const
 
 /** Paid to whoever runs the canteen, never seen on the elder's bill. */
-const operatorPayment = z.strictObject({
+export const operatorPayment = z.strictObject({
   label,
   kind: z.enum(operatorKinds),
   when,
@@ -97,14 +106,15 @@ const operatorPayment = z.strictObject({
 export type OperatorPayment = z.output<typeof operatorPayment>
 
 /** What an order must meet to be taken at all. */
-const requirement = z.strictObject({ when: condition, otherwise: label })
+export const requirement = z.strictObject({ when: condition, otherwise: label })
 
 /** An amount the paper lets each district set, within limits. */
 const setting = z
   .strictObject({ label, guideFen: amountFen, leastFen: amountFen, mostFen: amountFen })
   .check(
     z.refine((one) => one.leastFen <= one.guideFen && one.guideFen <= one.mostFen, {
-      error: 'leastFen ≤ guideFen ≤ mostFen',
+      ...saying('指导价要在最低和最高之间', 'leastFen ≤ guideFen ≤ mostFen'),
+      path: ['guideFen'],
     }),
   )
 
@@ -141,12 +151,13 @@ export const schemeTerms = z
   })
   .check(
     z.refine((terms) => (terms.funder === undefined) !== (terms.split === undefined), {
-      error: 'say "funder" or "split", one of them',
+      ...saying('请填谁出钱', 'say "funder" or "split", one of them'),
+      path: ['funder'],
     }),
     z.refine(
       (terms) =>
         terms.rules.length + (terms.operator?.length ?? 0) + (terms.requires?.length ?? 0) > 0,
-      { error: 'a scheme without any rule' },
+      { ...saying('还没有写补谁、补多少', 'a scheme without any rule'), path: ['rules'] },
     ),
   )
 export type SchemeTerms = z.output<typeof schemeTerms>

@@ -94,6 +94,7 @@ const table = {
 
   listSchemes:         '. . .... ...s ssa ....',
   listSchemeVersions:  '. . .... .... ssa ....',
+  getSchemeForm:       '. . .... .... s.a ....',
   tryScheme:           '. . .... .... s.a ....',
   whatIfScheme:        '. . .... .... s.a ....',
   saveSchemeDraft:     '. . .... .... s.a ....',

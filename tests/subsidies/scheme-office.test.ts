@@ -97,7 +97,7 @@ describe('a scheme from its paper', () => {
     })
     expect(answer).toBeNull()
     expect(remarks).toMatchObject([{ weight: 'fault', at: 'terms.rules.0.benefit.fen' }])
-    expect(remarks[0]?.words.zh).toMatch(/数值/)
+    expect(remarks[0]?.words.zh).toBe('要大于 0')
     expect(
       await officer.outcome('saveSchemeDraft', {
         params: { canteenId },
