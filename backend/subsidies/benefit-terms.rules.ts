@@ -9,6 +9,7 @@ import {
   choiceField,
   choicesOf,
   eitherField,
+  foldedField,
   hint,
   listField,
   moneyField,
@@ -53,25 +54,29 @@ export const firstField = moneyField(
 export const sharingFields: readonly FormField[] = [
   mostField,
   firstField,
-  choiceField(
-    'of',
-    '按哪个价算',
-    'Of which price',
-    choicesOf({
-      left: { zh: '前面的办法减过以后', en: 'what earlier schemes left' },
-      list: { zh: '原价', en: 'the full price' },
-    }),
-    { ...optional, ...hint('没有选，就按减过以后。', 'Nothing picked: what is left.') },
-  ),
-  choiceField(
-    'rounds',
-    '零头在哪边取整',
-    'What is rounded',
-    choicesOf({
-      help: { zh: '补贴的钱', en: 'the help' },
-      price: { zh: '打折后的价（九折常这样算）', en: 'the price that is left' },
-    }),
-    { ...optional, ...hint('没有选，就是补贴的钱。', 'Nothing picked: the help.') },
+  foldedField(
+    '按哪个价、怎么取整',
+    'Of which price, and what is rounded',
+    choiceField(
+      'of',
+      '按哪个价算',
+      'Of which price',
+      choicesOf({
+        left: { zh: '前面的办法减过以后', en: 'what earlier schemes left' },
+        list: { zh: '原价', en: 'the full price' },
+      }),
+      { ...optional, ...hint('没有选，就按减过以后。', 'Nothing picked: what is left.') },
+    ),
+    choiceField(
+      'rounds',
+      '零头在哪边取整',
+      'What is rounded',
+      choicesOf({
+        help: { zh: '补贴的钱', en: 'the help' },
+        price: { zh: '打折后的价（九折常这样算）', en: 'the price that is left' },
+      }),
+      { ...optional, ...hint('没有选，就是补贴的钱。', 'Nothing picked: the help.') },
+    ),
   ),
 ]
 interface Sharing {

@@ -7,6 +7,7 @@ import {
   choiceField,
   choicesOf,
   factField,
+  foldedField,
   gradesField,
   hint,
   optional,
@@ -94,10 +95,14 @@ export const dinerConditions = {
     fields: [
       wholeField('from', '满多少岁', 'From what age', units.years),
       bandEnd((name, zh, en) => wholeField(name, zh, en, units.years)),
-      choiceField('since', '生日从什么时候算', 'When a birthday counts', choicesOf(sinceWords), {
-        ...optional,
-        ...hint('文件没有写，就从生日那天算。', 'Where the paper says nothing: from that day.'),
-      }),
+      foldedField(
+        '生日从什么时候算',
+        'When a birthday counts',
+        choiceField('since', '从哪天算满岁', 'From which day', choicesOf(sinceWords), {
+          ...optional,
+          ...hint('文件没有写，就从生日那天算。', 'Where the paper says nothing: from that day.'),
+        }),
+      ),
     ],
     holds: ({ from, to, below, since }, situation) => {
       const years = ageAtMeal(situation, since)

@@ -113,6 +113,12 @@ export const eitherField = (
   ...ways: readonly { readonly label: Words; readonly fields: readonly FormField[] }[]
 ): FormField => ({ type: 'either', label, ways })
 
+export const foldedField = (
+  zh: string,
+  en: string,
+  ...fields: readonly FormField[]
+): FormField => ({ type: 'folded', label: { zh, en }, fields })
+
 export const units = {
   years: { zh: '岁', en: 'years' },
   months: { zh: '个月', en: 'months' },

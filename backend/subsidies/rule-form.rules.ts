@@ -6,6 +6,7 @@ import {
   choicesOf,
   conditionsField,
   eitherField,
+  foldedField,
   hint,
   listField,
   moneyField,
@@ -54,13 +55,17 @@ export const ruleFields: readonly FormField[] = [
   }),
   benefitField('benefit', '补多少', 'How much'),
   wordsField('label', '对老人怎么说', 'What the elder is told'),
-  choiceField('on.part', '补的是什么', 'Off what', choicesOf(partWords), {
-    ...optional,
-    ...hint('没有选，就是饭菜。', 'Nothing picked: the food.'),
-  }),
-  textsField('on.sets', '只补这些套餐', 'Only these sets', { ...optional, suggest: 'sets' }),
-  choiceField('on.portions', '一单几份', 'How many portions', choicesOf(portionWords), optional),
-  limitsField('limits', '只管这一条的上限', 'Limits of this rule alone'),
+  foldedField(
+    '只补一部分、单独的上限',
+    'Only a part, or limits of its own',
+    choiceField('on.part', '补的是什么', 'Off what', choicesOf(partWords), {
+      ...optional,
+      ...hint('没有选，就是饭菜。', 'Nothing picked: the food.'),
+    }),
+    textsField('on.sets', '只补这些套餐', 'Only these sets', { ...optional, suggest: 'sets' }),
+    choiceField('on.portions', '一单几份', 'How many portions', choicesOf(portionWords), optional),
+    limitsField('limits', '只管这一条的上限', 'Limits of this rule alone'),
+  ),
 ]
 
 export const splitFields: readonly FormField[] = [

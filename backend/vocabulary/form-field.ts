@@ -18,6 +18,11 @@ interface Named {
   readonly optional?: true
 }
 
+/** One member of the union for each, so that the type tells them apart. */
+type Of<Type extends string, More = object> = Type extends string
+  ? Named & { readonly type: Type } & More
+  : never
+
 /** How one value of a scheme is asked for on a screen. A form is drawn from a list of these, by no other knowledge. */
 export type FormField =
   | (Named & {
@@ -26,20 +31,20 @@ export type FormField =
       readonly lines?: 'several'
     })
   /** Money is kept in fen and typed in yuan. */
-  | (Named & { readonly type: 'money' | 'day' | 'percent' })
+  | Of<'money' | 'day' | 'percent'>
   | (Named & { readonly type: 'whole'; readonly unit: Words })
-  | (Named & { readonly type: 'choice' | 'choices'; readonly options: readonly Choice[] })
+  | Of<'choice' | 'choices', { readonly options: readonly Choice[] }>
   /** Yes, or nothing said. */
-  | (Named & { readonly type: 'check' })
+  | Of<'check'>
   /** Several words of one's own, a line each. */
   | (Named & { readonly type: 'texts'; readonly suggest?: Suggestions })
   /** In Chinese and in English. */
-  | (Named & { readonly type: 'words' })
+  | Of<'words'>
   /** A status out of `vocabulary/facts.ts`; its grades, one or several, follow from the field `fact` beside it. */
-  | (Named & { readonly type: 'fact' | 'grade' | 'grades' })
-  | (Named & { readonly type: 'condition' | 'conditions' | 'benefit' })
+  | Of<'fact' | 'grade' | 'grades'>
+  | Of<'condition' | 'conditions' | 'benefit'>
   /** One of the amounts that the paper leaves to the district; all of them; what was chosen of them. */
-  | (Named & { readonly type: 'setting' | 'chosen' })
+  | Of<'setting' | 'chosen'>
   | (Named & { readonly type: 'settings'; readonly fields: readonly FormField[] })
   | (Named & {
       readonly type: 'list'
@@ -54,8 +59,13 @@ export type FormField =
       readonly hint?: Words
       readonly ways: readonly { readonly label: Words; readonly fields: readonly FormField[] }[]
     }
+  /** Seldom needed: folded up as long as nothing is in it. */
+  | { readonly type: 'folded'; readonly label: Words; readonly fields: readonly FormField[] }
   /** Is there, and always the same. */
   | { readonly type: 'fixed'; readonly name: string; readonly value: true }
+
+/** The field of one type. */
+export type FieldOf<Type extends FormField['type']> = Extract<FormField, { readonly type: Type }>
 
 /** Fields that belong together, under a heading. */
 export interface FormSection {

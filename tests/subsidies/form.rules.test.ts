@@ -32,6 +32,7 @@ const leavesOf = (fields: readonly FormField[]): Leaf[] =>
       return field.ways.flatMap((one) =>
         leavesOf(one.fields).map((leaf): Leaf => ({ ...leaf, left: 'may be left out' })),
       )
+    if (field.type === 'folded') return leavesOf(field.fields)
     const left = field.type !== 'fixed' && field.optional ? 'may be left out' : 'must be said'
     return [{ name: field.name, field, left }]
   })

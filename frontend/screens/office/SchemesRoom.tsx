@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../../queries/identity.ts'
 import { schemesQuery } from '../../queries/office.ts'
 import type { Scheme } from '../../queries/office.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -9,10 +10,22 @@ import { useCanteen } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeFrame } from './OfficeFrame.tsx'
+import type { RoomProps } from './OfficeRoom.tsx'
 import schemes from './Schemes.module.css'
+import { SchemesOffice } from './schemes/SchemesOffice.tsx'
+
+/** Officers and administrators write schemes; everybody else in the office reads them. */
+export function SchemesRoom(props: RoomProps) {
+  const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
+  return roles.includes('officer') || roles.includes('admin') ? (
+    <SchemesOffice {...props} />
+  ) : (
+    <SchemesInForce />
+  )
+}
 
 /** What helps people pay here, in words, each with the paper it comes from. */
-export function SchemesRoom() {
+function SchemesInForce() {
   const canteenId = useCanteen()
   const words = useOfficeWords().canteen.schemes
   const query = useQuery(schemesQuery(canteenId))

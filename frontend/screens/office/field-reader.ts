@@ -13,16 +13,18 @@ export interface FieldReader {
   readonly optionalDay: (name: string, label: string) => ServiceDay | null
   readonly time: (name: string, label: string) => TimeOfDay
   readonly fen: (name: string, label: string) => Fen
+  /** What is set aside for a whole place: more than one meal or wallet may be. */
+  readonly largeFen: (name: string, label: string) => Fen
   readonly whole: (name: string, label: string, from: number, to: number) => number
   readonly checked: (name: string) => boolean
   readonly chosen: (name: string) => string[]
   readonly fail: (name: string, sentence: string) => void
 }
 
-/** '12', '12.5', '12.50' yuan as whole fen, without ever being a fraction. */
-export function parseYuan(text: string): Fen | null {
-  const parts = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text)
-  return parts === null
+/** '12', '12.5', '12.50' yuan as whole fen, without ever being a fraction; up to a million, or so many digits. */
+export function parseYuan(text: string, digits = 6): Fen | null {
+  const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text)
+  return parts === null || (parts[1] ?? '').length > digits
     ? null
     : fen(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')))
 }
@@ -41,6 +43,11 @@ export function fieldReader(
     const value = optional(name)
     if (value === '') fail(name, words.required(label))
     return value
+  }
+  const money = (name: string, label: string, digits: number): Fen => {
+    const amount = parseYuan(optional(name), digits)
+    if (amount === null) fail(name, words.notMoney(label))
+    return amount ?? noFen
   }
   const optionalDay = (name: string, label: string): ServiceDay | null => {
     const value = optional(name)
@@ -64,11 +71,8 @@ export function fieldReader(
       if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) fail(name, words.notTime(label))
       return value as TimeOfDay
     },
-    fen: (name, label) => {
-      const amount = parseYuan(optional(name))
-      if (amount === null) fail(name, words.notMoney(label))
-      return amount ?? noFen
-    },
+    fen: (name, label) => money(name, label, 6),
+    largeFen: (name, label) => money(name, label, 9),
     whole: (name, label, from, to) => {
       const value = optional(name)
       const number = Number(value)

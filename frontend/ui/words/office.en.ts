@@ -7,6 +7,7 @@ import { officeMenuEn } from './office-menu.en.ts'
 import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
 import { officePlacesEn } from './office-places.en.ts'
+import { officeSchemesEn } from './office-schemes.en.ts'
 import type { OfficeWords } from './office.zh.ts'
 
 const portions = (count: number) => `${count} ${count === 1 ? 'portion' : 'portions'}`
@@ -122,4 +123,5 @@ export const officeEn: OfficeWords = {
   canteen: officeCanteenEn,
   places: officePlacesEn,
   online: officeOnlineEn,
+  schemes: officeSchemesEn,
 }

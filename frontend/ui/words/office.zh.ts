@@ -8,6 +8,7 @@ import { officeMenuZh } from './office-menu.zh.ts'
 import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
 import { officePlacesZh } from './office-places.zh.ts'
+import { officeSchemesZh } from './office-schemes.zh.ts'
 
 /** The manager at her desk: plain, exact, and always with the next step. */
 export const officeZh = {
@@ -123,6 +124,7 @@ export const officeZh = {
   canteen: officeCanteenZh,
   places: officePlacesZh,
   online: officeOnlineZh,
+  schemes: officeSchemesZh,
 }
 
 export type OfficeWords = typeof officeZh

@@ -7,6 +7,7 @@ import { elderScenes } from './elder-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
+import { schemeScenes } from './scheme-scenes.ts'
 import type { World } from './world.ts'
 
 /** One screen in one state, and how to get there. */
@@ -32,6 +33,7 @@ export function scenesOf(world: World): Scene[] {
     ...cashScenes(world.cash, world.demo.staff.counter),
     ...bookScenes(world),
     ...claimScenes(world),
+    ...schemeScenes(world.schemes),
     ...boardScenes(world),
   ]
 }

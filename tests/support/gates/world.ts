@@ -16,6 +16,7 @@ import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
+import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
 export interface World {
@@ -27,6 +28,7 @@ export interface World {
   readonly cleanManager: WithCookies
   readonly boards: Boards
   readonly payIn: PayInWorld
+  readonly schemes: SchemeWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -98,6 +100,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     payIn: await payInIn(db, appUrl, tomorrow),
+    schemes: await schemesIn(db, appUrl),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
