@@ -15,6 +15,7 @@ import {
   moneyField,
   optional,
   way,
+  each,
 } from './form-fields.rules.ts'
 import { saying } from './issue-words.rules.ts'
 
@@ -143,7 +144,7 @@ type Band = z.output<typeof band>
 
 /** `edge`: years of age, or yuan of the price. */
 export const bandsField = (edge: (name: string, zh: string, en: string) => FormField): FormField =>
-  listField('bands', { zh: '分档', en: 'Bands' }, { zh: '一档', en: 'band' }, [
+  listField('bands', { zh: '分档', en: 'Bands' }, each('档', '加一档', 'band'), [
     edge('from', '从', 'From'),
     bandEnd(edge),
     eitherField(

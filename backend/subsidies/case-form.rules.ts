@@ -15,6 +15,7 @@ import {
   units,
   way,
   wholeField,
+  each,
 } from './form-fields.rules.ts'
 import { wayWords } from './meal-conditions.kinds.ts'
 
@@ -38,7 +39,7 @@ export const caseSections: readonly FormSection[] = [
       listField(
         'diner.facts',
         { zh: '户籍、居住地和身份', en: 'Hukou, home and status' },
-        { zh: '一项', en: 'fact' },
+        each('身份', '加一项身份', 'fact'),
         [
           factField('fact', '什么', 'What'),
           gradeField('grade', '哪一级', 'Which grade', optional),
@@ -79,7 +80,7 @@ export const caseSections: readonly FormSection[] = [
       listField(
         'used',
         { zh: '享受过的', en: 'Had before' },
-        { zh: '一次', en: 'use' },
+        each('享受过的', '加一次', 'use'),
         [
           textField('scheme', '哪个办法（代码）', 'Which scheme (code)', { suggest: 'schemes' }),
           dayField('day', '哪天', 'Which day'),

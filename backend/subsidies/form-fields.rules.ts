@@ -97,10 +97,16 @@ export const choicesField = (
 export const listField = (
   name: string,
   label: Words,
-  item: Words,
+  { item, add }: { readonly item: Words; readonly add: Words },
   fields: readonly FormField[],
   more: More = {},
-): FormField => ({ type: 'list', name, label, item, fields, ...more })
+): FormField => ({ type: 'list', name, label, item, add, fields, ...more })
+
+/** What one of a list is called, and how another is asked for: 规则, 加一条规则. */
+export const each = (zh: string, addZh: string, en: string) => ({
+  item: { zh, en },
+  add: { zh: addZh, en: `Add a ${en}` },
+})
 
 /** One way of saying it: its words, and what is then asked. */
 export const way = (zh: string, en: string, ...fields: readonly FormField[]) => ({

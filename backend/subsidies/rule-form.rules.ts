@@ -18,6 +18,7 @@ import {
   way,
   wholeField,
   wordsField,
+  each,
 } from './form-fields.rules.ts'
 import { eachWords } from './limit.rules.ts'
 
@@ -28,7 +29,7 @@ export const limitsField = (name: string, zh: string, en: string): FormField =>
   listField(
     name,
     { zh, en },
-    { zh: '一条上限', en: 'limit' },
+    each('上限', '加一条上限', 'limit'),
     [
       choiceField('per', '多长时间', 'In how long', choicesOf(eachWords)),
       eitherField(

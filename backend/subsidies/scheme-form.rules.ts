@@ -17,6 +17,7 @@ import {
   way,
   wholeField,
   wordsField,
+  each,
 } from './form-fields.rules.ts'
 import {
   funderField,
@@ -76,7 +77,7 @@ const seldom: readonly FormSection[] = [
       listField(
         'terms.operator',
         { zh: '运营补贴', en: 'Payments to the operator' },
-        { zh: '一项', en: 'payment' },
+        each('运营补贴', '加一项运营补贴', 'payment'),
         operatorFields,
         optional,
       ),
@@ -90,7 +91,7 @@ const seldom: readonly FormSection[] = [
       listField(
         'terms.requires',
         { zh: '下单要求', en: 'What an order must meet' },
-        { zh: '一条要求', en: 'requirement' },
+        each('要求', '加一条要求', 'requirement'),
         [
           conditionField('when', '必须符合', 'Must hold'),
           wordsField('otherwise', '不符合时怎么说', 'What is said otherwise'),
@@ -150,7 +151,7 @@ export const entrySections: readonly FormSection[] = [
       listField(
         'terms.rules',
         { zh: '规则', en: 'Rules' },
-        { zh: '一条规则', en: 'rule' },
+        each('规则', '加一条规则', 'rule'),
         ruleFields,
       ),
       choiceField(
@@ -195,7 +196,7 @@ export const entrySections: readonly FormSection[] = [
           listField(
             'terms.split',
             { zh: '怎么分', en: 'Shares' },
-            { zh: '一家', en: 'payer' },
+            each('出钱的', '加一家', 'payer'),
             splitFields,
           ),
         ),

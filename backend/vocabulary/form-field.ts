@@ -48,8 +48,9 @@ export type FormField =
   | (Named & { readonly type: 'settings'; readonly fields: readonly FormField[] })
   | (Named & {
       readonly type: 'list'
-      /** What one of them is called: 规则. */
+      /** What one of them is called, and how to say that another is wanted: 规则, 加一条规则. */
       readonly item: Words
+      readonly add: Words
       readonly fields: readonly FormField[]
     })
   /** Said in one of several ways; what another way said is forgotten. */

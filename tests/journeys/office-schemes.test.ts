@@ -52,7 +52,7 @@ test('an officer enters a scheme from its paper, tries it, and switches it on fo
   await page.getByRole('button', { name: '保存草稿' }).click()
 
   const alert = page.getByRole('alert')
-  await alert.getByText('一条规则 1 › 每餐定额 › 每餐补多少元：要填数字').click()
+  await alert.getByText('规则 1 › 每餐定额 › 每餐补多少元：要填数字').click()
   const amount = page.getByLabel('每餐补多少元')
   expect(await amount.evaluate((box) => box === document.activeElement)).toBe(true)
   expect(await amount.getAttribute('aria-invalid')).toBe('true')
@@ -69,7 +69,7 @@ test('an officer enters a scheme from its paper, tries it, and switches it on fo
 
   const trial = page.locator('form').nth(1)
   await trial.getByLabel('年龄').fill('82')
-  await trial.getByRole('button', { name: '加一项' }).click()
+  await trial.getByRole('button', { name: '加一项身份' }).click()
   await trial.getByLabel('什么', { exact: true }).selectOption({ label: '居住地' })
   await trial.getByLabel('在哪里').fill('上海市/普陀区')
   await trial.getByLabel('怎么算').selectOption({ label: '只算这一个办法' })

@@ -14,6 +14,7 @@ export const officeSchemesEn: OfficeSchemesWords = {
     'Fill it in part by part from the paper. Nobody’s price changes until it is switched on.',
   saveDraft: 'Save draft',
   draftSaved: 'Draft saved',
+  draftNext: 'Once saved, switch it on in the list of schemes.',
   saysHeading: 'What it says so far',
   source: 'Paper: ',
   version: (version) => `version ${version}`,
@@ -39,6 +40,7 @@ export const officeSchemesEn: OfficeSchemesWords = {
       count === 1
         ? '1 thing to look at: is it meant?'
         : `${count} things to look at: are they meant?`,
+    about: (place, sentence) => `${place}: ${sentence}`,
     toLookAt: (count) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
     more: (count) => `and ${count} more`,
   },
@@ -50,12 +52,13 @@ export const officeSchemesEn: OfficeSchemesWords = {
     addCondition: (of) => (of === '' ? 'Add a condition' : `Add a condition (${of})`),
     conditionOf: (label, number) => `Condition ${number}: ${label}`,
     nth: (item, number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${number}`,
-    addItem: (item) => `Add: ${item}`,
+    addItem: (item) => `Add: ${item.toLowerCase()}`,
     remove: 'Remove',
     removeOf: (label, number) => `Remove ${label} ${number}`,
     removeItem: (name) => `Remove ${name}`,
     up: 'Move up',
     upOf: (name) => `Move up ${name}`,
+    optional: (label) => `${label} (optional)`,
     withUnit: (label, unit) => `${label} (${unit})`,
     inChinese: (label) => `${label} (Chinese)`,
     inEnglish: (label) => `${label} (English)`,
@@ -125,6 +128,10 @@ export const officeSchemesEn: OfficeSchemesWords = {
       last === '' ? `It holds from ${day}.` : `It holds from ${day} to ${last}.`,
     where: (place) => `All canteens in ${place} apply it.`,
     payers: (payers) => `Who pays: ${payers}.`,
+    stillOpen: (count) =>
+      count === 1
+        ? 'Still 1 thing to look at: is it meant?'
+        : `Still ${count} things to look at: are they meant?`,
     forGood: 'Once on, it is never edited again: it can only be ended, and another version follow.',
     confirm: 'Switch on',
     done: (name, day) => `“${name}” is on, from ${day}.`,

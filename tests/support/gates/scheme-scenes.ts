@@ -92,7 +92,7 @@ export function schemeScenes({ officer, draftId, inForceId }: SchemeWorld): Scen
       await page.getByText(/她会听到|She hears/).waitFor()
       await page.locator('select[name=month]').selectOption('2026-11')
       await page.getByRole('button', { name: /^(重新算一遍|Reckon it again)$/ }).click()
-      await page.getByRole('table').nth(1).waitFor()
+      await page.getByText(/月，谁出多少|: who pays how much/).waitFor()
     }),
     at('switch on', 'schemes', dialog(/^(启用|Switch on) /)),
     at('end', 'schemes', dialog(/^(停用|End) /)),

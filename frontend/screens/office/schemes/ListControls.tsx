@@ -43,7 +43,7 @@ export function ListControl({ field, path }: { field: FieldOf<'list'>; path: str
         kind="quiet"
         onClick={() => set(path, [...items, blankItem(field.fields)])}
       >
-        {words.addItem(item)}
+        {base.name(field.add)}
       </Button>
     </fieldset>
   )

@@ -77,7 +77,7 @@ export function PasteDialog({
             <Button type="button" kind="quiet" onClick={onClose}>
               {staff.cancel}
             </Button>
-            <Button type="button" kind="primary" onClick={read}>
+            <Button type="button" onClick={read}>
               {words.take}
             </Button>
           </Row>

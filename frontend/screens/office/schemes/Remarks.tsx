@@ -59,6 +59,7 @@ export function Remarks({ form, entry, remarks, pressed }: RemarksProps) {
 
 function List({ form, entry, remarks }: Omit<RemarksProps, 'pressed'>) {
   const base = useWords()
+  const words = useOfficeWords().schemes.remarks
   return (
     <ul className={styles.remarks}>
       {remarks.map((remark) => {
@@ -73,7 +74,7 @@ function List({ form, entry, remarks }: Omit<RemarksProps, 'pressed'>) {
                 goTo(remark.at)
               }}
             >
-              {place.length === 0 ? sentence : `${place.join(' › ')}：${sentence}`}
+              {place.length === 0 ? sentence : words.about(place.join(' › '), sentence)}
             </a>
           </li>
         )

@@ -94,16 +94,8 @@ export function SchemeEditor(props: SchemeEditorProps) {
   const { entry, save } = draft
   return (
     <>
-      <WideSplit
-        side={
-          <div className={styles.side}>
-            <h2 className={office.heading}>{words.saysHeading}</h2>
-            <p className={styles.ruleName}>{textAt(entry, 'name.zh')}</p>
-            <SchemeSays entry={entry} says={draft.says} />
-          </div>
-        }
-      >
-        <form noValidate onSubmit={draft.press} aria-busy={save.isPending || undefined}>
+      <form noValidate onSubmit={draft.press} aria-busy={save.isPending || undefined}>
+        <WideSplit side={<SoFar draft={draft} />}>
           <Remarks form={form} entry={entry} remarks={draft.remarks} pressed={draft.pressed} />
           <NotKept error={save.error} />
           <div className={office.toolbar}>
@@ -121,22 +113,38 @@ export function SchemeEditor(props: SchemeEditorProps) {
             <Suggested />
             <Sections sections={form.entry} />
           </FormProvider>
-          <Row>
-            <LinkButton kind="quiet" href={paths.office('schemes')}>
-              {words.toList}
-            </LinkButton>
-            <Button kind="primary" disabled={save.isPending}>
-              {words.saveDraft}
-            </Button>
-            <output className={office.saved}>{draft.isSaved ? words.draftSaved : ''}</output>
-          </Row>
-        </form>
-      </WideSplit>
+        </WideSplit>
+      </form>
       <div className={`${styles.part} ${office.stack}`}>
         <TryPanel form={form} entry={entry} />
         <WhatIfPanel entry={entry} />
       </div>
     </>
+  )
+}
+
+/** Always in sight: what it says by now, and the way to keep it. */
+function SoFar({ draft }: { draft: ReturnType<typeof useDraft> }) {
+  const words = useOfficeWords().schemes
+  const { entry, save } = draft
+  return (
+    <div className={styles.side}>
+      <h2 className={office.heading}>{words.saysHeading}</h2>
+      <p className={styles.ruleName}>{textAt(entry, 'name.zh')}</p>
+      <SchemeSays entry={entry} says={draft.says} />
+      <div className={styles.keep}>
+        <Row>
+          <Button kind="primary" disabled={save.isPending}>
+            {words.saveDraft}
+          </Button>
+          <LinkButton kind="quiet" href={paths.office('schemes')}>
+            {words.toList}
+          </LinkButton>
+        </Row>
+        <output className={office.saved}>{draft.isSaved ? words.draftSaved : ''}</output>
+        <p className={office.quiet}>{words.draftNext}</p>
+      </div>
+    </div>
   )
 }
 

@@ -65,6 +65,15 @@ function Confirm({ version, onClose, onDone }: Omit<DialogProps, 'versions'>) {
         entry={version.entry}
         says={version.says.filter(({ at }) => at.startsWith('terms.rules.'))}
       />
+      {version.remarks.length > 0 && (
+        <Notice tone="look" heading={words.stillOpen(version.remarks.length)}>
+          <ul>
+            {version.remarks.map((remark) => (
+              <li key={`${remark.at} ${remark.words.zh}`}>{base.name(remark.words)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <p className={office.before}>
         <b>{words.forGood}</b>
       </p>

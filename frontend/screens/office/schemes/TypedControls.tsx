@@ -69,7 +69,8 @@ export function TypedControl({ field, path }: { field: Typed; path: string }) {
   }
   const unit = field.type === 'whole' ? base.name(field.unit) : ''
   const name = base.name(field.label)
-  const label = name.includes(unit) ? name : words.withUnit(name, unit)
+  const whole = name.includes(unit) ? name : words.withUnit(name, unit)
+  const label = field.optional && field.hint === undefined ? words.optional(whole) : whole
   const several = field.type === 'texts' || (field.type === 'text' && field.lines === 'several')
   return (
     <Labelled

@@ -38,13 +38,15 @@ export function VersionCard({ version, stage, onDeed }: VersionCardProps) {
   const name = useVersionName()(version)
   const lastDay = textAt(entry, 'lastDay')
   const firstDay = textAt(entry, 'firstDay')
+  // Among others it stands under the heading of its stage.
+  const Heading = onDeed === undefined ? 'h2' : 'h3'
   return (
     <section
       className={styles.card}
-      aria-label={`${name} ${words.version(versionNumber(version))}`}
+      aria-label={`${name} ${textAt(entry, 'code')} ${words.version(versionNumber(version))}`}
     >
       <header className={styles.head}>
-        <h3 className={styles.name}>{name}</h3>
+        <Heading className={styles.name}>{name}</Heading>
         <Tag tone={tones[stage]}>{words.stage[stage]}</Tag>
       </header>
       <p className={office.quiet}>
@@ -122,7 +124,7 @@ function Waiting({ version: { remarks }, stage }: { version: SchemeVersion; stag
 
 function Deeds({ version, stage, onDeed }: Required<VersionCardProps>) {
   const words = useOfficeWords().schemes
-  const name = `${useVersionName()(version)} ${words.version(versionNumber(version))}`
+  const name = `${useVersionName()(version)} ${textAt(version.entry, 'code')} ${words.version(versionNumber(version))}`
   const id = version.schemeVersionId
   const deed = (which: Deed, label: string, kind: 'quiet' | 'secondary' | 'danger') => (
     <Button

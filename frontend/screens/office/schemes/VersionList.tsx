@@ -27,9 +27,7 @@ export function VersionList() {
   return (
     <>
       <div className={office.toolbar}>
-        <LinkButton kind="primary" href={paths.office('schemes/new')}>
-          {words.create}
-        </LinkButton>
+        <LinkButton href={paths.office('schemes/new')}>{words.create}</LinkButton>
         <p className={office.quiet}>{words.about}</p>
       </div>
       {done !== '' && <Notice tone="calm" heading={done} />}
