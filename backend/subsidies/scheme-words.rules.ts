@@ -61,6 +61,8 @@ const onWords = (given: unknown): Words => {
   }
 }
 
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
 const ruleWords = (given: unknown): Words => {
   const one = partOf(given)
   const who = allOf(one['when'])
@@ -70,7 +72,7 @@ const ruleWords = (given: unknown): Words => {
   const least = most.length === 0 ? { zh: '', en: '' } : listed(most)
   return {
     zh: `${who.zh}：${gives.zh}${on.zh}${least.zh === '' ? '' : `，${least.zh}`}`,
-    en: `${who.en}: ${gives.en}${on.en}${least.en === '' ? '' : `, ${least.en}`}`,
+    en: `${capital(who.en)}: ${gives.en}${on.en}${least.en === '' ? '' : `, ${least.en}`}`,
   }
 }
 

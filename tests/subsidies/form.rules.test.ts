@@ -127,7 +127,7 @@ test('a rule half filled in says what is there', () => {
   expect(describeScheme({ terms: { rules: [rule] } })).toEqual([
     {
       at: 'terms.rules.0',
-      words: { zh: '65 到 79 岁，……：……', en: 'from 65 to 79, …: …' },
+      words: { zh: '65 到 79 岁，……：……', en: 'From 65 to 79, …: …' },
     },
   ])
 })

@@ -149,6 +149,7 @@ export const officeSchemesEn: OfficeSchemesWords = {
   },
   budget: {
     set: 'Budget',
+    none: 'No budget set: help without a bound.',
     title: (name) => `Budget of “${name}”`,
     text: 'With a budget, help stops when it is spent (or the canteen pays on, as the scheme says). Without one, there is no bound.',
     firstDay: 'From',

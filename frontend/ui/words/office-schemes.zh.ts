@@ -139,6 +139,7 @@ export const officeSchemesZh = {
   },
   budget: {
     set: '经费',
+    none: '没有定经费，补多少都不限。',
     title: (name: string): string => `「${name}」的经费`,
     text: '定了经费，用完就不再补（或者由食堂垫，看办法怎么写）。没有定，就不限。',
     firstDay: '从哪天',

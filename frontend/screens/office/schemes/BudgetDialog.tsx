@@ -9,6 +9,7 @@ import { useCanteen } from '../canteen.ts'
 import office from '../Office.module.css'
 import { OfficeForm } from '../OfficeForm.tsx'
 import { textAt } from './entry-path.ts'
+import { groupedYuan } from './grouped.ts'
 import { useVersionName } from './VersionCard.tsx'
 
 interface DialogProps {
@@ -28,7 +29,9 @@ export function BudgetDialog({ version, onClose, onDone }: DialogProps) {
   return (
     <Dialog title={words.title(name)} onClose={onClose}>
       <p className={office.before}>
-        {budget === null ? words.text : words.spentOf(yuan(budget.spentFen), yuan(budget.totalFen))}
+        {budget === null
+          ? words.text
+          : words.spentOf(groupedYuan(budget.spentFen), groupedYuan(budget.totalFen))}
       </p>
       <OfficeForm
         endpoint={schemeOfficeEndpoints.setBudget}

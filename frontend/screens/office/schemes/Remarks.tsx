@@ -4,7 +4,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useWords } from '../../../ui/words/words.tsx'
 import type { Entry } from './entry-path.ts'
-import { nearest, placeInWords } from './entry-trail.ts'
+import { inFormOrder, nearest, placeInWords } from './entry-trail.ts'
 import styles from './Schemes.module.css'
 
 interface RemarksProps {
@@ -34,8 +34,9 @@ export function Remarks({ form, entry, remarks, pressed }: RemarksProps) {
   const words = useOfficeWords().schemes.remarks
   const box = useRef<HTMLDivElement>(null)
   const handled = useRef(0)
-  const faults = remarks.filter(({ weight }) => weight === 'fault')
-  const doubts = remarks.filter(({ weight }) => weight === 'doubt')
+  const ordered = inFormOrder(form, remarks)
+  const faults = ordered.filter(({ weight }) => weight === 'fault')
+  const doubts = ordered.filter(({ weight }) => weight === 'doubt')
   useEffect(() => {
     if (pressed === handled.current || faults.length === 0) return
     handled.current = pressed

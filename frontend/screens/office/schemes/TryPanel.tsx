@@ -24,17 +24,22 @@ import { TrialResult } from './TrialResult.tsx'
 
 const none: readonly never[] = []
 
-/** Somebody of 72 at lunch, on the first day the scheme holds. */
-const firstCase = (entry: Entry, tomorrow: string): Entry => ({
-  diner: { age: 72, facts: [] },
-  meal: {
-    day: textAt(entry, 'firstDay') || tomorrow,
-    meal: 'lunch',
-    way: 'dine_in',
-    priceFen: 1500,
-  },
-  used: [],
-})
+/** Somebody of 72 who lives and is registered by the canteen, at lunch on the next day that the scheme holds. */
+const firstCase = (entry: Entry, { suggestions }: SchemeForm, tomorrow: string): Entry => {
+  const place = suggestions.around[0]
+  const facts = place === undefined ? [] : ['hukou', 'residence'].map((fact) => ({ fact, place }))
+  const firstDay = textAt(entry, 'firstDay')
+  return {
+    diner: { age: 72, facts },
+    meal: {
+      day: firstDay > tomorrow ? firstDay : tomorrow,
+      meal: 'lunch',
+      way: 'dine_in',
+      priceFen: 1500,
+    },
+    used: [],
+  }
+}
 
 /** Where she eats is this canteen, as long as the scheme reaches it. */
 const atCanteen = (one: Entry, form: SchemeForm, entry: Entry, name: string): Entry => {
@@ -50,7 +55,7 @@ export function TryPanel({ form, entry }: { form: SchemeForm; entry: Entry }) {
   const { offline } = useStaffWords()
   const today = useToday()
   const canteens = useQuery(canteensQuery()).data?.canteens ?? []
-  const [one, setOne] = useState(() => firstCase(entry, addDays(today, 1)))
+  const [one, setOne] = useState(() => firstCase(entry, form, addDays(today, 1)))
   const [beside, setBeside] = useState<'others' | 'nothing'>('others')
   const ask = useQuestion(schemeOfficeEndpoints.tryScheme)
   const remarks = ask.data?.remarks ?? none

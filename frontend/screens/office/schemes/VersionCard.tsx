@@ -1,4 +1,4 @@
-import { subtractFen, yuan } from '../../../../backend/vocabulary/money.ts'
+import { subtractFen } from '../../../../backend/vocabulary/money.ts'
 import { paths } from '../../../app/paths.ts'
 import type { SchemeVersion } from '../../../queries/schemes.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useWords } from '../../../ui/words/words.tsx'
 import office from '../Office.module.css'
 import { textAt, valueAt } from './entry-path.ts'
+import { groupedYuan } from './grouped.ts'
 import { SchemeSays } from './SchemeSays.tsx'
 import styles from './Schemes.module.css'
 import type { Stage } from './stage.ts'
@@ -56,7 +57,7 @@ export function VersionCard({ version, stage, onDeed }: VersionCardProps) {
       </p>
       <SchemeSays entry={entry} says={says} />
       <Source version={version} />
-      <Budget version={version} />
+      <Budget version={version} stage={stage} />
       <Waiting version={version} stage={stage} />
       {onDeed !== undefined && <Deeds version={version} stage={stage} onDeed={onDeed} />}
     </section>
@@ -87,16 +88,17 @@ function Source({ version: { entry } }: { version: SchemeVersion }) {
   )
 }
 
-function Budget({ version: { budget } }: { version: SchemeVersion }) {
+function Budget({ version: { budget }, stage }: { version: SchemeVersion; stage: Stage }) {
   const words = useOfficeWords().schemes.budget
-  if (budget === null) return null
+  if (budget === null)
+    return stage === 'ended' ? null : <p className={office.quiet}>{words.none}</p>
   const { totalFen, spentFen, firstDay, lastDay } = budget
   const percent = Math.min(100, Math.round((spentFen / totalFen) * 100))
   return (
     <div className={styles.budget}>
       <p>
-        <b>{words.spentOf(yuan(spentFen), yuan(totalFen))}</b>{' '}
-        {words.left(yuan(subtractFen(totalFen, spentFen)))}
+        <b>{words.spentOf(groupedYuan(spentFen), groupedYuan(totalFen))}</b>{' '}
+        {words.left(groupedYuan(subtractFen(totalFen, spentFen)))}
       </p>
       <progress className={styles.bar} max={100} value={percent} aria-label={words.bar(percent)} />
       <p className={office.quiet}>{words.days(firstDay, lastDay)}</p>

@@ -89,6 +89,19 @@ export const placeInWords = (form: SchemeForm, entry: Entry, at: string): readon
     at,
   )
 
+/** In the order of the form, not of the file. */
+export const inFormOrder = <Remark extends { readonly at: string }>(
+  form: SchemeForm,
+  remarks: readonly Remark[],
+): Remark[] => {
+  const fields = flat(form.entry.flatMap((section) => section.fields))
+  const placeOf = ({ at }: Remark): number => {
+    const place = fields.findIndex(({ name }) => after(at, name) !== null)
+    return place < 0 ? fields.length : place
+  }
+  return [...remarks].sort((one, other) => placeOf(one) - placeOf(other))
+}
+
 /** The nearest place on the page to a path that has no control of its own: one it lies in. */
 export const nearest = (at: string, isThere: (path: string) => boolean): string | null => {
   for (let path = at; path !== ''; path = path.split('.').slice(0, -1).join('.'))
