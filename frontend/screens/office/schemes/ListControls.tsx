@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { FieldOf } from '../../../../backend/vocabulary/form-field.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Labelled, Notes } from '../../../ui/staff/Labelled.tsx'
@@ -94,7 +94,8 @@ function Places({
 /** Said in one of several ways. Picking another forgets what the first one said. */
 export function EitherControl({ field, base }: { field: FieldOf<'either'>; base: string }) {
   const words = useWords()
-  const { entry, set, prefix, draw } = useFormState()
+  const id = useId()
+  const { entry, set, draw } = useFormState()
   const { ways } = field
   const filled = ways.findIndex((way) =>
     namesOf(way.fields, base).some((path) => valueAt(entry, path) !== undefined),
@@ -110,7 +111,7 @@ export function EitherControl({ field, base }: { field: FieldOf<'either'>; base:
   }
   return (
     <>
-      <Labelled id={`${prefix}${base}~${words.name(field.label)}`} label={words.name(field.label)}>
+      <Labelled id={id} label={words.name(field.label)}>
         {(control) => (
           <select
             {...control}
