@@ -4,6 +4,7 @@ import type { Words } from '../vocabulary/words.ts'
 import { conditionHolds } from './condition.kinds.ts'
 import { usageKey, usagesOf, withinLimits } from './limit.rules.ts'
 import type { Usage } from './limit.rules.ts'
+import { operatorCode } from './rule-ids.rules.ts'
 import { spendOf } from './scheme-outcome.rules.ts'
 import type { MealSoFar, SchemeInForce } from './scheme-outcome.rules.ts'
 import type { OperatorPayment } from './terms.rules.ts'
@@ -17,9 +18,6 @@ export interface OperatorPaid {
   readonly label: Words
   readonly amountFen: Fen
 }
-
-/** Each payment is counted by itself: so much a day for lunch, so much for dinner. */
-export const operatorCode = (code: string, nth: number): string => `${code}/${nth + 1}`
 
 const oncePerDay = [{ per: 'day', times: 1 } as const]
 
@@ -39,7 +37,7 @@ export const operatorPaymentsOf = (
   for (const [nth, payment] of (scheme.terms.operator ?? []).entries()) {
     if (payment.withBenefitOnly === true && !helped) continue
     if (!payment.when.every((one) => conditionHolds(one, situation, spend))) continue
-    const code = operatorCode(scheme.code, nth)
+    const code = operatorCode(scheme.code, payment, nth)
     const amountFen = fen(payment.fen)
     if (payment.per === 'person_day') {
       if (withinLimits(code, oncePerDay, situation, usage, amountFen).usedUp !== null) continue

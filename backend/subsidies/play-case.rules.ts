@@ -8,11 +8,10 @@ import { momentParts } from './case.rules.ts'
 import type { MealOfCase, SituationCase } from './case.rules.ts'
 import { usageKey, usagesOf } from './limit.rules.ts'
 import type { Limit, Usage } from './limit.rules.ts'
-import { operatorCode } from './operator-payment.rules.ts'
 import { orderRefused, quoteMeal } from './quote.rules.ts'
 import type { Quote, QuoteInputs } from './quote.rules.ts'
+import { operatorCode, ruleCode } from './rule-ids.rules.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
-import { ruleCode } from './scheme-outcome.rules.ts'
 import type { SchemeInForce } from './scheme-outcome.rules.ts'
 import { liesWithin } from './situation.rules.ts'
 import type { Situation } from './situation.rules.ts'
@@ -146,10 +145,13 @@ const add = (running: Running, usage: Usage, times = 1): void => {
 /** Everything a use of a scheme counts on: its limits, those of each of its rules, its payments to the operator. */
 const countersOf = ({ code, terms }: SchemeEntry): { code: string; limits: readonly Limit[] }[] => [
   { code, limits: terms.limits },
-  ...terms.rules.map(({ limits = [] }, nth) => ({ code: ruleCode(code, nth), limits })),
-  ...(terms.operator ?? []).flatMap(({ per }, nth) =>
-    per === 'person_day'
-      ? { code: operatorCode(code, nth), limits: [{ per: 'day' as const, times: 1 }] }
+  ...terms.rules.map((rule, nth) => ({
+    code: ruleCode(code, rule, nth),
+    limits: rule.limits ?? [],
+  })),
+  ...(terms.operator ?? []).flatMap((payment, nth) =>
+    payment.per === 'person_day'
+      ? { code: operatorCode(code, payment, nth), limits: [{ per: 'day' as const, times: 1 }] }
       : [],
   ),
 ]

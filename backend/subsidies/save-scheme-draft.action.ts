@@ -2,6 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { withIds } from './rule-ids.rules.ts'
 import type { SchemeEntry } from './scheme-file.rules.ts'
 import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
 import { readableScheme } from './scheme-remarks.rules.ts'
@@ -13,6 +14,7 @@ import {
   nameScheme,
   overwriteDraft,
   readPlaceAround,
+  readTermsOf,
 } from './scheme-version.store.ts'
 
 /** Nobody writes versions of another's scheme, nor renames one that people have paid by. */
@@ -34,7 +36,8 @@ interface AskedDraft {
 }
 
 /**
- * Writes a scheme down without switching it on. Faults in it may stay for now, but it must be a scheme.
+ * Writes a scheme down without switching it on. Faults in it may stay for now, but it must be a scheme. What counts by
+ * itself and has no id is given one.
  * Refuses `scheme_unreadable`, `scheme_place_wrong`, `scheme_code_taken`, `scheme_renamed`, `scheme_unknown`,
  * `scheme_not_draft`.
  */
@@ -43,9 +46,11 @@ export const saveSchemeDraft = async (
   actor: Actor,
   asked: AskedDraft,
 ): Promise<{ schemeVersionId: number; remarks: readonly SchemeRemark[] }> => {
-  const { entry, remarks } = readableScheme(asked.entry)
-  const placeId = assertPlaceOf(actor, await readPlaceAround(tx, entry.place, asked.canteenId))
-  await takeCode(tx, actor, entry)
+  const { entry: written, remarks } = readableScheme(asked.entry)
+  const placeId = assertPlaceOf(actor, await readPlaceAround(tx, written.place, asked.canteenId))
+  await takeCode(tx, actor, written)
+  const earlier = await readTermsOf(tx, written.code, asked.schemeVersionId)
+  const entry = { ...written, terms: withIds(written.terms, earlier) }
   let { schemeVersionId } = asked
   if (schemeVersionId === null) schemeVersionId = await insertDraft(tx, entry, placeId)
   else {

@@ -8,6 +8,7 @@ import type { Bill, BillPart } from './bill.rules.ts'
 import { conditionHolds, whyUnmet } from './condition.kinds.ts'
 import { usagesOf, usedUpWords, withinLimits } from './limit.rules.ts'
 import type { Usage, UsageSoFar } from './limit.rules.ts'
+import { ruleCode } from './rule-ids.rules.ts'
 import { ageAtMeal } from './situation.rules.ts'
 import type { Situation, Spend, Voucher } from './situation.rules.ts'
 import { splitAmong } from './split.rules.ts'
@@ -107,7 +108,7 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
   // A rule's own limits count by themselves: lunch once a week and dinner twice are three meals.
   const counted = [
     { code: scheme.code, limits: terms.limits },
-    { code: ruleCode(scheme.code, nth), limits: rule.limits ?? [] },
+    { code: ruleCode(scheme.code, rule, nth), limits: rule.limits ?? [] },
   ]
   let amountFen = worthFen
   for (const { code, limits } of counted) {
@@ -124,9 +125,6 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
     vouchers: vouchersNeeded(rule, handedOver.vouchers, amountFen),
   }
 }
-
-/** A rule's own counters stand beside those of its scheme: 'putuo-dine-in#1'. */
-export const ruleCode = (code: string, nth: number): string => `${code}#${nth + 1}`
 
 /** Serials that are used up: of vouchers only as many as it takes, of tickets the one. */
 const vouchersNeeded = (

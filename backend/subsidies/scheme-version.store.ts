@@ -8,6 +8,7 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import type { Words } from '../vocabulary/words.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
 import type { StoredInputs } from './stored-inputs.rules.ts'
+import type { SchemeTerms } from './terms.rules.ts'
 
 /** A month of a large canteen: three hundred at lunch every day. What is more is left out, and `meals` says how many were counted. */
 const mostMeals = 10_000
@@ -106,6 +107,20 @@ export const lockScheme = async (tx: Tx, code: string): Promise<KnownScheme | nu
         join places p on p.id = v.place_id where v.scheme_id = s.id) as places
     from s`.execute(tx)
   return found.rows[0] ?? null
+}
+
+/** The terms of every other version of the scheme of that code, newest first. */
+export const readTermsOf = async (
+  reader: Reader,
+  code: string,
+  besidesVersionId: number | null,
+): Promise<SchemeTerms[]> => {
+  const found = await sql<{ terms: SchemeTerms }>`
+    select v.terms from scheme_versions v join schemes s on s.id = v.scheme_id
+    where s.code = ${code} and v.id is distinct from ${besidesVersionId}::bigint order by v.version desc`.execute(
+    reader,
+  )
+  return found.rows.map(({ terms }) => terms)
 }
 
 /** A first or a further version of the scheme of that code, as a draft. */

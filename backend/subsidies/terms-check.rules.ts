@@ -1,6 +1,7 @@
 import { gradesOf, ownFact } from '../vocabulary/facts.ts'
 import { fen, yuan } from '../vocabulary/money.ts'
 import type { Condition } from './condition.kinds.ts'
+import { doubledIds } from './rule-ids.rules.ts'
 import type { DeclaredFact, SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
 import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
 
@@ -211,6 +212,11 @@ const neverReached = (terms: SchemeTerms): Remark[] =>
             )
       })
 
+const sharedCounters = (terms: SchemeTerms): Remark[] =>
+  doubledIds(terms).map((path) =>
+    remark('fault', path, '有两条用了同一个编号', 'two of them have the same id'),
+  )
+
 /** What is wrong or doubtful in one scheme. */
 export const checkScheme = (
   entry: SchemeEntry,
@@ -224,6 +230,7 @@ export const checkScheme = (
     ...impossible(terms),
     ...neverReached(terms),
     ...apart(terms),
+    ...sharedCounters(terms),
   ].map((one) => ({ ...one, path: ['terms', ...one.path] }))
   return [...inTerms, ...chosenSettings(entry)]
 }

@@ -28,7 +28,12 @@ export const limit = z
     }),
   )
 
+/** What it is counted under as long as the scheme lives: a version with a rule more in front does not start afresh. */
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,19}$/))
+
 export const rule = z.strictObject({
+  /** Left out, its place counts: the office fills it in when a draft is saved. */
+  id: z.optional(id),
   label,
   when,
   benefit,
@@ -92,6 +97,7 @@ export const operatorKinds = ['service', 'delivery'] as const
 
 /** Paid to whoever runs the canteen, never seen on the elder's bill. */
 export const operatorPayment = z.strictObject({
+  id: z.optional(id),
   label,
   kind: z.enum(operatorKinds),
   when,

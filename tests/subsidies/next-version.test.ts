@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
+import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+import { apiOf } from '../support/api.ts'
+import { aDiner } from '../support/builders/diner.ts'
+import { anOfficial } from '../support/builders/people.ts'
+import { aCanteen } from '../support/builders/place.ts'
+import { anOffering, aServing } from '../support/builders/serving.ts'
+import { aDatabase } from '../support/database.ts'
+import { aQuietApp } from '../support/quiet-app.ts'
+
+const database = await aDatabase()
+const { db } = database
+await database.setNow('2026-12-31T09:00:00+08:00')
+const { url } = await aQuietApp(database)
+const call = apiOf(url)
+const canteen = await aCanteen().bookableAhead(60).in(db)
+const { canteenId } = canteen
+const officer = call(await anOfficial(db, 'officer', canteen.districtId))
+const found = await sql<{
+  path: string
+}>`select path from places where id = ${canteen.districtId}`.execute(db)
+
+/** From that age on so much off, once a week. */
+const onceAWeek = (from: number, offFen: number) => ({
+  label: { zh: `${from} 岁以上`, en: `from ${from}` },
+  when: [{ kind: 'age', from }],
+  benefit: { kind: 'fixed_per_meal', fen: offFen },
+  limits: [{ per: 'week', times: 1 }],
+})
+
+async function switchedOn(firstDay: string, rules: object[]): Promise<number> {
+  const entry = {
+    code: 'weekly',
+    name: { zh: '每周一餐', en: 'A meal a week' },
+    place: found.rows[0]?.path ?? '',
+    firstDay,
+    source: { title: '区民政局文件' },
+    terms: { order: 10, choose: 'best', funder: '区民政局', rules },
+  }
+  const { schemeVersionId } = await officer.call('saveSchemeDraft', {
+    params: { canteenId },
+    body: { schemeVersionId: null, entry },
+  })
+  await officer.call('switchOnScheme', { params: { canteenId, schemeVersionId } })
+  return schemeVersionId
+}
+
+test('a version with a rule more in front keeps what the others have used of the week', async () => {
+  const first = await switchedOn('2027-01-04', [onceAWeek(80, 300)])
+  const diner = await aDiner(canteen).aged(82).signedIn(db)
+  const book = async (day: string, seenPayFen: number) => {
+    const serving = await aServing(canteen)
+      .onDay(serviceDay(day))
+      .with(anOffering().priced(1000))
+      .in(db)
+    return call(diner).outcome('placeBooking', {
+      body: {
+        dinerId: diner.dinerId,
+        servingId: serving.servingId,
+        lines: [{ offeringId: serving.offeringId, quantity: 1 }],
+        way: 'dine_in',
+        pay: 'counter',
+        seenPayFen,
+      },
+    })
+  }
+  expect(await book('2027-01-04', 700)).toBe('accepted')
+  await officer.call('endScheme', {
+    params: { canteenId, schemeVersionId: first },
+    body: { lastDay: serviceDay('2027-01-05') },
+  })
+  const second = await switchedOn('2027-01-06', [onceAWeek(95, 500), onceAWeek(80, 400)])
+  const { versions } = await officer.call('listSchemeVersions', { params: { canteenId } })
+  const saved = versions.find(({ schemeVersionId }) => schemeVersionId === second)
+  expect(saved?.entry).toMatchObject({ terms: { rules: [{ id: '2' }, { id: '1' }] } })
+  // Wednesday of the same week: used up. The Monday after: a week of its own, at the new rate.
+  expect(await book('2027-01-06', 1000)).toBe('accepted')
+  expect(await book('2027-01-11', 600)).toBe('accepted')
+  expect(await findBrokenInvariants(db)).toEqual([])
+})
