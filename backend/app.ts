@@ -39,6 +39,7 @@ import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
 import { webhookHandlers, webhookPath } from './payments/webhook.ts'
 import { schemeOfficeRoutes } from './subsidies/scheme-office.routes.ts'
+import { voucherRoutes } from './subsidies/voucher.routes.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
 import { invariant } from './vocabulary/invariant.ts'
 import { Refusal } from './vocabulary/refusal.ts'
@@ -66,6 +67,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...menuRoutes(deps),
   ...subsidyRoutes(deps),
   ...schemeOfficeRoutes(deps),
+  ...voucherRoutes(deps),
   ...paymentRoutes(deps),
   ...cashRoutes(deps),
   ...bookRoutes(deps),

@@ -139,6 +139,11 @@ table booking_usages
   period_start date not null
   amount integer not null
 
+table booking_vouchers
+  booking_id bigint not null
+  voucher_id bigint not null
+  back_when_missed boolean not null
+
 table bookings
   id bigint not null generated always as identity
   serving_id bigint not null
@@ -735,6 +740,23 @@ table usage_counters
   used integer not null
   cap integer not null
 
+table vouchers
+  id bigint not null generated always as identity
+  scheme_id bigint not null
+  diner_id bigint not null
+  serial text not null default ('Q'::text || lpad((nextval('voucher_serials'::regclass))::text, 7, '0'::text))
+  uses smallint not null default 1
+  used smallint not null default 0
+  valid_from date not null
+  valid_to date
+  canteen_id bigint not null
+  issued_by text not null
+  issued_by_name text not null
+  issued_at timestamp with time zone not null default app_now()
+  voided_at timestamp with time zone
+  voided_by text
+  void_reason text
+
 constraints
   accounts: accounts_check CHECK (((user_name IS NULL) = (password_hash IS NULL)))
   accounts: accounts_pkey PRIMARY KEY (id)
@@ -770,6 +792,9 @@ constraints
   booking_usages: booking_usages_amount_check CHECK ((amount > 0))
   booking_usages: booking_usages_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_usages: booking_usages_pkey PRIMARY KEY (booking_id, limit_key, period_start)
+  booking_vouchers: booking_vouchers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_vouchers: booking_vouchers_pkey PRIMARY KEY (booking_id, voucher_id)
+  booking_vouchers: booking_vouchers_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id)
   bookings: bookings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   bookings: bookings_check CHECK (((own_fen >= 0) AND (own_fen <= price_fen)))
   bookings: bookings_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
@@ -1013,6 +1038,17 @@ END)
   usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
   usage_counters: usage_counters_used_check CHECK ((used >= 0))
+  vouchers: vouchers_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  vouchers: vouchers_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  vouchers: vouchers_check1 CHECK ((num_nonnulls(voided_at, voided_by, void_reason) = ANY (ARRAY[0, 3])))
+  vouchers: vouchers_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  vouchers: vouchers_pkey PRIMARY KEY (id)
+  vouchers: vouchers_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+  vouchers: vouchers_serial UNIQUE (serial)
+  vouchers: vouchers_serial_check CHECK ((serial <> ''::text))
+  vouchers: vouchers_used CHECK ((used <= uses))
+  vouchers: vouchers_used_check CHECK ((used >= 0))
+  vouchers: vouchers_uses_check CHECK ((uses > 0))
 
 indexes
   CREATE UNIQUE INDEX accounts_phone ON public.accounts USING btree (phone) WHERE ((phone IS NOT NULL) AND (ended_at IS NULL))
@@ -1033,6 +1069,8 @@ indexes
   CREATE UNIQUE INDEX booking_payers_pkey ON public.booking_payers USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_quotes_pkey ON public.booking_quotes USING btree (booking_id, revision)
   CREATE UNIQUE INDEX booking_usages_pkey ON public.booking_usages USING btree (booking_id, limit_key, period_start)
+  CREATE INDEX booking_vouchers_by_voucher ON public.booking_vouchers USING btree (voucher_id)
+  CREATE UNIQUE INDEX booking_vouchers_pkey ON public.booking_vouchers USING btree (booking_id, voucher_id)
   CREATE INDEX bookings_by_diner ON public.bookings USING btree (diner_id, placed_at)
   CREATE INDEX bookings_held ON public.bookings USING btree (held_until) WHERE (state = 'held'::booking_state)
   CREATE UNIQUE INDEX bookings_one_per_diner ON public.bookings USING btree (serving_id, diner_id) WHERE (state <> 'cancelled'::booking_state)
@@ -1170,6 +1208,9 @@ indexes
   CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
   CREATE UNIQUE INDEX totp_secrets_pkey ON public.totp_secrets USING btree (account_id)
   CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
+  CREATE INDEX vouchers_by_diner ON public.vouchers USING btree (diner_id, scheme_id)
+  CREATE UNIQUE INDEX vouchers_pkey ON public.vouchers USING btree (id)
+  CREATE UNIQUE INDEX vouchers_serial ON public.vouchers USING btree (serial)
 
 triggers
   CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()

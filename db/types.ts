@@ -135,6 +135,12 @@ export interface BookingUsagesTable {
   amount: number
 }
 
+export interface BookingVouchersTable {
+  booking_id: number
+  voucher_id: number
+  back_when_missed: boolean
+}
+
 export interface BookingsTable {
   id: GeneratedAlways<number>
   serving_id: number
@@ -789,6 +795,24 @@ export interface UsageCountersTable {
   cap: number
 }
 
+export interface VouchersTable {
+  id: GeneratedAlways<number>
+  scheme_id: number
+  diner_id: number
+  serial: Generated<string>
+  uses: Generated<number>
+  used: Generated<number>
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+  canteen_id: number
+  issued_by: string
+  issued_by_name: string
+  issued_at: Generated<Instant>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
+}
+
 export interface Tables {
   accounts: AccountsTable
   audit_chains: AuditChainsTable
@@ -801,6 +825,7 @@ export interface Tables {
   booking_payers: BookingPayersTable
   booking_quotes: BookingQuotesTable
   booking_usages: BookingUsagesTable
+  booking_vouchers: BookingVouchersTable
   bookings: BookingsTable
   budget_slices: BudgetSlicesTable
   budgets: BudgetsTable
@@ -859,4 +884,5 @@ export interface Tables {
   top_up_links: TopUpLinksTable
   totp_secrets: TotpSecretsTable
   usage_counters: UsageCountersTable
+  vouchers: VouchersTable
 }

@@ -108,6 +108,8 @@ const neverFollowedBackwards = new Set([
   'online_payments.link_id',
   'scheme_versions.place_id',
   'set_dishes.dish_id',
+  'vouchers.canteen_id',
+  'vouchers.scheme_id',
 ])
 
 /** Tables from which the application takes rows away. */

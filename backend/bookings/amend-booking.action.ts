@@ -4,6 +4,7 @@ import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
 import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import { exchangeUsage, portionsUsage } from '../subsidies/usage.store.ts'
+import { exchangeVouchers } from '../subsidies/voucher.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
@@ -41,6 +42,8 @@ export interface AmendBooking {
   readonly lines: readonly AskedLine[]
   readonly way: Way
   readonly seenPayFen: Fen
+  /** Numbers of the vouchers she hands over; left out, the rules take from those in her name. */
+  readonly vouchers?: readonly string[] | undefined
 }
 
 const portionsByOffering = (
@@ -102,7 +105,7 @@ export const amendBooking = async (
   const booking = await lockBooking(tx, asked.bookingId)
   assertMonthOpen(booking)
   if (booking.state !== 'placed') throw new Refusal('booking_over')
-  const context = await readBookingContext(tx, booking.servingId, booking.dinerId)
+  const context = await readBookingContext(tx, booking.servingId, booking.dinerId, asked.vouchers)
   const { serving, pricing } = context
   assertBeforeCutoff(serving)
   assertMayOrder(actingAs(asked.actor, booking.dinerId, serving.canteenId), serving)
@@ -111,7 +114,7 @@ export const amendBooking = async (
   if (same(booking, lines, asked.way)) throw new Refusal('nothing_to_change')
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
-  const { inputs, quote } = priceMeal(context, lines, asked.way, booking)
+  const { inputs, quote, vouchers } = priceMeal(context, lines, asked.way, booking, asked.vouchers)
   assertTaken(inputs)
   assertSeenPrice(quote, asked.seenPayFen)
   const extraFen = booking.payment === 'wallet' ? fen(quote.payFen - booking.ownFen) : fen(0)
@@ -124,6 +127,7 @@ export const amendBooking = async (
   ]
   const revision = booking.revision + 1
   await exchangeUsage(tx, booking.dinerId, booking.usages, usages)
+  await exchangeVouchers(tx, booking, vouchers)
   await clearUsages(tx, bookingId)
   await clearBudgets(tx, bookingId)
   await reviseBooking(tx, bookingId, { revision, way: asked.way, portions, quote })

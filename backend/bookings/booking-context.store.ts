@@ -19,6 +19,7 @@ export const readBookingContext = async (
   reader: Reader,
   servingId: number,
   dinerId: number,
+  serials: readonly string[] = [],
 ): Promise<BookingContext> => {
   const serving = await readServing(reader, servingId)
   if (!serving) throw new Refusal('serving_unknown')
@@ -29,6 +30,7 @@ export const readBookingContext = async (
     canteenId: serving.canteenId,
     day: serving.day,
     placeIds: serving.canteen.placeIds,
+    serials,
   })
   return { serving, diner, pricing }
 }

@@ -7,6 +7,8 @@ import { usageKey } from '../subsidies/limit.rules.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
 import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
+import { takenVouchers, vouchersAtHand } from '../subsidies/voucher.rules.ts'
+import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
@@ -128,7 +130,9 @@ interface PricedLine {
 export interface HeldHelp {
   readonly usages: readonly Usage[]
   readonly budgets: readonly BudgetSpend[]
+  readonly vouchers: readonly Pick<TakenVoucher, 'voucherId'>[]
 }
+const nothingHeld: HeldHelp = { usages: [], budgets: [], vouchers: [] }
 
 /** Money set aside with what an amended booking already holds given back: a change never costs her her help. */
 const schemesWithout = (
@@ -143,13 +147,23 @@ const schemesWithout = (
       : { ...scheme, budget: { ...budget, leftFen: budget.leftFen + held.amountFen } }
   })
 
-/** What this meal costs this diner, and everything it was computed from. */
+export interface PricedOrder {
+  readonly inputs: QuoteInputs
+  readonly quote: Quote
+  readonly vouchers: readonly TakenVoucher[]
+}
+
+/**
+ * What this meal costs this diner, and everything it was computed from. `serials`: the vouchers she hands over; left
+ * out, the rules take from those in her name. Refuses a voucher that is not good (`vouchersAtHand`).
+ */
 export const priceMeal = (
   context: BookingContext,
   lines: readonly PricedLine[],
   way: Way,
-  held: HeldHelp = { usages: [], budgets: [] },
-): { inputs: QuoteInputs; quote: Quote } => {
+  held: HeldHelp = nothingHeld,
+  serials?: readonly string[],
+): PricedOrder => {
   const { serving, diner, pricing } = context
   const inputs: QuoteInputs = {
     lines: lines.map(({ offering: { name, priceFen }, quantity }) => ({
@@ -168,7 +182,10 @@ export const priceMeal = (
       canteenName: serving.canteen.name,
       canteenTraits: serving.canteen.traits,
       booked: { day: serviceDayAt(serving.now), time: timeOfDayAt(serving.now) },
-      vouchers: [],
+      vouchers: vouchersAtHand(
+        { known: pricing.vouchers, serials, held: held.vouchers },
+        serving.day,
+      ),
       birthDate: diner.birthDate,
       facts: diner.facts.map(({ kind, grade, placePath, since }) => ({
         kind,
@@ -181,7 +198,9 @@ export const priceMeal = (
     usage: usageWithout(pricing, held.usages),
     canteenFunder: pricing.canteenFunder,
   }
-  return { inputs, quote: quoteMeal(inputs) }
+  const quote = quoteMeal(inputs)
+  const vouchers = takenVouchers(quote.vouchers, pricing.vouchers, pricing.schemes)
+  return { inputs, quote, vouchers }
 }
 
 /** How an order came in follows from who brings it: nobody can claim to be a standing order or the counter. */
@@ -198,13 +217,13 @@ export interface AskedMeal {
   readonly way: Way
   readonly pay: PaymentChoice
   readonly seenPayFen: Fen
+  /** Numbers of the vouchers she hands over; left out, the rules take from those in her name. */
+  readonly vouchers?: readonly string[] | undefined
 }
 
-export interface SoldMeal {
+export interface SoldMeal extends PricedOrder {
   readonly lines: readonly BookedLine[]
   readonly portions: number
-  readonly inputs: QuoteInputs
-  readonly quote: Quote
 }
 
 /** Whether a new booking may be made, and what it is sold at. Throws the first refusal that applies. */
@@ -217,11 +236,12 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const lines = bookedLines(context, asked.lines)
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions)
-  const { inputs, quote } = priceMeal(context, lines, asked.way)
+  const priced = priceMeal(context, lines, asked.way, nothingHeld, asked.vouchers)
+  const { inputs, quote } = priced
   assertTaken(inputs)
   assertSeenPrice(quote, asked.seenPayFen)
   if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing)
-  return { lines, portions, inputs, quote }
+  return { lines, portions, ...priced }
 }
 
 /** Some schemes take no order that does not meet them: booked too late for the village's pot, without a ticket. */

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { violatedConstraint } from '../kernel/transaction.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
 import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
+import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
@@ -190,6 +191,7 @@ export interface LockedBooking {
   }[]
   readonly usages: readonly (Usage & { readonly periodStart: ServiceDay })[]
   readonly budgets: readonly BudgetSpend[]
+  readonly vouchers: readonly TakenVoucher[]
 }
 
 /** Locks a booking and reads what its current revision holds. Refuses `booking_unknown`. */
@@ -208,6 +210,8 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
        from booking_payers p left join funders f on f.id = p.funder_id where p.booking_id = b.id and p.revision = b.revision) as shares,
       coalesce((select jsonb_agg(jsonb_build_object('limitKey', u.limit_key, 'periodStart', u.period_start, 'amount', u.amount, 'cap', 0))
        from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages,
+      coalesce((select jsonb_agg(jsonb_build_object('voucherId', v.id, 'serial', v.serial, 'backWhenMissed', x.back_when_missed))
+       from booking_vouchers x join vouchers v on v.id = x.voucher_id where x.booking_id = b.id), '[]'::jsonb) as vouchers,
       coalesce((select jsonb_agg(jsonb_build_object('budgetId', x.budget_id, 'amountFen', x.amount_fen))
        from booking_budgets x where x.booking_id = b.id), '[]'::jsonb) as budgets
     from b`.execute(tx)

@@ -5,6 +5,7 @@ import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
 import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import { returnUsage } from '../subsidies/usage.store.ts'
+import { exchangeVouchers } from '../subsidies/voucher.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
@@ -14,7 +15,7 @@ import { clearBudgets, clearUsages, endBooking, lockBooking } from './booking.st
 import { moveOfferings, moveWay, recount, uncountHeld } from './counters.store.ts'
 
 /**
- * Cancels before cut-off; what was paid goes back to the wallet, entitlement and portions become free. What is only
+ * Cancels before cut-off; what was paid goes back to the wallet, entitlement, vouchers and portions become free. What is only
  * held while it is being paid is let go at any time: nobody has paid for it yet.
  * Refuses `booking_unknown`, `booking_over`, `past_cutoff`, `month_closed`.
  */
@@ -32,6 +33,7 @@ export const cancelBooking = async (
   if (!held) assertBeforeCutoff(serving)
   await endBooking(tx, bookingId, 'cancelled', { move: held ? 'release' : 'cancel', actor, reason })
   await returnUsage(tx, booking.dinerId, booking.usages)
+  await exchangeVouchers(tx, booking, [])
   await clearUsages(tx, bookingId)
   await clearBudgets(tx, bookingId)
   const { canteenId } = booking

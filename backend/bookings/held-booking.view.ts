@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
 import type { BudgetSpend } from '../subsidies/quote.rules.ts'
+import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
 import type { PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
@@ -15,6 +16,7 @@ export interface HeldBooking {
   readonly lines: readonly { readonly offeringId: number; readonly quantity: number }[]
   readonly usages: readonly Usage[]
   readonly budgets: readonly BudgetSpend[]
+  readonly vouchers: readonly TakenVoucher[]
 }
 
 export const readHeldBooking = async (
@@ -28,6 +30,8 @@ export const readHeldBooking = async (
        from booking_lines l where l.booking_id = b.id and l.revision = b.revision) as lines,
       coalesce((select jsonb_agg(jsonb_build_object('limitKey', u.limit_key, 'periodStart', u.period_start, 'amount', u.amount, 'cap', 0))
        from booking_usages u where u.booking_id = b.id), '[]'::jsonb) as usages,
+      coalesce((select jsonb_agg(jsonb_build_object('voucherId', v.id, 'serial', v.serial, 'backWhenMissed', x.back_when_missed))
+       from booking_vouchers x join vouchers v on v.id = x.voucher_id where x.booking_id = b.id), '[]'::jsonb) as vouchers,
       coalesce((select jsonb_agg(jsonb_build_object('budgetId', x.budget_id, 'amountFen', x.amount_fen))
        from booking_budgets x where x.booking_id = b.id), '[]'::jsonb) as budgets
     from bookings b

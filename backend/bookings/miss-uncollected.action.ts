@@ -5,6 +5,7 @@ import { lockWallets, post, readSpendable } from '../payments/ledger.store.ts'
 import { mealMissed } from '../payments/posting.rules.ts'
 import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import type { BudgetSpend } from '../subsidies/quote.rules.ts'
+import { returnMissedVouchers } from '../subsidies/voucher.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
 import { addFen, noFen } from '../vocabulary/money.ts'
@@ -69,6 +70,10 @@ export const missUncollected = async (
   policy: MissedMealPolicy,
 ): Promise<{ missed: number; lossFen: Fen }> => {
   const uncollected = await lockUncollected(tx, servingId)
+  await returnMissedVouchers(
+    tx,
+    uncollected.map(({ bookingId }) => bookingId),
+  )
   await lockWallets(
     tx,
     uncollected.map(({ dinerId }) => dinerId),

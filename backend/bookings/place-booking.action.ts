@@ -4,6 +4,7 @@ import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
 import { spendBudgets } from '../subsidies/budget.store.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
+import { takeVouchers } from '../subsidies/voucher.store.ts'
 import type { Channel } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -33,16 +34,16 @@ const isHeld = ({ pay, leastOnlineFen }: PlaceBooking, payFen: Fen): boolean => 
 
 /**
  * Books one diner's meal at one serving, at the price she was shown. Locks in the order every booking action keeps:
- * booking, usage, wallet, offerings, way, serving, budget slice; the busiest rows last.
+ * booking, usage, vouchers, wallet, offerings, way, serving, budget slice; the busiest rows last.
  * Refuses whatever `placeBooking` of the contract names; nothing is written then.
  */
 export const placeBooking = async (
   tx: Tx,
   asked: PlaceBooking,
 ): Promise<{ bookingId: number; canteenId: number }> => {
-  const context = await readBookingContext(tx, asked.servingId, asked.dinerId)
+  const context = await readBookingContext(tx, asked.servingId, asked.dinerId, asked.vouchers)
   const { serving, diner } = context
-  const { lines, portions, inputs, quote } = decideBooking(context, asked)
+  const { lines, portions, inputs, quote, vouchers } = decideBooking(context, asked)
   const { canteenId } = serving
   const held = isHeld(asked, quote.payFen)
   const payment = asked.pay === 'counter' ? 'counter' : 'wallet'
@@ -64,6 +65,7 @@ export const placeBooking = async (
     portionsUsage(serving.day, portions, serving.canteen.dailyPortionLimit),
   ]
   await takeUsage(tx, diner.dinerId, usages)
+  await takeVouchers(tx, { bookingId, dinerId: diner.dinerId }, vouchers)
   await insertRevision(
     tx,
     { bookingId, revision: 1, lines, inputs, quote, usages },

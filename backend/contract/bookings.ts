@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { channels, paymentChoices } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import { fenAmount, id, moment, variant, way } from './shapes.ts'
+import { serial } from './vouchers.ts'
 import { ticket, today, choices, canteenCard } from './tickets.ts'
 
 const lines = z
@@ -13,6 +14,9 @@ const lines = z
     }),
   )
   .check(z.minLength(1), z.maxLength(10))
+
+/** Numbers of the vouchers she hands over; left out, those in her name are taken as the schemes say. */
+const vouchers = z.optional(z.array(serial).check(z.maxLength(20)))
 
 const dinerParams = z.object({ dinerId: id })
 const bookingParams = z.object({ bookingId: id })
@@ -47,6 +51,7 @@ export const bookingEndpoints = {
       pay: z.enum(paymentChoices),
       /** What the screen showed as her own share; another price is refused, never charged. */
       seenPayFen: fenAmount,
+      vouchers,
       channel: z._default(z.enum(channels), 'app'),
     }),
     reply: placed,
@@ -69,6 +74,10 @@ export const bookingEndpoints = {
       'entitlement_used',
       'budget_spent',
       'scheme_requires',
+      'voucher_unknown',
+      'voucher_used',
+      'voucher_expired',
+      'voucher_void',
       'wallet_short',
       'online_payment_off',
       'amount_below_least',
@@ -82,7 +91,7 @@ export const bookingEndpoints = {
     path: '/api/bookings/:bookingId/amend',
     summary: 'Changes dish, portions, variant or way before cut-off',
     params: bookingParams,
-    body: z.object({ lines, way, seenPayFen: fenAmount }),
+    body: z.object({ lines, way, seenPayFen: fenAmount, vouchers }),
     reply: placed,
     refusals: [
       'booking_unknown',
@@ -100,6 +109,10 @@ export const bookingEndpoints = {
       'entitlement_used',
       'budget_spent',
       'scheme_requires',
+      'voucher_unknown',
+      'voucher_used',
+      'voucher_expired',
+      'voucher_void',
       'wallet_short',
       'nothing_to_change',
     ],

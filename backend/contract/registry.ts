@@ -18,6 +18,7 @@ import { staffEndpoints } from './staff.ts'
 import { statementEndpoints } from './statements.ts'
 import { schemeOfficeEndpoints } from './scheme-office.ts'
 import { subsidyEndpoints } from './subsidies.ts'
+import { voucherEndpoints } from './vouchers.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
 export const endpoints = {
@@ -31,6 +32,7 @@ export const endpoints = {
   ...menuEndpoints,
   ...subsidyEndpoints,
   ...schemeOfficeEndpoints,
+  ...voucherEndpoints,
   ...paymentEndpoints,
   ...onlinePaymentEndpoints,
   ...payInEndpoints,

@@ -119,6 +119,15 @@ const table = {
   switchOnScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   endScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   setBudget: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
+  // Worth money, in somebody's name: who runs the canteen gives them out; whoever takes her order sees what she has.
+  listVoucherSchemes: only(by(['manager'], canteen('params.canteenId'))),
+  issueVouchers: afresh(only(by(['manager'], canteen('params.canteenId')))),
+  voidVoucher: afresh(only(by(['manager'], diner('params.dinerId')))),
+  listVouchers: only(
+    herself(diner('params.dinerId')),
+    by(desk, diner('params.dinerId')),
+    device(['counter'], diner('params.dinerId')),
+  ),
   // Why a scheme applied says who is poor or ill: not for family, not for the counter.
   explainPrice: only(
     herself(booking('params.bookingId')),

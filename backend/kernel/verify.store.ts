@@ -58,6 +58,16 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where u.used <> coalesce(h.held, 0) or u.used > u.cap`,
   ],
   [
+    'I2 voucher counter = Σ its live bookings ≤ what it is good for, all of them hers',
+    sql`select 'voucher ' || v.serial || ': used ' || v.used || ' of ' || v.uses || ', bookings ' || coalesce(h.held, 0) as what
+      from vouchers v left join (
+        select x.voucher_id, count(*) filter (where b.state <> 'cancelled') as held, bool_and(b.diner_id = o.diner_id) as hers,
+          bool_or(b.state = 'cancelled') as kept
+        from booking_vouchers x join bookings b on b.id = x.booking_id join vouchers o on o.id = x.voucher_id group by 1) h
+        on h.voucher_id = v.id
+      where v.used <> coalesce(h.held, 0) or v.used > v.uses or not h.hers or h.kept`,
+  ],
+  [
     'I3 budget = reserve + Σ slices, slice = Σ held by bookings',
     sql`select 'budget ' || b.id || ': total ' || b.total_fen || ', reserve ' || b.reserve_fen || ', slices ' || coalesce(s.sum, 0) as what
       from budgets b left join (select budget_id, sum(allotted_fen) as sum from budget_slices group by budget_id) s on s.budget_id = b.id

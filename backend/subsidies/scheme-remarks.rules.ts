@@ -78,15 +78,6 @@ export const readableScheme = (given: unknown): ReadScheme & { readonly entry: S
   })
 }
 
-/** Bookings take no paper yet: a scheme that asks for it would leave its people without a meal. Refuses `scheme_faulty`. */
-export const assertNoPaper = ({ terms }: SchemeEntry): void => {
-  if (terms.ticket === true || terms.rules.some(({ benefit }) => benefit.kind === 'voucher'))
-    throw new Refusal('scheme_faulty', {
-      zh: '订餐现在还收不了餐券，这样的办法先不能启用',
-      en: 'bookings cannot take vouchers or tickets yet',
-    })
-}
-
 /** Refuses `scheme_faulty`: a scheme that may be kept as a draft, but not be reckoned with. */
 export const assertNoFault = (remarks: readonly SchemeRemark[]): void => {
   const fault = remarks.find(({ weight }) => weight === 'fault')

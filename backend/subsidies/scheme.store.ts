@@ -5,11 +5,14 @@ import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { UsageSoFar } from './limit.rules.ts'
 import type { SchemeInForce } from './scheme-outcome.rules.ts'
+import type { KnownVoucher } from './voucher.rules.ts'
 
 /** Everything a price depends on besides the meal itself. */
 export interface PricingContext {
   readonly schemes: readonly SchemeInForce[]
   readonly usage: UsageSoFar
+  /** In her name: what she may still use, what a booking at this serving holds, what she names. */
+  readonly vouchers: readonly KnownVoucher[]
   /** Who the canteen itself is among the funders. */
   readonly canteenFunder: { readonly id: number; readonly name: string } | null
   readonly balanceFen: Fen
@@ -28,16 +31,18 @@ export interface PricedMeal {
   readonly day: ServiceDay
   /** Ids of the places the canteen lies in. */
   readonly placeIds: readonly number[]
+  /** Numbers of vouchers she hands over. */
+  readonly serials: readonly string[]
 }
 
 /**
  * Scheme versions in force at the canteen on the day of the meal, what the diner has used of limits whose period
- * may hold that day, and her balance: one statement.
+ * may hold that day, her vouchers, and her balance: one statement.
  */
 export const readPricing = async (
   reader: Reader,
   dinerId: number,
-  { servingId, canteenId, day, placeIds }: PricedMeal,
+  { servingId, canteenId, day, placeIds, serials }: PricedMeal,
 ): Promise<PricingContext> => {
   const found = await sql<PricingContext>`
     select
@@ -65,6 +70,14 @@ export const readPricing = async (
         where u.diner_id = ${dinerId} and u.period_start in (${day}::date, date_trunc('week', ${day}::date)::date,
           date_trunc('month', ${day}::date)::date, date_trunc('year', ${day}::date)::date, '2000-01-01')
       ), '{}'::jsonb) as usage,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('voucherId', w.id, 'serial', w.serial, 'scheme', s.code, 'firstDay', w.valid_from,
+          'lastDay', w.valid_to - 1, 'usesLeft', w.uses - w.used, 'voided', w.voided_at is not null) order by w.id)
+        from vouchers w join schemes s on s.id = w.scheme_id
+        where w.diner_id = ${dinerId} and (w.used < w.uses and w.voided_at is null or w.serial = any (${[...serials]}::text[])
+          or exists (select from booking_vouchers x join bookings h on h.id = x.booking_id
+            where x.voucher_id = w.id and h.serving_id = ${servingId} and h.state <> 'cancelled'))
+      ), '[]'::jsonb) as vouchers,
       (select jsonb_build_object('id', f.id, 'name', f.name) from funders f where f.is_canteen order by f.id limit 1) as "canteenFunder",
       coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen",
       coalesce((select -a.floor_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}),

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
-import { assertNoFault, assertNoPaper, readableScheme } from './scheme-remarks.rules.ts'
+import { assertNoFault, readableScheme } from './scheme-remarks.rules.ts'
 import { activate, lockVersion, readPlaceAround, readToday } from './scheme-version.store.ts'
 import { fundersOf } from './terms.rules.ts'
 
@@ -24,7 +24,6 @@ export const switchOnScheme = async (
   assertPlaceOf(actor, await readPlaceAround(tx, version.entry.place, canteenId))
   assertCodeOf(actor, version.places)
   assertNoFault(remarks)
-  assertNoPaper(entry)
   if (entry.firstDay <= (await readToday(tx))) throw new Refusal('scheme_begins_too_early')
   await activate(tx, schemeVersionId, fundersOf(entry.terms))
   await appendAudit(tx, {

@@ -149,6 +149,8 @@ export const schemeTerms = z
     split: z.optional(split),
     /** Each meal uses up one of its tickets (餐券); without one there is no such meal. */
     ticket: z.optional(z.boolean()),
+    /** A voucher or ticket of a meal nobody came for is good again; else it is gone. */
+    backWhenMissed: z.optional(z.boolean()),
     operator: z.optional(z.array(operatorPayment).check(z.maxLength(20))),
     requires: z.optional(z.array(requirement).check(z.maxLength(10))),
     settings: z.optional(z.record(z.string().check(z.regex(/^[a-z][a-z_]{0,39}$/)), setting)),

@@ -92,5 +92,7 @@ export type AuditAction =
   | 'set.added'
   | 'top_up_link.made'
   | 'top_up_link.revoked'
+  | 'voucher.issued'
+  | 'voucher.voided'
   | 'wallet.paid_out'
   | 'wallet.topped_up'

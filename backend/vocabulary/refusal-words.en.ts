@@ -114,6 +114,14 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
   entitlement_used: 'This subsidy has just been used. Please look at the price again.',
   scheme_requires: (p) => `${text(p['en'])}.`,
+  voucher_unknown: (p) =>
+    `There is no voucher ${text(p['serial'])} in this name. Please check the number.`,
+  voucher_used: (p) => `Voucher ${text(p['serial'])} has been used. Take another, or none.`,
+  voucher_expired: (p) =>
+    `Voucher ${text(p['serial'])} is not good for that day. Please look at its dates.`,
+  voucher_void: (p) => `Voucher ${text(p['serial'])} was made void and cannot be used.`,
+  voucher_exists: (p) =>
+    `There is a voucher ${text(p['serial'])} already. Please take another number.`,
   scheme_unknown: 'There is no such scheme.',
   scheme_unreadable: (p) => `Cannot be saved yet: ${text(p['en'])}.`,
   scheme_faulty: (p) => `Cannot be switched on yet: ${text(p['en'])}.`,

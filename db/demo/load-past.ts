@@ -55,6 +55,7 @@ const readSchemes = async (tx: Tx, { servings, dinerIds, places }: Loaded): Prom
       canteenId: 0,
       day,
       placeIds,
+      serials: [],
     })
     found.set(key, schemes)
   }

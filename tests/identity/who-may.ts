@@ -101,6 +101,10 @@ const table = {
   switchOnScheme:      '. . .... .... s.a ....',
   endScheme:           '. . .... .... s.a ....',
   setBudget:           '. . .... .... s.a ....',
+  listVoucherSchemes:  '. . .... ...s ... ....',
+  issueVouchers:       '. . .... ...s ... ....',
+  voidVoucher:         '. . .... ...s ... ....',
+  listVouchers:        '. o .... os.s ... s...',
   explainPrice:        '. o .... ...s ss. ....',
 
   getWallet:           '. o ..o. .s.s .s. s...',

@@ -184,6 +184,7 @@ test('every object that a path names is one of the spot', () => {
     'paymentId',
     'caseId',
     'transactionId',
+    'voucherId',
     'schemeVersionId',
     'claimId',
     'findingId',

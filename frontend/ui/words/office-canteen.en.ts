@@ -91,6 +91,8 @@ const actions: CanteenWords['audit']['actions'] = {
   'drawer.taken_out': 'took cash out of the drawer',
   'fund.donated': 'took a donation',
   'fund.given': 'gave from donations',
+  'voucher.issued': 'issued vouchers',
+  'voucher.voided': 'made a voucher void',
   'wallet.paid_out': 'paid a wallet out',
   reset_second_factor: 'reset somebody’s second factor',
   renew_recovery_codes: 'renewed recovery codes',

@@ -104,6 +104,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   'drawer.taken_out': '从钱箱取出',
   'fund.donated': '收爱心款',
   'fund.given': '用爱心款存进卡里',
+  'voucher.issued': '发放餐券',
+  'voucher.voided': '作废餐券',
   'wallet.paid_out': '把卡里的钱退给人',
   reset_second_factor: '重设别人的动态码',
   renew_recovery_codes: '换新的备用码',
