@@ -152,6 +152,19 @@ export const schemeOfficeEndpoints = {
       'date_impossible',
     ],
   }),
+  withdrawScheme: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/withdraw',
+    summary: 'Takes a version back before its first day; what was sold by it stays as it was sold',
+    params: versionParams,
+    refusals: [
+      'scheme_unknown',
+      'scheme_not_in_force',
+      'scheme_begun',
+      'scheme_place_wrong',
+      'scheme_code_taken',
+    ],
+  }),
   setBudget: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/scheme-versions/:schemeVersionId/budget',

@@ -118,6 +118,7 @@ const table = {
   saveSchemeDraft: only(by(['officer', 'admin'], canteen('params.canteenId'))),
   switchOnScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   endScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
+  withdrawScheme: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   setBudget: afresh(only(by(['officer', 'admin'], canteen('params.canteenId')))),
   // Worth money, in somebody's name: who runs the canteen gives them out; whoever takes her order sees what she has.
   listVoucherSchemes: only(by(['manager'], canteen('params.canteenId'))),

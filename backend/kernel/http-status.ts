@@ -78,6 +78,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   scheme_faulty: 422,
   scheme_not_draft: 409,
   scheme_not_in_force: 409,
+  scheme_begun: 409,
   scheme_place_wrong: 422,
   scheme_code_taken: 409,
   scheme_renamed: 409,

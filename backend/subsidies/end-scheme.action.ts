@@ -14,7 +14,7 @@ interface AskedEnd {
 
 /**
  * Sets the last day of a version in force: today at the earliest, because today's meals were sold by it, and never
- * later than it was. Meals sold for later days keep the price they were sold at.
+ * later than it was; one that has not begun is withdrawn instead. Meals sold for later days keep the price they were sold at.
  * Refuses `scheme_unknown`, `scheme_not_in_force`, `scheme_place_wrong`, `date_impossible`.
  */
 export const endScheme = async (tx: Tx, actor: Actor, asked: AskedEnd): Promise<void> => {

@@ -14,6 +14,7 @@ import {
 } from './scheme-office.view.ts'
 import { setBudget } from './set-budget.action.ts'
 import { switchOnScheme } from './switch-on-scheme.action.ts'
+import { withdrawScheme } from './withdraw-scheme.action.ts'
 
 export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
   serve('listSchemeVersions', schemeOfficeEndpoints.listSchemeVersions, ({ params }) =>
@@ -45,6 +46,12 @@ export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
   serve('endScheme', schemeOfficeEndpoints.endScheme, ({ write, actor, params, body }) =>
     once(db, write, async (tx) => {
       await endScheme(tx, actor, { ...params, ...body })
+      return {}
+    }),
+  ),
+  serve('withdrawScheme', schemeOfficeEndpoints.withdrawScheme, ({ write, actor, params }) =>
+    once(db, write, async (tx) => {
+      await withdrawScheme(tx, actor, params.canteenId, params.schemeVersionId)
       return {}
     }),
   ),

@@ -205,6 +205,14 @@ export const setLastDay = async (
     .execute()
 }
 
+export const withdraw = async (tx: Tx, schemeVersionId: number): Promise<void> => {
+  await tx
+    .updateTable('scheme_versions')
+    .set({ state: 'ended' })
+    .where('id', '=', schemeVersionId)
+    .execute()
+}
+
 export const readToday = async (reader: Reader): Promise<ServiceDay> => {
   const found = await sql<{ today: ServiceDay }>`select service_day_of(app_now()) as today`.execute(
     reader,

@@ -72,6 +72,7 @@ export type AuditAction =
   | 'scheme.drafted'
   | 'scheme.ended'
   | 'scheme.switched_on'
+  | 'scheme.withdrawn'
   | 'need.ended'
   | 'need.recorded'
   | 'notice.sent'

@@ -128,6 +128,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   scheme_not_draft:
     'This version has been switched on and is not edited any more. Write a new version.',
   scheme_not_in_force: 'This version is not in force.',
+  scheme_begun: 'This version has begun and cannot be withdrawn. Say its last day to end it.',
   scheme_place_wrong: 'You do not answer for this place, or the canteen is not in it.',
   scheme_code_taken: 'This code is used by another place. Please choose another.',
   scheme_renamed: (p) =>

@@ -101,6 +101,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   scheme_faulty: (p) => `还不能启用：${text(p['zh'])}。`,
   scheme_not_draft: '这一版已经启用过，不能再改。要改，请另起一版。',
   scheme_not_in_force: '这一版没有在用，不用停。',
+  scheme_begun: '这一版已经开始用了，撤不回来。要停，请写上最后一天。',
   scheme_place_wrong: '这个地方不归您管，或者食堂不在那里。',
   scheme_code_taken: '这个代码别的地方已经在用了，请换一个。',
   scheme_renamed: (p) => `这个办法一直叫「${text(p['zh'])}」。要换名字，请另立一个办法。`,

@@ -76,6 +76,7 @@ export const refusalCodes = [
   'scheme_faulty',
   'scheme_not_draft',
   'scheme_not_in_force',
+  'scheme_begun',
   'scheme_place_wrong',
   'scheme_code_taken',
   'scheme_renamed',

@@ -100,6 +100,7 @@ const table = {
   saveSchemeDraft:     '. . .... .... s.a ....',
   switchOnScheme:      '. . .... .... s.a ....',
   endScheme:           '. . .... .... s.a ....',
+  withdrawScheme:      '. . .... .... s.a ....',
   setBudget:           '. . .... .... s.a ....',
   listVoucherSchemes:  '. . .... ...s ... ....',
   issueVouchers:       '. . .... ...s ... ....',

@@ -2,15 +2,23 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
-import { aTown, kinds, playSequence, steps } from '../support/model/help.ts'
+import { aTown, kinds, playSequence, steps, type Step } from '../support/model/help.ts'
 import { lookAtCaps, lookAtCounters, lookAtPrices } from '../support/model/help-look.ts'
+
+/** Seldom met by chance: the week's meals, then a version with a rule more in front, then meals of the same week. */
+const intoTheNextVersion: Step[] = [
+  { kind: 'rush', who: 0, luck: 0 },
+  { kind: 'switchOn', who: 0, luck: 9 },
+  { kind: 'rush', who: 0, luck: 1 },
+]
+const examples: [Step[]][] = [[intoTheNextVersion]]
 
 test('no cap and no budget is passed in whatever order meals, changes and versions come', async () => {
   const town = await aTown()
   const done = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(steps(40), (sequence) => playSequence(town, sequence, done)),
-    { numRuns: 18, seed: 1 },
+    { numRuns: 18, seed: 1, examples },
   )
   expect(await findBrokenInvariants(town.database.db)).toEqual([])
   // None of them was only ever refused.
@@ -73,7 +81,7 @@ test.each(Object.entries(forgetful))(
       playSequence(town, sequence, new Map(), lookAfter),
     )
     // Found is enough: nobody reads the shortest way to it.
-    const outcome = await fc.check(play, { numRuns: 100, seed: 1, endOnFailure: true })
+    const outcome = await fc.check(play, { numRuns: 30, seed: 1, examples, endOnFailure: true })
     expect(outcome.failed).toBe(true)
     expect(String(outcome.errorInstance)).toMatch(found)
   },

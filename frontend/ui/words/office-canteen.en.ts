@@ -39,6 +39,7 @@ const actions: CanteenWords['audit']['actions'] = {
   'fact.ended': 'ended a status',
   'need.recorded': 'recorded a diet need',
   'scheme.budget_set': 'set the budget of a scheme',
+  'scheme.withdrawn': 'withdrew a scheme before its first day',
   'scheme.drafted': 'drafted a subsidy scheme',
   'scheme.ended': 'ended a subsidy scheme',
   'scheme.switched_on': 'switched on a subsidy scheme',

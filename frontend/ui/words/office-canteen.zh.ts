@@ -52,6 +52,7 @@ const actions: Readonly<Record<AuditAction, string>> = {
   'fact.ended': '结束身份',
   'need.recorded': '记忌口',
   'scheme.budget_set': '定补贴经费',
+  'scheme.withdrawn': '撤回还没开始的补贴办法',
   'scheme.drafted': '起草补贴办法',
   'scheme.ended': '停用补贴办法',
   'scheme.switched_on': '启用补贴办法',

@@ -16,6 +16,7 @@ import { endScheme } from '../../../backend/subsidies/end-scheme.action.ts'
 import { saveSchemeDraft } from '../../../backend/subsidies/save-scheme-draft.action.ts'
 import { setBudget as setAside } from '../../../backend/subsidies/set-budget.action.ts'
 import { switchOnScheme } from '../../../backend/subsidies/switch-on-scheme.action.ts'
+import { withdrawScheme } from '../../../backend/subsidies/withdraw-scheme.action.ts'
 import { addDays, type ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { fen, type Fen } from '../../../backend/vocabulary/money.ts'
 import { Refusal } from '../../../backend/vocabulary/refusal.ts'
@@ -243,6 +244,14 @@ const end: Deed = async (play, { luck }) => {
   return undefined
 }
 
+const withdraw: Deed = async (play, { luck }) => {
+  const version = pick(play.versions, luck)
+  if (!version) return 'nothing'
+  const { canteenId } = play.town.canteens[0]
+  await play.run((tx) => withdrawScheme(tx, play.town.actor, canteenId, version.schemeVersionId))
+  return undefined
+}
+
 const setBudget: Deed = async (play, { luck }) => {
   const [version] = play.versions
   if (!version) return 'nothing'
@@ -277,6 +286,7 @@ export const deeds: Readonly<Record<Step['kind'], Deed>> = {
   settle,
   switchOn,
   end,
+  withdraw,
   setBudget,
   moveBudgets,
 }

@@ -21,6 +21,7 @@ export const kinds = [
   'settle',
   'switchOn',
   'end',
+  'withdraw',
   'setBudget',
   'moveBudgets',
 ] as const
