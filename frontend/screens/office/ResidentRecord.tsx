@@ -18,10 +18,20 @@ import { ResidentIdentity } from './ResidentIdentity.tsx'
 import { ResidentMeals } from './ResidentMeals.tsx'
 import { ResidentMoney } from './ResidentMoney.tsx'
 import { ResidentNeeds } from './ResidentNeeds.tsx'
+import { ResidentVouchers } from './ResidentVouchers.tsx'
 import { needWords } from './need-words.ts'
 import { useToday } from './use-today.ts'
 
-const parts = ['identity', 'facts', 'needs', 'consents', 'card', 'meals', 'wallet'] as const
+const parts = [
+  'identity',
+  'facts',
+  'needs',
+  'consents',
+  'card',
+  'meals',
+  'wallet',
+  'vouchers',
+] as const
 type Part = (typeof parts)[number]
 const isPart = (name: string | undefined): name is Part => parts.some((part) => part === name)
 
@@ -35,8 +45,10 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
   const query = useQuery(dinerQuery(dinerId))
   const shown = isPart(part) ? part : 'identity'
   const roles = useQuery(sessionQuery()).data?.staff?.roles ?? []
-  // Her money is for those who handle it.
-  const mine = parts.filter((one) => one !== 'wallet' || roles.includes('manager'))
+  // Her money, and what is worth money, is for those who handle it.
+  const mine = parts.filter(
+    (one) => (one !== 'wallet' && one !== 'vouchers') || roles.includes('manager'),
+  )
   return (
     <OfficeFrame
       room="residents"
@@ -71,6 +83,7 @@ export function ResidentRecord({ dinerId, part }: { dinerId: number; part: strin
                 <ResidentMoney diner={diner} />
               </>
             )}
+            {shown === 'vouchers' && <ResidentVouchers diner={diner} />}
             {shown === 'meals' && <ResidentMeals dinerId={diner.dinerId} />}
           </>
         )}

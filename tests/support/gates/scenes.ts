@@ -88,6 +88,20 @@ function staffScenes({ demo, cleanManager }: World): Scene[] {
     ].map((room) => ({ name: `office: ${room}`, path: `/office/${room}`, ...office })),
     { name: 'office: card and phone', path: '/office/residents/2/card', ...office },
     {
+      name: 'office: vouchers',
+      path: `/office/residents/${demo.elderId}/vouchers`,
+      ...office,
+    },
+    {
+      name: 'office: voucher lost',
+      path: `/office/residents/${demo.elderId}/vouchers`,
+      ...office,
+      arrange: async (page) => {
+        await page.locator('tbody button').first().click()
+        await page.locator('dialog').first().waitFor()
+      },
+    },
+    {
       name: 'office: empty',
       path: '/office/today',
       kind: 'office',

@@ -17,6 +17,7 @@ import type { TestClock } from '../test-clock.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
 import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
+import { vouchersIn } from './vouchers.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
 export interface World {
@@ -144,6 +145,7 @@ async function demoPeople(db: Db): Promise<DemoPeople> {
     ...roles.map((role) => ({ name: '王芳芳', role, canteenId: demoCanteen })),
   ])
   const [volunteer, counter, kitchen, manager] = staff as [SignedIn, SignedIn, SignedIn, SignedIn]
+  await vouchersIn(db, demoCanteen, diner?.id ?? 0)
   return {
     elder: elder as SignedIn,
     elderId: diner?.id ?? 0,
