@@ -2,7 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
-import { exchangeBudgets } from '../subsidies/budget.store.ts'
+import { assertBudgeted, exchangeBudgets } from '../subsidies/budget.store.ts'
 import { exchangeUsage, portionsUsage } from '../subsidies/usage.store.ts'
 import { exchangeVouchers } from '../subsidies/voucher.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -136,6 +136,7 @@ export const amendBooking = async (
     { bookingId, revision, lines, inputs, quote, usages },
     { move: 'amend', actor: asked.actor, reason: '' },
   )
+  await assertBudgeted(tx, inputs, quote)
   await post(tx, paidAhead(canteenId, booking.dinerId, extraFen), {
     canteenId,
     bookingId,

@@ -2,7 +2,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { post } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
-import { spendBudgets } from '../subsidies/budget.store.ts'
+import { assertBudgeted, spendBudgets } from '../subsidies/budget.store.ts'
 import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
 import { takeVouchers } from '../subsidies/voucher.store.ts'
 import type { Channel } from '../vocabulary/meal.ts'
@@ -10,9 +10,10 @@ import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { actingAs, channelOf, decideBooking } from './booking.rules.ts'
-import type { AskedMeal } from './booking.rules.ts'
+import type { AskedMeal, BookedLine } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
 import { countNewBooking, moveOfferings, moveWay, recount } from './counters.store.ts'
+import type { OfferingMove } from './counters.store.ts'
 
 export interface PlaceBooking extends AskedMeal {
   readonly servingId: number
@@ -31,6 +32,13 @@ const isHeld = ({ pay, leastOnlineFen }: PlaceBooking, payFen: Fen): boolean => 
   if (payFen < leastOnlineFen) throw new Refusal('amount_below_least', { leastFen: leastOnlineFen })
   return true
 }
+
+const takenBy = (lines: readonly BookedLine[]): OfferingMove[] =>
+  lines.map(({ offering: { offeringId, name }, quantity: portions }) => ({
+    offeringId,
+    name,
+    portions,
+  }))
 
 /**
  * Books one diner's meal at one serving, at the price she was shown. Locks in the order every booking action keeps:
@@ -71,22 +79,14 @@ export const placeBooking = async (
     { bookingId, revision: 1, lines, inputs, quote, usages },
     { move: held ? 'hold' : 'place', actor: asked.actor, reason: '' },
   )
+  await assertBudgeted(tx, inputs, quote)
   if (payment === 'wallet' && !held)
     await post(tx, paidAhead(canteenId, diner.dinerId, quote.payFen), {
       canteenId,
       bookingId,
       actor: asked.actor,
     })
-  await moveOfferings(
-    tx,
-    serving.servingId,
-    bookingId,
-    lines.map((line) => ({
-      offeringId: line.offering.offeringId,
-      name: line.offering.name,
-      portions: line.quantity,
-    })),
-  )
+  await moveOfferings(tx, serving.servingId, bookingId, takenBy(lines))
   await moveWay(tx, serving.servingId, asked.way, portions)
   // The number to collect it by comes when it is paid.
   if (held) await recount(tx, serving.servingId, portions)

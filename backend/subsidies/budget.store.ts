@@ -4,7 +4,7 @@ import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import type { BudgetSpend } from './quote.rules.ts'
+import type { BudgetSpend, Quote, QuoteInputs } from './quote.rules.ts'
 
 /** A canteen that has nothing left takes this part of the reserve, at least what it needs: few trips, little idle. */
 const partOfReserve = 64
@@ -146,6 +146,27 @@ export const spendBudgets = async (
     }
     if (!(await move(tx, canteenId, spend))) throw new Refusal('budget_spent')
   }
+}
+
+/**
+ * After its payers are written: a scheme that helped without a budget has none now either. Money that was set aside
+ * while the meal was being priced must pay for it, so it is priced again. Refuses `busy`.
+ */
+export const assertBudgeted = async (
+  tx: Tx,
+  { schemes, situation }: Pick<QuoteInputs, 'schemes' | 'situation'>,
+  { payers }: Pick<Quote, 'payers'>,
+): Promise<void> => {
+  const helped = new Set(payers.map(({ schemeVersionId }) => schemeVersionId))
+  const without = schemes.filter(({ versionId, budget }) => budget == null && helped.has(versionId))
+  if (without.length === 0) return
+  const found = await sql`
+    select from budgets x join scheme_versions v on v.scheme_id = x.scheme_id
+    where v.id = any (${without.map(({ versionId }) => versionId)}::bigint[])
+      and x.valid_from <= ${situation.day}::date and x.valid_to > ${situation.day}::date limit 1`.execute(
+    tx,
+  )
+  if (found.rows.length > 0) throw new Refusal('busy')
 }
 
 /** Exchanges what a booking held of each budget for what it takes now; an end takes nothing. */

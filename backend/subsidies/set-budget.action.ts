@@ -4,6 +4,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { countSold, holdSold } from './budget-sold.store.ts'
 import { gatherIdle, insertBudget, lockBudget, resizeBudget } from './budget.store.ts'
 import { assertCodeOf, assertPlaceOf } from './scheme-place.rules.ts'
 import { lockVersion, readPlaceAround } from './scheme-version.store.ts'
@@ -18,7 +19,7 @@ interface AskedBudget {
 
 /**
  * Sets money aside for a scheme, for all its versions, from the first day to the last. The same days again change how
- * much; less than is spent cannot be. Days that overlap another budget of the scheme are refused.
+ * much; less than is spent cannot be. Meals of these days that are sold already are paid from it. Days that overlap another budget of the scheme are refused.
  * Refuses `scheme_unknown`, `scheme_place_wrong`, `date_impossible`, `budget_too_small`.
  */
 export const setBudget = async (
@@ -33,6 +34,7 @@ export const setBudget = async (
   assertCodeOf(actor, places)
   if (lastDay < firstDay) throw new Refusal('date_impossible')
   if (totalFen === 0) throw new Refusal('budget_too_small', { spentFen: 0 })
+  await holdSold(tx, { schemeId, firstDay, lastDay })
   // Before any slice is locked: a booking holds its canteen's chain while it waits for one.
   await appendAudit(tx, {
     chain: canteenId,
@@ -43,8 +45,10 @@ export const setBudget = async (
   })
   const before = await lockBudget(tx, schemeId, firstDay, lastDay)
   let budgetId: number
-  if (before === null) budgetId = await insertBudget(tx, { schemeId, firstDay, lastDay, totalFen })
-  else {
+  if (before === null) {
+    budgetId = await insertBudget(tx, { schemeId, firstDay, lastDay, totalFen })
+    await countSold(tx, budgetId, { schemeId, firstDay, lastDay })
+  } else {
     if (before.firstDay !== firstDay || before.lastDay !== lastDay)
       throw new Refusal('date_impossible')
     budgetId = before.budgetId

@@ -7,11 +7,16 @@ import { lookAtCaps, lookAtCounters, lookAtPrices } from '../support/model/help-
 
 /** Seldom met by chance: the week's meals, then a version with a rule more in front, then meals of the same week. */
 const intoTheNextVersion: Step[] = [
-  { kind: 'rush', who: 0, luck: 0 },
+  { kind: 'rush', who: 0, luck: 2 },
   { kind: 'switchOn', who: 0, luck: 9 },
   { kind: 'rush', who: 0, luck: 1 },
 ]
-const examples: [Step[]][] = [[intoTheNextVersion]]
+/** Money is set aside while the meals it has to pay for are being sold. */
+const setInARush: Step[] = [
+  { kind: 'rush', who: 0, luck: 12 },
+  { kind: 'rush', who: 1, luck: 3 },
+]
+const examples: [Step[]][] = [[intoTheNextVersion], [setInARush]]
 
 test('no cap and no budget is passed in whatever order meals, changes and versions come', async () => {
   const town = await aTown()

@@ -4,7 +4,7 @@ import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { addDays, serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
-import { aStaffMember } from '../support/builders/people.ts'
+import { aStaffMember, anOfficial } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aScheme } from '../support/builders/scheme.ts'
 import { anOffering, aServing, type Serving } from '../support/builders/serving.ts'
@@ -133,6 +133,30 @@ describe('money set aside for a scheme', () => {
     expect(full.outcome).toBe('accepted')
     const { steps } = await full.api.call('explainPrice', { params: { bookingId: full.bookingId } })
     expect(steps).toMatchObject([{ applied: false, why: { zh: '今年的补贴经费已经用完' } }])
+    expect(await findBrokenInvariants(db)).toEqual([])
+  })
+
+  test('set after meals were sold, it pays for those, or is refused when it cannot', async () => {
+    const { book, serving, as, db, canteen, schemeId, budgetId } = await aBudgetedCanteen(10)
+    await sql`delete from budgets where id = ${budgetId}`.execute(db)
+    const first = await book(serving, priceFen - helpFen)
+    await book(serving, priceFen - helpFen)
+    const versions = await sql<{ id: number }>`
+      select id from scheme_versions where scheme_id = ${schemeId}`.execute(db)
+    const admin = as(await anOfficial(db, 'admin', canteen.cityId))
+    const set = (totalFen: number) =>
+      admin.outcome('setBudget', {
+        params: { canteenId: canteen.canteenId, schemeVersionId: versions.rows[0]?.id ?? 0 },
+        body: { firstDay: day, lastDay: day, totalFen },
+      })
+    expect([await set(2 * helpFen - 1), await set(2 * helpFen)]).toEqual([
+      'budget_too_small',
+      'accepted',
+    ])
+    // Nothing is left for a third; what the first gives back is there again.
+    expect((await book(serving, priceFen - helpFen)).outcome).toBe('price_changed')
+    await first.api.call('cancelBooking', { params: { bookingId: first.bookingId }, body: {} })
+    expect((await book(serving, priceFen - helpFen)).outcome).toBe('accepted')
     expect(await findBrokenInvariants(db)).toEqual([])
   })
 

@@ -149,15 +149,20 @@ const book: Deed = async (play, step) => {
   return undefined
 }
 
-/** Everybody at once, each at every canteen of one day. */
-const rush: Deed = async (play, { luck }) => {
+/** Everybody at once, each at every canteen of one day; now and then while money is set aside. */
+const rush: Deed = async (play, step) => {
+  const { luck } = step
   const day = play.days[luck % 2]
   const orders = play.servings
     .filter((serving) => serving.day === day)
     .flatMap(({ servingId, offeringId }) =>
       play.dinerIds.map((dinerId) => ({ dinerId, servingId, offeringId, quantity: 1 })),
     )
-  const outcomes = await Promise.allSettled(orders.map((order) => placeOne(play, order)))
+  const setting = luck % 3 === 0 ? [setBudget(play, step)] : []
+  const outcomes = await Promise.allSettled([
+    ...orders.map((order) => placeOne(play, order)),
+    ...setting,
+  ])
   const refused = outcomes.flatMap((one): unknown[] =>
     one.status === 'rejected' ? [one.reason as unknown] : [],
   )
