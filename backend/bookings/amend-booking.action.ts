@@ -111,7 +111,9 @@ export const amendBooking = async (
   assertMayOrder(actingAs(asked.actor, booking.dinerId, serving.canteenId), serving)
   const held = portionsByOffering(booking.lines)
   const lines = bookedLines(context, asked.lines, held)
-  if (same(booking, lines, asked.way)) throw new Refusal('nothing_to_change')
+  // The same meal, and a voucher she found in her purse: that is a change.
+  if (asked.vouchers === undefined && same(booking, lines, asked.way))
+    throw new Refusal('nothing_to_change')
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions, asked.way === booking.way ? booking.portions : 0)
   const { inputs, quote, vouchers } = priceMeal(context, lines, asked.way, booking, asked.vouchers)

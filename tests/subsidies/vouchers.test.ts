@@ -59,8 +59,15 @@ describe('a voucher in her name', () => {
     await town.manager.call('issueVouchers', town.issue([{ dinerId, serial: 'B' }]))
     const [first, second] = [await town.lunchOn('2026-12-02'), await town.lunchOn('2026-12-03')]
     await api.call('placeBooking', town.order(dinerId, first, lessFen, ['B']))
-    await api.call('placeBooking', town.order(dinerId, second, priceFen, []))
+    const { id } = await api.call('placeBooking', town.order(dinerId, second, priceFen, []))
     expect(await mine(api, dinerId)).toEqual({ A: '1 good', B: '0 used' })
+    const { lines, way } = town.order(dinerId, second, priceFen).body
+    await api.call('amendBooking', {
+      params: { bookingId: id },
+      body: { lines, way, seenPayFen: lessFen, vouchers: ['A'] },
+    })
+    expect(await mine(api, dinerId)).toEqual({ A: '0 used', B: '0 used' })
+    expect(await findBrokenInvariants(town.db)).toEqual([])
   })
 
   test('is given back when the meal is cancelled, and stays with it when it is changed', async () => {
