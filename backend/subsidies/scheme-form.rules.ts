@@ -99,6 +99,12 @@ const seldom: readonly FormSection[] = [
         optional,
       ),
       checkField('terms.ticket', '每餐要用一张餐券', 'Each meal uses up a ticket', optional),
+      checkField(
+        'terms.backWhenMissed',
+        '没来领的，餐券还给她',
+        'Not collected, she gets the ticket back',
+        optional,
+      ),
     ],
   },
 ]
