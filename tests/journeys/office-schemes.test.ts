@@ -94,4 +94,9 @@ test('an officer enters a scheme from its paper, tries it, and switches it on fo
   await dialog.getByRole('button', { name: '启用', exact: true }).click()
   await page.getByText('「高龄加补」启用了，从 2027-01-01 开始。').waitFor()
   await region(page, '启用了，还没开始（1）').getByRole('heading', { name: '高龄加补' }).waitFor()
+
+  await page.getByRole('button', { name: /^收回 高龄加补/ }).click()
+  const back = page.getByRole('dialog', { name: '收回「高龄加补」？' })
+  await back.getByRole('button', { name: '收回' }).click()
+  await page.getByText('「高龄加补」收回了，不会开始。').waitFor()
 })

@@ -147,6 +147,12 @@ export const officeSchemesEn: OfficeSchemesWords = {
     confirm: 'End',
     done: (name) => `The last day of “${name}” is set.`,
   },
+  withdraw: {
+    button: 'Take back',
+    title: (name) => `Take back “${name}”?`,
+    text: 'It has not begun, and will not. Meals ordered under it keep their price. To use it again, start a new version from it.',
+    done: (name) => `“${name}” is taken back and will not begin.`,
+  },
   budget: {
     set: 'Budget',
     none: 'No budget set: help without a bound.',

@@ -137,6 +137,12 @@ export const officeSchemesZh = {
     confirm: '停用',
     done: (name: string): string => `「${name}」定好了最后一天。`,
   },
+  withdraw: {
+    button: '收回',
+    title: (name: string): string => `收回「${name}」？`,
+    text: '它还没开始，收回以后就不会开始。已经按它订好的饭，还是当时的价。要再用，请从它另起一版。',
+    done: (name: string): string => `「${name}」收回了，不会开始。`,
+  },
   budget: {
     set: '经费',
     none: '没有定经费，补多少都不限。',

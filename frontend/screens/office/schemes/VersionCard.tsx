@@ -13,7 +13,7 @@ import { SchemeSays } from './SchemeSays.tsx'
 import styles from './Schemes.module.css'
 import type { Stage } from './stage.ts'
 
-export type Deed = 'switch on' | 'end' | 'budget'
+export type Deed = 'switch on' | 'end' | 'withdraw' | 'budget'
 
 interface VersionCardProps {
   version: SchemeVersion
@@ -148,7 +148,8 @@ function Deeds({ version, stage, onDeed }: Required<VersionCardProps>) {
       {stage === 'draft' ? link(`schemes/${id}`, words.edit) : link(`schemes/${id}`, words.tryIt)}
       {stage !== 'draft' && link(`schemes/new/${id}`, words.follow)}
       {stage !== 'ended' && deed('budget', words.budget.set, 'quiet')}
-      {(stage === 'in_force' || stage === 'to_come') && deed('end', words.end.button, 'danger')}
+      {stage === 'in_force' && deed('end', words.end.button, 'danger')}
+      {stage === 'to_come' && deed('withdraw', words.withdraw.button, 'danger')}
       {stage === 'draft' && deed('switch on', words.switchOn.button, 'secondary')}
     </Row>
   )

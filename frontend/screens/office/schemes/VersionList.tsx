@@ -13,6 +13,7 @@ import office from '../Office.module.css'
 import { useToday } from '../use-today.ts'
 import { BudgetDialog } from './BudgetDialog.tsx'
 import { EndDialog } from './EndDialog.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
 import styles from './Schemes.module.css'
 import { stageOf, stages } from './stage.ts'
 import { SwitchOnDialog } from './SwitchOnDialog.tsx'
@@ -94,6 +95,9 @@ function Stages({
         <SwitchOnDialog version={about} versions={versions} {...dialog} />
       )}
       {about !== undefined && deed?.which === 'end' && <EndDialog version={about} {...dialog} />}
+      {about !== undefined && deed?.which === 'withdraw' && (
+        <WithdrawDialog version={about} {...dialog} />
+      )}
       {about !== undefined && deed?.which === 'budget' && (
         <BudgetDialog version={about} {...dialog} />
       )}
