@@ -119,7 +119,8 @@ function readCase(line: string, at: string, schemes: SchemeFile): SituationCase 
     if (strange !== undefined)
       throw new PlainFailure(`${at}: settings.${code}: no such setting "${strange}".`)
   }
-  const declared = new Set(schemes.ownFacts.map(({ fact }) => fact))
+  const own = [...schemes.ownFacts, ...schemes.schemes.flatMap(({ terms }) => terms.ownFacts ?? [])]
+  const declared = new Set(own.map(({ fact }) => fact))
   const undeclared = read.data.diner.facts.find(
     ({ fact }) => fact.startsWith('own:') && !declared.has(fact),
   )

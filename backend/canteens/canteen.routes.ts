@@ -4,11 +4,12 @@ import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { addBuildings } from './add-buildings.action.ts'
-import { readPolicy } from './canteen.store.ts'
+import { readPolicy, readTraits } from './canteen.store.ts'
 import { buildingsView, canteensView, myCanteensView, closedDaysView } from './canteen.view.ts'
 import { changePolicy } from './change-policy.action.ts'
 import { closeDay } from './close-day.action.ts'
 import { readMealPatterns } from './meal-pattern.store.ts'
+import { setCanteenTraits } from './set-canteen-traits.action.ts'
 import { setMealPattern } from './set-meal-pattern.action.ts'
 
 export const canteenRoutes = ({ db, live }: Deps): Route[] => [
@@ -23,6 +24,15 @@ export const canteenRoutes = ({ db, live }: Deps): Route[] => [
   }),
   serve('changePolicy', canteenEndpoints.changePolicy, ({ write, actor, params, body }) =>
     once(db, write, (tx) => changePolicy(tx, actor, params.canteenId, body)),
+  ),
+  serve('getCanteenTraits', canteenEndpoints.getCanteenTraits, async ({ params }) => ({
+    traits: await readTraits(db, params.canteenId),
+  })),
+  serve('setCanteenTraits', canteenEndpoints.setCanteenTraits, ({ write, actor, params, body }) =>
+    once(db, write, async (tx) => {
+      await setCanteenTraits(tx, actor, params.canteenId, body.traits)
+      return {}
+    }),
   ),
   serve('listBuildings', canteenEndpoints.listBuildings, ({ params }) =>
     buildingsView(db, params.canteenId),

@@ -91,6 +91,27 @@ export const writePolicy = async (
     .execute()
 }
 
+export const readTraits = async (reader: Reader, canteenId: number): Promise<string[]> => {
+  const found = await reader
+    .selectFrom('canteens')
+    .select('traits')
+    .where('id', '=', canteenId)
+    .executeTakeFirst()
+  return found?.traits ?? []
+}
+
+export const writeTraits = async (
+  tx: Tx,
+  canteenId: number,
+  traits: readonly string[],
+): Promise<void> => {
+  await tx
+    .updateTable('canteens')
+    .set({ traits: [...traits] })
+    .where('id', '=', canteenId)
+    .execute()
+}
+
 export interface ClosedDay {
   readonly day: ServiceDay
   readonly reason: string

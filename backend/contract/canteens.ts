@@ -94,6 +94,21 @@ export const canteenEndpoints = {
     body: policy,
     reply: policy,
   }),
+  getCanteenTraits: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/traits',
+    summary: 'What the canteen is in the words of subsidy papers',
+    params: canteenParams,
+    reply: z.object({ traits: z.array(z.string()) }),
+  }),
+  setCanteenTraits: endpoint({
+    method: 'POST',
+    path: '/api/canteens/:canteenId/traits',
+    summary:
+      'Says what the canteen is in the words of subsidy papers: everybody’s price may follow',
+    params: canteenParams,
+    body: z.object({ traits: z.array(words(40)).check(z.maxLength(20)) }),
+  }),
   listBuildings: endpoint({
     method: 'GET',
     path: '/api/canteens/:canteenId/buildings',

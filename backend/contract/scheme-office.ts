@@ -72,6 +72,15 @@ export const schemeOfficeEndpoints = {
       >,
     }),
   }),
+  listOwnFacts: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/own-facts',
+    summary: 'Statuses only this place has, as the schemes that reach the canteen name them',
+    params: canteenParams,
+    reply: z.object({
+      facts: z.array(z.object({ fact: z.string(), grades: z.array(z.string()) })),
+    }),
+  }),
   tryScheme: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/schemes/try',

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { isServiceDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
-import { ownFact } from '../vocabulary/facts.ts'
 import { saying } from './issue-words.rules.ts'
-import { schemeTerms } from './terms.rules.ts'
+import { declaredFact, schemeTerms } from './terms.rules.ts'
 
 /** A date at the canteen, 'YYYY-MM-DD'. */
 export const day = z
@@ -49,12 +48,6 @@ export const schemeEntry = z
     }),
   )
 export type SchemeEntry = z.output<typeof schemeEntry>
-
-const declaredFact = z.strictObject({
-  fact: z.string().check(z.regex(ownFact)),
-  grades: z.optional(z.array(text(40)).check(z.minLength(1), z.maxLength(20))),
-})
-export type DeclaredFact = z.output<typeof declaredFact>
 
 const declaredFunder = z.strictObject({ name: text(60), isCanteen: z.boolean() })
 

@@ -13,6 +13,7 @@ import {
   optional,
   percentField,
   textField,
+  textsField,
   units,
   way,
   wholeField,
@@ -66,6 +67,32 @@ const seldom: readonly FormSection[] = [
         fields: settingFields,
       },
       chosenField('settings', '本区定的', 'Chosen here', optional),
+    ],
+  },
+  {
+    key: 'own',
+    heading: { zh: '本地才有的身份', en: 'Statuses only this place has' },
+    hint: {
+      zh: '规则里要用、上面的名单里又没有的，先在这里写下来，规则和长者资料里就能选了。',
+      en: 'What the rules ask for and the list does not have: written here, it can be chosen in rules and records.',
+    },
+    rare: true,
+    fields: [
+      listField(
+        'terms.ownFacts',
+        { zh: '身份', en: 'Statuses' },
+        each('身份', '加一种身份', 'status'),
+        [
+          textField(
+            'fact',
+            '叫什么',
+            'Called',
+            hint('前面写 own: 比如 own:三峡移民', 'With own: in front: own:三峡移民'),
+          ),
+          textsField('grades', '分几档，一行一档', 'Its grades, a line each', optional),
+        ],
+        optional,
+      ),
     ],
   },
   {

@@ -12,6 +12,7 @@ import {
   versionsView,
   whatIfMonth,
 } from './scheme-office.view.ts'
+import { readOwnFacts } from './scheme-suggestions.store.ts'
 import { setBudget } from './set-budget.action.ts'
 import { switchOnScheme } from './switch-on-scheme.action.ts'
 import { withdrawScheme } from './withdraw-scheme.action.ts'
@@ -23,6 +24,9 @@ export const schemeOfficeRoutes = ({ db }: Deps): Route[] => [
   serve('getSchemeForm', schemeOfficeEndpoints.getSchemeForm, ({ params }) =>
     schemeFormView(db, params.canteenId),
   ),
+  serve('listOwnFacts', schemeOfficeEndpoints.listOwnFacts, async ({ params }) => ({
+    facts: await readOwnFacts(db, params.canteenId),
+  })),
   serve('tryScheme', schemeOfficeEndpoints.tryScheme, ({ params, body }) =>
     trySchemeOut(db, params.canteenId, body),
   ),

@@ -2,7 +2,8 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { issueWords } from './issue-words.rules.ts'
 import { schemeEntry } from './scheme-file.rules.ts'
-import type { DeclaredFact, SchemeEntry } from './scheme-file.rules.ts'
+import type { SchemeEntry } from './scheme-file.rules.ts'
+import type { DeclaredFact } from './terms.rules.ts'
 import { checkScheme } from './terms-check.rules.ts'
 
 /** Something to look at in a scheme, where it stands: 'terms.rules.0.benefit.percent'. */

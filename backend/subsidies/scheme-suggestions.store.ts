@@ -27,3 +27,18 @@ export const readSuggestions = async (
   )
   return found.rows[0] as Readonly<Record<Suggestions, readonly string[]>>
 }
+
+/** Statuses that schemes around a canteen have of their own, drafts too: they are recorded before a scheme begins. */
+export const readOwnFacts = async (
+  reader: Reader,
+  canteenId: number,
+): Promise<{ fact: string; grades: string[] }[]> => {
+  const found = await sql<{ fact: string; grades: string[] }>`
+    select o.own->>'fact' as fact, coalesce(jsonb_agg(distinct g.grade) filter (where g.grade is not null), '[]'::jsonb) as grades
+    from canteens c join places p on p.id = c.community_id
+    join scheme_versions v on v.place_id = any (p.ancestor_ids) and v.state <> 'ended'
+    cross join lateral jsonb_array_elements(coalesce(v.terms->'ownFacts', '[]'::jsonb)) as o(own)
+    left join lateral jsonb_array_elements_text(coalesce(o.own->'grades', '[]'::jsonb)) as g(grade) on true
+    where c.id = ${canteenId} group by 1 order by 1`.execute(reader)
+  return found.rows
+}

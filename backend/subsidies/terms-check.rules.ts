@@ -2,8 +2,8 @@ import { gradesOf, ownFact } from '../vocabulary/facts.ts'
 import { fen, yuan } from '../vocabulary/money.ts'
 import type { Condition } from './condition.kinds.ts'
 import { doubledIds } from './rule-ids.rules.ts'
-import type { DeclaredFact, SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
-import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
+import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
+import type { DeclaredFact, SchemeRule, SchemeTerms } from './terms.rules.ts'
 
 /** Something about a scheme that a person should look at, and where in it. */
 export interface Remark {
@@ -45,7 +45,7 @@ const conditionsOf = (terms: SchemeTerms): { one: Condition; path: Remark['path'
 const unknownFacts = (terms: SchemeTerms, declared: readonly DeclaredFact[]): Remark[] =>
   conditionsOf(terms).flatMap(({ one, path }) => {
     if (one.kind !== 'fact') return []
-    const own = declared.find(({ fact }) => fact === one.fact)
+    const own = [...declared, ...(terms.ownFacts ?? [])].find(({ fact }) => fact === one.fact)
     if (ownFact.test(one.fact) && own === undefined)
       return remark('fault', path, `没有「${one.fact}」这个身份`, `no such fact: ${one.fact}`)
     const known = own === undefined ? gradesOf(one.fact) : own.grades

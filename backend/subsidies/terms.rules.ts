@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ownFact } from '../vocabulary/facts.ts'
 import { benefit } from './benefit.kinds.ts'
 import { billParts } from './bill.rules.ts'
 import { condition } from './condition.kinds.ts'
@@ -124,6 +125,17 @@ const setting = z
     }),
   )
 
+/** A status only this place has, and its grades where it has any. */
+export const declaredFact = z.strictObject({
+  fact: z.string().check(z.regex(ownFact)),
+  grades: z.optional(
+    z
+      .array(z.string().check(z.minLength(1), z.maxLength(40)))
+      .check(z.minLength(1), z.maxLength(20)),
+  ),
+})
+export type DeclaredFact = z.output<typeof declaredFact>
+
 /** A scheme version's terms, as stored and as the office edits them. */
 export const schemeTerms = z
   .strictObject({
@@ -154,6 +166,8 @@ export const schemeTerms = z
     operator: z.optional(z.array(operatorPayment).check(z.maxLength(20))),
     requires: z.optional(z.array(requirement).check(z.maxLength(10))),
     settings: z.optional(z.record(z.string().check(z.regex(/^[a-z][a-z_]{0,39}$/)), setting)),
+    /** Statuses only this place has that the rules ask for; a file of schemes may name them once for all. */
+    ownFacts: z.optional(z.array(declaredFact).check(z.maxLength(20))),
     /** When the year's money is spent: no more help, said to the elder; or the canteen pays on at its own risk. */
     whenBudgetDry: z.optional(z.enum(['stop', 'canteen_pays'])),
   })

@@ -30,6 +30,7 @@ export type AuditAction =
   | 'canteen.meal_pattern_set'
   | 'canteen.policy_changed'
   | 'canteen.set_up'
+  | 'canteen.traits_set'
   | 'card.issued'
   | 'cash.reversed'
   | 'claim.approved'

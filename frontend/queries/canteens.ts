@@ -50,3 +50,9 @@ export const closedDaysQuery = (canteenId: number) =>
     queryKey: ['canteens', 'closed-days', canteenId],
     queryFn: asking(canteenEndpoints.listClosedDays, { params: { canteenId } }),
   })
+
+export const traitsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['canteens', 'traits', canteenId],
+    queryFn: asking(canteenEndpoints.getCanteenTraits, { params: { canteenId } }),
+  })

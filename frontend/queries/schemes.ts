@@ -68,3 +68,11 @@ export function useQuestion<E extends Endpoint>(endpoint: E) {
     networkMode: 'always',
   })
 }
+
+/** Statuses only this place has, to be chosen in rules and on records. */
+export const ownFactsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['schemes', 'own-facts', canteenId],
+    queryFn: asking(schemeOfficeEndpoints.listOwnFacts, { params: { canteenId } }),
+    staleTime: 60_000,
+  })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import { factNames, gradesOf, isPlaced } from '../../../backend/vocabulary/facts.ts'
 import { buildingsQuery } from '../../queries/canteens.ts'
+import { ownFactsQuery } from '../../queries/schemes.ts'
 import type { Diner } from '../../queries/office.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -98,13 +99,23 @@ function FactTable({ dinerId, facts }: { dinerId: number; facts: Fact[] }) {
 const EndWord = () => useOfficeWords().end
 const EndHeading = () => <span className="spoken-only">{useOfficeWords().end}</span>
 
+/** What everybody knows, and what only this place has. */
+const useFactChoices = (canteenId: number, kind: string) => {
+  const own = useQuery(ownFactsQuery(canteenId)).data?.facts ?? []
+  const ownGrades = own.find(({ fact }) => fact === kind)?.grades ?? []
+  return {
+    kinds: [...factNames, ...own.map(({ fact }) => fact)],
+    grades: gradesOf(kind) ?? (ownGrades.length > 0 ? ownGrades : undefined),
+  }
+}
+
 function AddFact({ dinerId }: { dinerId: number }) {
   const words = useOfficeWords().people.facts
   const canteenId = useCanteen()
   const [kind, setKind] = useState<string>('hukou')
   const communities = useQuery(buildingsQuery(canteenId)).data?.communities ?? []
   const needsPlace = isPlaced(kind)
-  const grades = gradesOf(kind)
+  const { kinds, grades } = useFactChoices(canteenId, kind)
   return (
     <OfficeForm
       endpoint={dinerEndpoints.recordFact}
@@ -129,7 +140,7 @@ function AddFact({ dinerId }: { dinerId: number }) {
               name="kind"
               value={kind}
               onChange={setKind}
-              options={factNames.map((one) => ({ value: one, label: words.kinds(one) }))}
+              options={kinds.map((one) => ({ value: one, label: words.kinds(one) }))}
             />
             {grades !== undefined && (
               <Select

@@ -26,6 +26,7 @@ const actions: CanteenWords['audit']['actions'] = {
   'booking.missed': 'missed',
   'canteen.policy_changed': 'changed the rules',
   'canteen.day_closed': 'closed a day',
+  'canteen.traits_set': 'said what the canteen is',
   'canteen.set_up': 'set the canteen up',
   'canteen.buildings_added': 'added buildings',
   'canteen.meal_pattern_set': 'changed meal times and seats',

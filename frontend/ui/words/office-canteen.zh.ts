@@ -39,6 +39,7 @@ const actions: Readonly<Record<AuditAction, string>> = {
   'booking.missed': '没来领',
   'canteen.policy_changed': '改食堂规矩',
   'canteen.day_closed': '定休息日',
+  'canteen.traits_set': '定了食堂是什么样的',
   'canteen.set_up': '食堂第一次设置',
   'canteen.buildings_added': '加楼栋',
   'canteen.meal_pattern_set': '改开饭时间和座位',

@@ -147,6 +147,12 @@ export const officeSchemesEn: OfficeSchemesWords = {
     confirm: 'End',
     done: (name) => `The last day of “${name}” is set.`,
   },
+  traits: {
+    heading: 'What this canteen is in the papers',
+    label: 'One a line; may be left empty',
+    hint: 'Some papers tell canteens apart, such as “own kitchen”. Write it as the scheme does.',
+    save: 'Save',
+  },
   withdraw: {
     button: 'Take back',
     title: (name) => `Take back “${name}”?`,

@@ -137,6 +137,12 @@ export const officeSchemesZh = {
     confirm: '停用',
     done: (name: string): string => `「${name}」定好了最后一天。`,
   },
+  traits: {
+    heading: '这个食堂在文件里算什么',
+    label: '一行一样，可以不写',
+    hint: '有的文件按食堂分，比如「自建厨房」「中心食堂」。写的要和办法里写的一样。',
+    save: '保存',
+  },
   withdraw: {
     button: '收回',
     title: (name: string): string => `收回「${name}」？`,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Choice, FieldOf, FormField } from '../../../../backend/vocabulary/form-field.ts'
 import {
   factKinds,
@@ -6,10 +7,13 @@ import {
   gradesOf,
   gradeWords,
   isPlaced,
+  ownFact,
 } from '../../../../backend/vocabulary/facts.ts'
+import { ownFactsQuery } from '../../../queries/schemes.ts'
 import { Labelled, Notes } from '../../../ui/staff/Labelled.tsx'
 import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useWords } from '../../../ui/words/words.tsx'
+import { useCanteen } from '../canteen.ts'
 import { itemsAt, textAt, valueAt } from './entry-path.ts'
 import type { Entry } from './entry-path.ts'
 import { useFormState } from './form-context.ts'
@@ -64,20 +68,45 @@ export function ChoiceControl({ field, path }: ControlOf<'choice'>) {
 export function FactControl({ field, path }: ControlOf<'fact'>) {
   const { entry, prefix } = useFormState()
   const known = factNames.filter((fact) => prefix === 'case.' || !isPlaced(fact))
+  const own = useOwnFacts(entry).map(({ fact }) => fact)
   const value = textAt(entry, path)
-  const own = value === '' || value in factKinds ? [] : [value]
-  const options = [...known, ...own].map((fact) => ({ value: fact, label: factWords(fact) }))
+  const other = value === '' || value in factKinds || own.includes(value) ? [] : [value]
+  const options = [...known, ...own, ...other].map((fact) => ({
+    value: fact,
+    label: factWords(fact),
+  }))
   return <PickOne field={field} path={path} options={options} />
 }
 
-const gradeChoices = (entry: Entry, path: string): Choice[] => {
+interface OwnFact {
+  readonly fact: string
+  readonly grades: readonly string[]
+}
+
+/** Written in this scheme, or in another that reaches the canteen. */
+const useOwnFacts = (entry: Entry): OwnFact[] => {
+  const around = useQuery(ownFactsQuery(useCanteen())).data?.facts ?? []
+  const here = itemsAt(entry, 'terms.ownFacts').flatMap((one): OwnFact[] => {
+    const fact = textAt(one, 'fact')
+    const grades = itemsAt(one, 'grades').map(String)
+    return ownFact.test(fact) ? [{ fact, grades }] : []
+  })
+  const written = new Set(here.map(({ fact }) => fact))
+  return [...here, ...around.filter(({ fact }) => !written.has(fact))]
+}
+
+const useGradeChoices = (entry: Entry, path: string): Choice[] => {
   const fact = textAt(entry, path.replace(/\w+$/, 'fact'))
-  return (gradesOf(fact) ?? []).map((grade) => ({ value: grade, label: gradeWords(fact, grade) }))
+  const own = useOwnFacts(entry).find((one) => one.fact === fact)
+  return (gradesOf(fact) ?? own?.grades ?? []).map((grade) => ({
+    value: grade,
+    label: gradeWords(fact, grade),
+  }))
 }
 
 export function GradeControl({ field, path }: ControlOf<'grade'>) {
   const { entry } = useFormState()
-  const options = gradeChoices(entry, path)
+  const options = useGradeChoices(entry, path)
   return options.length === 0 ? null : <PickOne field={field} path={path} options={options} />
 }
 
@@ -139,7 +168,7 @@ export function ChoicesControl({ field, path }: ControlOf<'choices'>) {
 
 export function GradesControl({ field, path }: ControlOf<'grades'>) {
   const { entry } = useFormState()
-  const options = gradeChoices(entry, path)
+  const options = useGradeChoices(entry, path)
   return options.length === 0 ? null : <PickSeveral field={field} path={path} options={options} />
 }
 

@@ -12,6 +12,7 @@ import { Loaded } from '../Loaded.tsx'
 import office from '../Office.module.css'
 import { useToday } from '../use-today.ts'
 import { BudgetDialog } from './BudgetDialog.tsx'
+import { CanteenTraits } from './CanteenTraits.tsx'
 import { EndDialog } from './EndDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import styles from './Schemes.module.css'
@@ -41,6 +42,9 @@ export function VersionList() {
           )
         }
       </Loaded>
+      <div className={`${office.apart} ${office.narrow}`}>
+        <CanteenTraits />
+      </div>
     </>
   )
 }
