@@ -252,6 +252,7 @@ table claim_moves
 table claim_rejections
   claim_id bigint not null
   row_no integer not null
+  finding_id bigint
   reason text not null
   rejected_by text not null
   rejected_by_name text not null
@@ -845,6 +846,7 @@ constraints
   claim_moves: claim_moves_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claims(id)
   claim_moves: claim_moves_pkey PRIMARY KEY (claim_id, seq)
   claim_rejections: claim_rejections_claim_id_row_no_fkey FOREIGN KEY (claim_id, row_no) REFERENCES claim_rows(claim_id, row_no)
+  claim_rejections: claim_rejections_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES claim_findings(id) ON DELETE SET NULL
   claim_rejections: claim_rejections_pkey PRIMARY KEY (claim_id, row_no)
   claim_rejections: claim_rejections_reason_check CHECK ((reason <> ''::text))
   claim_rows: claim_rows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
@@ -1091,6 +1093,7 @@ indexes
   CREATE UNIQUE INDEX claim_findings_claim_id_kind_key_key ON public.claim_findings USING btree (claim_id, kind, key)
   CREATE UNIQUE INDEX claim_findings_pkey ON public.claim_findings USING btree (id)
   CREATE UNIQUE INDEX claim_moves_pkey ON public.claim_moves USING btree (claim_id, seq)
+  CREATE INDEX claim_rejections_by_finding ON public.claim_rejections USING btree (finding_id) WHERE (finding_id IS NOT NULL)
   CREATE UNIQUE INDEX claim_rejections_pkey ON public.claim_rejections USING btree (claim_id, row_no)
   CREATE INDEX claim_rows_corrections ON public.claim_rows USING btree (corrects_claim_id, corrects_row_no) WHERE (kind = 'correction'::claim_row_kind)
   CREATE UNIQUE INDEX claim_rows_once ON public.claim_rows USING btree (booking_id, kind, line_no)
@@ -1222,11 +1225,18 @@ triggers
   CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
   CREATE TRIGGER canteens_overdraft AFTER UPDATE ON public.canteens FOR EACH ROW WHEN ((new.overdraft_fen <> old.overdraft_fen)) EXECUTE FUNCTION follow_overdraft()
   CREATE TRIGGER claim_corrections_append_only BEFORE DELETE OR UPDATE ON public.claim_corrections FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_corrections_kept BEFORE TRUNCATE ON public.claim_corrections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_corrections_of_paid BEFORE INSERT ON public.claim_corrections FOR EACH ROW EXECUTE FUNCTION claim_corrections_of_paid()
   CREATE TRIGGER claim_findings_open BEFORE INSERT OR DELETE OR UPDATE ON public.claim_findings FOR EACH ROW EXECUTE FUNCTION claim_part_open()
   CREATE TRIGGER claim_moves_append_only BEFORE DELETE OR UPDATE ON public.claim_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_moves_kept BEFORE TRUNCATE ON public.claim_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_rejections_kept BEFORE TRUNCATE ON public.claim_rejections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claim_rejections_open BEFORE INSERT OR DELETE OR UPDATE ON public.claim_rejections FOR EACH ROW EXECUTE FUNCTION claim_part_open()
   CREATE TRIGGER claim_rows_append_only BEFORE DELETE OR UPDATE ON public.claim_rows FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER claim_rows_kept BEFORE TRUNCATE ON public.claim_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claim_rows_of_new_claim AFTER INSERT ON public.claim_rows REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION claim_rows_of_new_claim()
+  CREATE TRIGGER claims_begin BEFORE INSERT ON public.claims FOR EACH ROW EXECUTE FUNCTION claims_begin()
+  CREATE TRIGGER claims_kept BEFORE TRUNCATE ON public.claims FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claims_locked BEFORE DELETE OR UPDATE ON public.claims FOR EACH ROW EXECUTE FUNCTION claims_locked()
   CREATE TRIGGER diner_facts_changed BEFORE UPDATE ON public.diner_facts FOR EACH ROW EXECUTE FUNCTION diner_facts_changed()
   CREATE TRIGGER diners_overdraft AFTER UPDATE ON public.diners FOR EACH ROW WHEN ((new.home_canteen_id <> old.home_canteen_id)) EXECUTE FUNCTION follow_home_overdraft()
@@ -1329,14 +1339,30 @@ begin
   insert into audit_chains (chain_id) values (new.id);
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION public.claim_corrections_of_paid()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (
+    select from claim_rows r join claims c on c.id = r.claim_id
+    where r.claim_id = new.claim_id and r.row_no = new.row_no and c.state = 'approved' and r.kind <> 'correction'
+      and not exists (select from claim_rejections x where x.claim_id = r.claim_id and x.row_no = r.row_no)
+  ) then
+    raise exception 'row % of claim % was not paid', new.row_no, new.claim_id using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION public.claim_part_open()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
   of_claim bigint := case when tg_op = 'DELETE' then old.claim_id else new.claim_id end;
+  stands claim_state;
 begin
-  if exists (select from claims c where c.id = of_claim and c.state = 'approved' for share) then
+  select c.state into stands from claims c where c.id = of_claim for share;
+  if stands = 'approved' then
     raise exception 'claim % is locked', of_claim using errcode = 'restrict_violation', constraint = 'claims_locked';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
@@ -1350,6 +1376,16 @@ begin
     raise exception 'rows of a claim are written once' using errcode = 'restrict_violation', constraint = 'claims_locked';
   end if;
   return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.claims_begin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state <> 'draft' or new.row_count <> 0 then
+    raise exception 'a claim begins as a draft' using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.claims_locked()
  RETURNS trigger

@@ -259,6 +259,7 @@ export interface ClaimMovesTable {
 export interface ClaimRejectionsTable {
   claim_id: number
   row_no: number
+  finding_id: number | null
   reason: string
   rejected_by: string
   rejected_by_name: string

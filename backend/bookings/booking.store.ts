@@ -194,10 +194,13 @@ export interface LockedBooking {
   readonly vouchers: readonly TakenVoucher[]
 }
 
-/** Locks a booking and reads what its current revision holds. Refuses `booking_unknown`. */
+/**
+ * Locks a booking, then reads what its current revision holds: in two statements, because one that waits for the lock
+ * would see the new revision's number and none of its lines. Refuses `booking_unknown`.
+ */
 export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBooking> => {
+  await sql`select from bookings where id = ${bookingId} for update`.execute(tx)
   const found = await sql<LockedBooking>`
-    with b as (select * from bookings where id = ${bookingId} for update)
     select b.id as "bookingId", b.serving_id as "servingId", b.canteen_id as "canteenId", b.diner_id as "dinerId", b.state, b.way,
       b.payment, b.revision, b.portions, b.price_fen as "priceFen", b.own_fen as "ownFen",
       exists (select from servings s join month_closes m on m.canteen_id = s.canteen_id
@@ -214,7 +217,7 @@ export const lockBooking = async (tx: Tx, bookingId: number): Promise<LockedBook
        from booking_vouchers x join vouchers v on v.id = x.voucher_id where x.booking_id = b.id), '[]'::jsonb) as vouchers,
       coalesce((select jsonb_agg(jsonb_build_object('budgetId', x.budget_id, 'amountFen', x.amount_fen))
        from booking_budgets x where x.booking_id = b.id), '[]'::jsonb) as budgets
-    from b`.execute(tx)
+    from bookings b where b.id = ${bookingId}`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Refusal('booking_unknown')
   return row

@@ -1,3 +1,4 @@
+import { readCardIsOf } from '../diners/card.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
@@ -22,7 +23,10 @@ export interface CollectBooking {
   readonly bookingId: number
   readonly cashFen: Fen
   readonly collectedBy: 'self' | 'other'
-  readonly verified: Verified
+  /** Her card as it was read at the counter; nothing where she was found by name. */
+  readonly card?:
+    | { readonly token?: string | undefined; readonly digits?: string | undefined }
+    | undefined
 }
 
 const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
@@ -31,6 +35,14 @@ const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
   if (booking.state === 'held') throw new Refusal('not_paid_yet')
   if (booking.state !== 'placed') throw new Refusal('booking_over')
 }
+
+/** The server's own word, not the counter's: a claim stands on it. */
+const knownBy = async (
+  tx: Tx,
+  { dinerId, canteenId }: LockedBooking,
+  { card }: CollectBooking,
+): Promise<Verified> =>
+  card !== undefined && (await readCardIsOf(tx, dinerId, canteenId, card)) ? 'card' : 'name'
 
 const earlyMs = 30 * 60_000
 
@@ -64,7 +76,7 @@ export const collectBooking = async (
     move: 'collect',
     actor: asked.actor,
     reason: asked.collectedBy === 'other' ? 'by somebody else' : '',
-    verified: asked.verified,
+    verified: await knownBy(tx, booking, asked),
   })
   const meal = {
     canteenId,

@@ -35,20 +35,26 @@ export const regularIntervals: AlarmQuery = () => sql`
     array_agg(m.booking_id order by m.nth) as "bookingIds"
   from runs m group by m.handed_by, m.day, m.gap, m.run having count(*) >= ${limits.regularMeals}`
 
+/** Too early or too late, meal by meal: after a power cut one look answers for all of an evening. */
 export const outsideHours: AlarmQuery = () => sql`
-  select m.booking_id::text as key,
-    jsonb_build_object('day', m.day, 'on', ${handedAt}::date, 'at', to_char(${handedAt}, 'HH24:MI'), 'from', to_char(s.window_from, 'HH24:MI'),
-      'to', to_char(s.window_to, 'HH24:MI')) as evidence,
-    array[m.booking_id] as "bookingIds"
-  from claim_meals m join servings s on s.id = m.serving_id
-  where ${handedAt} < m.day + s.window_from - make_interval(mins => ${limits.earlyMinutes})
-     or ${handedAt} > m.day + s.window_to + make_interval(mins => ${limits.lateMinutes})`
+  with stray as (
+    select m.*, s.window_from, s.window_to,
+      case when ${handedAt} < m.day + s.window_from then 'early' else 'late' end as side
+    from claim_meals m join servings s on s.id = m.serving_id
+    where ${handedAt} < m.day + s.window_from - make_interval(mins => ${limits.earlyMinutes})
+       or ${handedAt} > m.day + s.window_to + make_interval(mins => ${limits.lateMinutes})
+  )
+  select m.serving_id || ':' || m.side as key,
+    jsonb_build_object('day', m.day, 'meal', m.meal, 'from', to_char(m.window_from, 'HH24:MI'), 'to', to_char(m.window_to, 'HH24:MI'),
+      'meals', count(*), 'on', min(${handedAt})::date, 'at', to_char(min(${handedAt}), 'HH24:MI')) as evidence,
+    array_agg(m.booking_id order by m.handed_at, m.booking_id) as "bookingIds"
+  from stray m group by m.serving_id, m.side, m.day, m.meal, m.window_from, m.window_to`
 
-/** Ordered and handed over by the same account, without a card, again and again for the same people. */
+/** Ordered and handed over by the same account or tablet, without a card, again and again for the same people. */
 export const sameHand: AlarmQuery = () => sql`
   with alone as (
     select m.*, count(*) over (partition by m.handed_by, m.diner_id) as n from claim_meals m
-    where m.placed_by = m.handed_by and m.placed_by like 'account:%' and m.verified <> 'card'
+    where m.placed_by = m.handed_by and m.verified <> 'card'
   )
   select m.handed_by as key,
     jsonb_build_object('hand', min(m.handed_by_name), 'meals', count(*), 'people', count(distinct m.diner_id)) as evidence,
@@ -58,7 +64,7 @@ export const sameHand: AlarmQuery = () => sql`
 /** A few come late on any day; when much of a month was written down after the meal, somebody filled in a list. */
 export const lateShare: AlarmQuery = () => sql`
   with late as (
-    select m.* from claim_meals m join servings s on s.id = m.serving_id where ${handedAt} > m.day + s.window_to
+    select m.* from claim_meals m join servings s on s.id = m.serving_id where ${handedAt} > m.day + s.window_to + make_interval(mins => ${limits.graceMinutes})
   )
   select 'month' as key,
     jsonb_build_object('meals', count(*), 'of', (select count(*) from claim_meals),

@@ -65,6 +65,7 @@ export const newCardEveryDay: AlarmQuery = (scope) => sql`
     select c.diner_id, service_day_of(min(c.issued_at)) as since from cards c
     where c.diner_id in (select m.diner_id from claim_meals m) group by c.diner_id
     having service_day_of(min(c.issued_at)) > ${scope.firstDay}::date - ${limits.newCardDays}::int
+      and min(c.issued_at) > (select k.created_at from canteens k where k.id = ${scope.canteenId}) + make_interval(days => ${limits.rolloutDays})
   )
   select m.diner_id::text as key, jsonb_build_object('since', f.since, 'days', count(distinct m.day)) as evidence,
     array_agg(m.booking_id order by m.handed_at) as "bookingIds"

@@ -63,9 +63,9 @@ export const alarms: Readonly<Record<AlarmKind, Alarm>> = {
       zh: `比开饭早 ${limits.earlyMinutes} 分钟以上，或收摊 ${limits.lateMinutes} 分钟以后才记上的。停电补录也会这样，请站长说明。`,
       en: `More than ${limits.earlyMinutes} minutes before the meal or ${limits.lateMinutes} minutes after it. After a power cut this is honest: ask the manager.`,
     },
-    sentence: ({ text, day }) => ({
-      zh: `${day('day').zh}那顿是 ${text('from')} 到 ${text('to')}，却在${day('on').zh} ${text('at')} 记上领餐。`,
-      en: `The meal of ${day('day').en} ran from ${text('from')} to ${text('to')}; it was handed over on ${day('on').en} at ${text('at')}.`,
+    sentence: ({ text, number, day, meal }) => ({
+      zh: `${day('day').zh}${meal('meal').zh}是 ${text('from')} 到 ${text('to')}，有 ${number('meals')} 份从${day('on').zh} ${text('at')} 起才记上领餐。`,
+      en: `${day('day').en}, ${meal('meal').en} from ${text('from')} to ${text('to')}: ${number('meals')} written down from ${day('on').en}, ${text('at')} on.`,
     }),
   },
   closed_day: {
@@ -140,16 +140,16 @@ export const alarms: Readonly<Record<AlarmKind, Alarm>> = {
       zh: '订饭以后档案改过，按改过的情况重新算，补贴要少。',
       en: 'The record was corrected after the meal was ordered; worked out again, the subsidy is less.',
     },
-    sentence: ({ day, yuan }) => ({
-      zh: `${day('day').zh}那份申领 ${yuan('claimedFen')} 元，按现在的档案只能补 ${yuan('dueFen')} 元。`,
-      en: `The meal of ${day('day').en} claims ${yuan('claimedFen')} yuan; by today’s record ${yuan('dueFen')} are due.`,
+    sentence: ({ number, day, yuan }) => ({
+      zh: `${day('day').zh}起的 ${number('meals')} 份申领 ${yuan('claimedFen')} 元，按现在的档案只能补 ${yuan('dueFen')} 元。`,
+      en: `${number('meals')} meals from ${day('day').en} on claim ${yuan('claimedFen')} yuan; by today’s record ${yuan('dueFen')} are due.`,
     }),
   },
   same_hand: {
     name: { zh: '自己订、自己领', en: 'Ordered and handed over by one' },
     about: {
-      zh: `同一位工作人员给同一位长者又下单又交餐，没有刷卡，一个月 ${limits.sameHandMeals} 份以上。人手少的食堂也会这样，请打电话问问长者。`,
-      en: `One member of staff both ordered and handed over, without a card, ${limits.sameHandMeals} times or more for one person. In a small canteen this may be honest: ring the residents.`,
+      zh: `同一位工作人员或同一台平板给同一位长者又下单又交餐，没有刷卡，一个月 ${limits.sameHandMeals} 份以上。人手少的食堂也会这样，请打电话问问长者。`,
+      en: `One member of staff, or one tablet, both ordered and handed over, without a card, ${limits.sameHandMeals} times or more for one person. In a small canteen this may be honest: ring the residents.`,
     },
     sentence: ({ text, number }) => ({
       zh: `${text('hand')}给 ${number('people')} 位长者下单又交餐，都没有刷卡，一共 ${number('meals')} 份。`,

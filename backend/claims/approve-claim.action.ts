@@ -23,6 +23,7 @@ export const approveClaim = async (
   assertAnother(seen, actor.key)
   await checkClaim(tx, seen)
   const claim = await lockClaim(tx, canteenId, claimId)
+  assertAnother(claim, actor.key)
   assertAnswered(claim)
   const sums = await readSums(tx, claimId)
   assertSeenSum(sums, asked.seenFen)

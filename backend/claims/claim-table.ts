@@ -70,6 +70,7 @@ const footOf = (claim: Claim, sums: Sums, language: Language): Cell[][] => {
   const { claim: head, moves } = claim
   const said = saidIn(language)
   const when = (at: string): string => `${serviceDayAt(new Date(at))} ${timeOfDayAt(new Date(at))}`
+  const payableFen = sums.askedFen - sums.backFen - sums.refusedFen
   const gap = Array<Cell>(14).fill('')
   return [
     [
@@ -81,7 +82,15 @@ const footOf = (claim: Claim, sums: Sums, language: Language): Cell[][] => {
       inYuan(sums.refusedFen),
       '',
     ],
-    [words.payable, ...gap, '', inYuan(sums.askedFen - sums.backFen - sums.refusedFen), '', '', ''],
+    [
+      payableFen < 0 ? words.owing : words.payable,
+      ...gap,
+      '',
+      inYuan(Math.abs(payableFen)),
+      '',
+      '',
+      '',
+    ],
     [],
     [words.canteen, said(head.canteen)],
     [words.funder, said(head.funder)],

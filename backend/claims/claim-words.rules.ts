@@ -13,6 +13,8 @@ interface ClaimWords {
   readonly moves: Readonly<Record<ClaimMove, string>>
   readonly total: string
   readonly payable: string
+  /** More is taken back than asked for. */
+  readonly owing: string
   readonly canteen: string
   readonly funder: string
   readonly month: string
@@ -42,6 +44,7 @@ export const claimWords: Readonly<Record<Language, ClaimWords>> = {
     moves: { prepare: '整理', submit: '提交', return: '退回', approve: '审定' },
     total: '合计',
     payable: '应付',
+    owing: '应退',
     canteen: '食堂',
     funder: '出资方',
     month: '月份',
@@ -68,6 +71,7 @@ export const claimWords: Readonly<Record<Language, ClaimWords>> = {
     moves: { prepare: 'Prepared', submit: 'Submitted', return: 'Returned', approve: 'Approved' },
     total: 'Total',
     payable: 'To be paid',
+    owing: 'To be given back',
     canteen: 'Canteen',
     funder: 'Funder',
     month: 'Month',

@@ -10,7 +10,7 @@ export interface ClaimFacts {
   readonly funderId: number
   readonly month: Month
   readonly state: ClaimState
-  /** Who prepared it and who submitted it, however often. */
+  /** Who closed the month, who prepared the claim and who submitted it, however often. */
   readonly hands: readonly string[]
   readonly openFindings: number
 }

@@ -92,7 +92,10 @@ const shares = (funderId: number) => sql`
   from served b join booking_operator_payments o on o.booking_id = b.id and o.revision = b.revision
   where o.funder_id = ${funderId} and o.amount_fen > 0`
 
-/** Writes down every row of a claim as it stands now; the month is closed, so nothing moves meanwhile. */
+/**
+ * Writes down every row of a claim as it stands now; the month is closed, so nothing moves meanwhile. Refuses `busy`
+ * when another month takes the same row back at this moment.
+ */
 export const insertClaimRows = async (
   tx: Tx,
   claimId: number,
@@ -119,28 +122,36 @@ export const insertClaimRows = async (
       'correction', r.booking_id, case when r.kind = 'operator' then -r.line_no else r.line_no end, r.serving_id, r.diner_id, r.day, r.meal,
       r.way, r.portions, r.channel, r.placed_by, r.placed_by_name, r.placed_at, r.handed_at, r.handed_by, r.handed_by_name, r.verified,
       r.scheme_version_id, r.list_fen, -r.amount_fen, k.claim_id, k.row_no
-    from back k join claim_rows r on r.claim_id = k.claim_id and r.row_no = k.row_no where k.funder_id = ${funderId}`.execute(
-    tx,
-  )
-  // A month of rows in one go: without a look at them the queries for alarms would be planned for a handful.
-  await sql`analyze claim_rows`.execute(tx)
+    from back k join claim_rows r on r.claim_id = k.claim_id and r.row_no = k.row_no where k.funder_id = ${funderId}`
+    .execute(tx)
+    .catch((error: unknown) => {
+      throw violatedConstraint(error) === 'claim_rows_once' ? new Refusal('busy') : error
+    })
   await sql`
     update claims c set (row_count, amount_fen) = (select count(*), coalesce(sum(r.amount_fen), 0) from claim_rows r where r.claim_id = c.id)
     where c.id = ${claimId}`.execute(tx)
 }
 
-/** Locks a claim and reads what its moves are decided on. Refuses `claim_unknown`, also for another canteen's. */
+/**
+ * Locks a claim, then reads what its moves are decided on: in two statements, because one that waits for the lock
+ * would see the claim as it is now and everything around it as it was before. Refuses `claim_unknown`, also for
+ * another canteen's.
+ */
 export const lockClaim = async (
   tx: Tx,
   canteenId: number,
   claimId: number,
 ): Promise<ClaimFacts> => {
+  await sql`select from claims where id = ${claimId} and canteen_id = ${canteenId} for update`.execute(
+    tx,
+  )
   const found = await sql<ClaimFacts>`
-    with c as (select * from claims where id = ${claimId} and canteen_id = ${canteenId} for update)
     select c.id as "claimId", c.canteen_id as "canteenId", c.funder_id as "funderId", to_char(c.month, 'YYYY-MM') as month, c.state,
-      (select coalesce(jsonb_agg(distinct m.actor), '[]'::jsonb) from claim_moves m where m.claim_id = c.id and m.move in ('prepare', 'submit')) as hands,
+      (select coalesce(jsonb_agg(distinct h.actor), '[]'::jsonb) from (
+        select m.actor from claim_moves m where m.claim_id = c.id and m.move in ('prepare', 'submit')
+        union select k.closed_by from month_closes k where k.canteen_id = c.canteen_id and k.month = c.month) h) as hands,
       (select count(*) from claim_findings f where f.claim_id = c.id and f.answer is null) as "openFindings"
-    from c`.execute(tx)
+    from claims c where c.id = ${claimId} and c.canteen_id = ${canteenId}`.execute(tx)
   const row = found.rows[0]
   if (!row) throw new Refusal('claim_unknown')
   return row

@@ -75,7 +75,7 @@ const moving = ({ db }: Deps): Route[] => [
 const judging = ({ db }: Deps): Route[] => [
   serve('judgeFinding', claimEndpoints.judgeFinding, ({ write, actor, params, body }) =>
     once(db, write, async (tx) => {
-      await judgeFinding(tx, actor, { ...params, ...body, rows: body.rows ?? null })
+      await judgeFinding(tx, actor, { ...params, ...body })
       return {}
     }),
   ),

@@ -87,21 +87,47 @@ export const answerFinding = async (
   if (answered.numAffectedRows !== 1n) throw new Refusal('finding_unknown')
 }
 
-/** The rows of the meals behind a finding. */
-export const readRowsBehind = async (
+const behind = (claimId: number, findingId: number) => sql`behind as (
+  select r.row_no from claim_findings f join claim_rows r on r.claim_id = f.claim_id and r.booking_id = any (f.booking_ids)
+  where f.id = ${findingId} and f.claim_id = ${claimId} and r.kind <> 'correction')`
+
+/** None of the meals behind a finding is paid; rows refused before keep the reason they were refused for. */
+export const rejectBehind = async (
   tx: Tx,
   claimId: number,
   findingId: number,
-): Promise<number[]> => {
-  const found = await sql<{ row: number }>`
-    select r.row_no as row from claim_findings f join claim_rows r on r.claim_id = f.claim_id and r.booking_id = any (f.booking_ids)
-    where f.id = ${findingId} and f.claim_id = ${claimId} and r.kind <> 'correction' order by r.row_no`.execute(
+  said: { readonly reason: string; readonly actor: Actor },
+): Promise<void> => {
+  await sql`
+    with ${behind(claimId, findingId)}
+    insert into claim_rejections as x (claim_id, row_no, finding_id, reason, rejected_by, rejected_by_name)
+    select ${claimId}, b.row_no, ${findingId}, ${said.reason}, ${said.actor.key}, ${said.actor.name} from behind b
+    on conflict (claim_id, row_no) do update set reason = excluded.reason where x.finding_id = excluded.finding_id`.execute(
     tx,
   )
-  return found.rows.map(({ row }) => row)
 }
 
-/** Refuses `claim_row_unknown` when one of them is not of this claim. */
+/**
+ * What only this finding had refused is paid again. Rows behind another finding that was refused too stay unpaid under
+ * that one; what the officer took by itself stays as she left it.
+ */
+export const freeBehind = async (tx: Tx, claimId: number, findingId: number): Promise<void> => {
+  await sql`
+    update claim_rejections x set finding_id = o.id, reason = o.reason
+    from claim_rows r, claim_findings o
+    where x.claim_id = ${claimId} and x.finding_id = ${findingId} and r.claim_id = x.claim_id and r.row_no = x.row_no
+      and o.claim_id = x.claim_id and o.id <> x.finding_id and o.answer = 'rejected' and r.booking_id = any (o.booking_ids)`.execute(
+    tx,
+  )
+  await sql`delete from claim_rejections where claim_id = ${claimId} and finding_id = ${findingId}`.execute(
+    tx,
+  )
+}
+
+/**
+ * Rows the officer takes by themselves. What earlier claims give back is her own demand and is not refused.
+ * Refuses `claim_row_unknown` when one of them is not of this claim.
+ */
 export const rejectRows = async (
   tx: Tx,
   claimId: number,
@@ -111,8 +137,8 @@ export const rejectRows = async (
   const rejected = await sql`
     insert into claim_rejections as x (claim_id, row_no, reason, rejected_by, rejected_by_name)
     select r.claim_id, r.row_no, ${said.reason}, ${said.actor.key}, ${said.actor.name}
-    from claim_rows r where r.claim_id = ${claimId} and r.row_no = any (${rows}::int[])
-    on conflict (claim_id, row_no) do update set reason = excluded.reason, rejected_by = excluded.rejected_by,
+    from claim_rows r where r.claim_id = ${claimId} and r.row_no = any (${rows}::int[]) and r.kind <> 'correction'
+    on conflict (claim_id, row_no) do update set finding_id = null, reason = excluded.reason, rejected_by = excluded.rejected_by,
       rejected_by_name = excluded.rejected_by_name, rejected_at = app_now()`.execute(tx)
   if (rejected.numAffectedRows !== BigInt(new Set(rows).size))
     throw new Refusal('claim_row_unknown')

@@ -15,6 +15,7 @@ interface FactNow {
 /** A meal of a claim whose diner's record was written on after it was ordered. */
 export interface MealToRecheck {
   readonly bookingId: number
+  readonly dinerId: number
   readonly day: ServiceDay
   readonly claimedFen: Fen
   readonly inputs: StoredInputs

@@ -186,19 +186,8 @@ export const claimEndpoints = {
     summary:
       'What the officer makes of an alarm: nothing wrong, or the meals behind it are not paid',
     params: z.object({ canteenId: id, claimId: id, findingId: id }),
-    body: z.object({
-      answer: z.enum(findingAnswers),
-      reason,
-      /** Which of the rows behind it are not paid; left out, all of them. */
-      rows: z.optional(rowNumbers),
-    }),
-    refusals: [
-      ...claimRefusals,
-      'claim_not_submitted',
-      'own_claim',
-      'finding_unknown',
-      'claim_row_unknown',
-    ],
+    body: z.object({ answer: z.enum(findingAnswers), reason }),
+    refusals: [...claimRefusals, 'claim_not_submitted', 'own_claim', 'finding_unknown'],
   }),
   judgeClaimRows: endpoint({
     method: 'POST',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { waysToKnow } from '../vocabulary/meal.ts'
+import { cardShown } from './diners.ts'
 import { endpoint } from './endpoint.ts'
 import {
   allergen,
@@ -50,8 +50,8 @@ export const counterEndpoints = {
       /** Cash handed over, in fen, when the booking is paid at the counter; change is the difference. */
       cashFen: z._default(fenAmount, 0 as never),
       collectedBy: z._default(z.enum(['self', 'other']), 'self'),
-      /** Her card was shown, or she was found by name: a claim says which. */
-      verified: z._default(z.enum(waysToKnow), 'name'),
+      /** Her card as it was read; left out, she was found by name. A claim says which. */
+      card: z.optional(cardShown),
     }),
     reply: z.object({ ticket, changeFen: fenAmount, balanceFen: fenSigned }),
     refusals: [

@@ -10,6 +10,12 @@ const canteenParams = z.object({ canteenId: id })
 /** One of the known facts, or a status only this city has. */
 const factKind = z.union([z.enum(factNames), z.string().check(z.regex(ownFact))])
 
+/** What was scanned, or typed. */
+export const cardShown = z.object({
+  token: z.optional(z.string().check(z.maxLength(80))),
+  digits: z.optional(z.string().check(z.regex(/^\d{6}$/))),
+})
+
 const fact = z.object({
   factId: id,
   kind: factKind,
@@ -108,10 +114,7 @@ export const dinerEndpoints = {
     path: '/api/canteens/:canteenId/cards/look-up',
     summary: 'Scanned card or six typed digits, on a registered device or by staff; masked name',
     params: canteenParams,
-    body: z.object({
-      token: z.optional(z.string().check(z.maxLength(80))),
-      digits: z.optional(z.string().check(z.regex(/^\d{6}$/))),
-    }),
+    body: cardShown,
     /** bookingId: today's meal at this canteen, the uncollected one first, else the one already collected. */
     reply: z.object({ dinerId: id, maskedName: z.string(), bookingId: z.nullable(id) }),
     refusals: ['card_unknown', 'device_required', 'too_many_requests'],

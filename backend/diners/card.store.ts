@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { randomDigits } from '../kernel/crypto.ts'
+import { hashToken, randomDigits } from '../kernel/crypto.ts'
 import type { Reader, Tx } from '../kernel/database.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
@@ -53,12 +53,13 @@ const cards = (reader: Reader) =>
     .where('diners.died_on', 'is', null)
     .where(sql<boolean>`(diners.left_on is null or diners.left_on > service_day_of(app_now()))`)
 
+const qrPrefix = 'nuancan:card:'
+
 /** The token is long and random: whoever scans it holds the card, at whichever canteen. */
-export const readCardByToken = (
-  reader: Reader,
-  tokenHash: Buffer,
-): Promise<FoundCard | undefined> =>
-  cards(reader).where('cards.token_hash', '=', tokenHash).executeTakeFirst()
+export const readCardByToken = (reader: Reader, token: string): Promise<FoundCard | undefined> =>
+  cards(reader)
+    .where('cards.token_hash', '=', hashToken(token.trim().replace(qrPrefix, '')))
+    .executeTakeFirst()
 
 /** Six digits mean something only at the canteen that gave them out. */
 export const readCardByDigits = (
@@ -70,3 +71,20 @@ export const readCardByDigits = (
     .where('cards.canteen_id', '=', canteenId)
     .where('cards.digits', '=', digits)
     .executeTakeFirst()
+
+/** Whether what was shown at a canteen is this diner's own card, as it is now. */
+export const readCardIsOf = async (
+  reader: Reader,
+  dinerId: number,
+  canteenId: number,
+  shown: { readonly token?: string | undefined; readonly digits?: string | undefined },
+): Promise<boolean> => {
+  const { token, digits } = shown
+  const card =
+    token === undefined
+      ? digits === undefined
+        ? undefined
+        : await readCardByDigits(reader, canteenId, digits)
+      : await readCardByToken(reader, token)
+  return card?.dinerId === dinerId
+}

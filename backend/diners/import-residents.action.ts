@@ -1,6 +1,6 @@
 import type { dinerImportEndpoints } from '../contract/diner-imports.ts'
 import type { BodyOf } from '../contract/endpoint.ts'
-import { appendAudit } from '../kernel/audit.store.ts'
+import { appendAudit, auditedLast } from '../kernel/audit.store.ts'
 import type { Sealer } from '../kernel/crypto.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -94,15 +94,17 @@ export const importResidents = async (
     throw new Refusal('import_faulty', { count: counts.faulty })
   }
   const taken = plans.filter(({ state }) => state === 'new' || state === 'changed')
-  const dinerIds = await writeAll({ tx, sealer, actor, canteenId }, taken)
-  const idsOf = (state: PersonPlan['state']): number[] =>
-    dinerIds.filter((_, place) => taken[place]?.state === state)
-  await appendAudit(tx, {
-    chain: canteenId,
-    actor,
-    action: 'diners.imported',
-    subject: `canteen:${canteenId}`,
-    detail: { ...counts, registered: idsOf('new'), corrected: idsOf('changed') },
+  return auditedLast(tx, async () => {
+    const dinerIds = await writeAll({ tx, sealer, actor, canteenId }, taken)
+    const idsOf = (state: PersonPlan['state']): number[] =>
+      dinerIds.filter((_, place) => taken[place]?.state === state)
+    await appendAudit(tx, {
+      chain: canteenId,
+      actor,
+      action: 'diners.imported',
+      subject: `canteen:${canteenId}`,
+      detail: { ...counts, registered: idsOf('new'), corrected: idsOf('changed') },
+    })
+    return counts
   })
-  return counts
 }

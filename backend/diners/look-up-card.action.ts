@@ -1,4 +1,3 @@
-import { hashToken } from '../kernel/crypto.ts'
 import type { Db } from '../kernel/database.ts'
 import type { Limits } from '../identity/limits.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
@@ -17,8 +16,6 @@ export interface LookedUp {
   readonly maskedName: string
   readonly bookingId: number | null
 }
-
-const qrPrefix = 'nuancan:card:'
 
 /** Typed digits are few enough to guess: only at the canteen's own registered devices, and not often in vain. */
 const byDigits = async (
@@ -49,7 +46,7 @@ export const lookUpCard = async (
   const card =
     token === undefined
       ? await byDigits(db, limits, actor, canteenId, digits ?? '')
-      : await readCardByToken(db, hashToken(token.trim().replace(qrPrefix, '')))
+      : await readCardByToken(db, token)
   if (!card) throw new Refusal('card_unknown')
   return {
     dinerId: card.dinerId,

@@ -16,8 +16,48 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
+/** Entries of transactions that keep them back until everything else is written. */
+const keptBack = new WeakMap<Tx, AuditEntry[]>()
+
+/**
+ * Work of many acts whose entries all come at its end, chain by chain: a chain's head is locked by its first entry,
+ * and everybody else at the canteen would wait from the first act to the last.
+ */
+export const auditedLast = async <T>(tx: Tx, work: () => Promise<T>): Promise<T> => {
+  const entries: AuditEntry[] = []
+  keptBack.set(tx, entries)
+  try {
+    const result = await work()
+    await appendAll(tx, entries)
+    return result
+  } finally {
+    keptBack.delete(tx)
+  }
+}
+
+const appendAll = async (tx: Tx, entries: readonly AuditEntry[]): Promise<void> => {
+  const rows = entries.map(({ chain, actor, action, subject, detail = {} }) => ({
+    chain,
+    actor: actor.key,
+    action,
+    subject,
+    detail,
+  }))
+  await sql`
+    select audit_append(e.chain, e.actor, e.action, e.subject, e.detail) from (
+      select (x.value->>'chain')::bigint as chain, x.value->>'actor' as actor, x.value->>'action' as action,
+        x.value->>'subject' as subject, x.value->'detail' as detail
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as x(value, nth)
+      order by 1, x.nth) e`.execute(tx)
+}
+
 /** Appends to the hash chain, in the transaction of the change itself. */
 export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+  const kept = keptBack.get(tx)
+  if (kept !== undefined) {
+    kept.push(entry)
+    return
+  }
   await sql`select audit_append(${entry.chain}, ${entry.actor.key}, ${entry.action}, ${entry.subject},
     ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(tx)
 }

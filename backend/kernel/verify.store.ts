@@ -169,6 +169,16 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
          or c.approved_fen is distinct from case when c.state = 'approved' then coalesce(r.paid, 0) end`,
   ],
   [
+    'I4 once approved, a funder owes for a claim exactly what was approved',
+    sql`select 'claim ' || c.id as what from claims c left join lateral (
+        select coalesce(sum(r.amount_fen) filter (where r.kind = 'meal'), 0) as meals from claim_rows r where r.claim_id = c.id) m on true
+      left join lateral (
+        select coalesce(sum(e.amount_fen), 0) as moved from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+        join ledger_accounts a on a.id = e.account_id and a.kind = 'receivable' and a.funder_id = c.funder_id
+        where t.kind = 'claim_approved' and t.canteen_id = c.canteen_id and t.note = 'claim ' || c.id) p on true
+      where c.state = 'approved' and m.meals + p.moved <> c.approved_fen`,
+  ],
+  [
     'I4 a claim asks for what its closed month says the funder owes',
     sql`select 'claim ' || c.id as what from claims c join month_closes m on m.canteen_id = c.canteen_id and m.month = c.month
       where coalesce((select sum(r.amount_fen) from claim_rows r where r.claim_id = c.id and r.kind = 'meal'), 0)

@@ -52,10 +52,12 @@ export const alarmLimits = {
   lateMinutes: 60,
   /** One member of staff ordered and handed over for one person, without her card. */
   sameHandMeals: 4,
-  /** Written down after the meal was over: so many, and so many percent of the claim. */
+  /** Written down so long after the meal was over, when the last in the queue are served: so many, so many percent. */
+  graceMinutes: 15,
   lateMeals: 5,
   latePercent: 10,
-  /** A card of the last days, used on every day the canteen cooked. */
+  /** A card of the last days, used on every day the canteen cooked; while a canteen begins, all cards are new. */
+  rolloutDays: 62,
   newCardDays: 31,
   everyDayDays: 15,
   /** The same person on so many days in the same second, at the same price. */

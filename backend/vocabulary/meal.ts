@@ -22,9 +22,8 @@ export type BookingState = (typeof bookingStates)[number]
 export const channels = ['app', 'phone', 'round', 'counter', 'kiosk', 'standing'] as const
 export type Channel = (typeof channels)[number]
 
-export const waysToKnow = ['card', 'name'] as const
 /** How the counter knew who came: her card, or her name on the list. */
-export type Verified = (typeof waysToKnow)[number]
+export type Verified = 'card' | 'name'
 
 export const paymentWays = ['wallet', 'counter'] as const
 /** `wallet`: taken at once. `counter`: paid in cash when the meal is collected. */

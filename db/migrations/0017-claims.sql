@@ -133,6 +133,8 @@ create table claim_findings (
 create table claim_rejections (
   claim_id         bigint      not null,
   row_no           integer     not null,
+  -- Which finding's answer it is; null: the officer took the row by itself, or the finding has gone since.
+  finding_id       bigint      references claim_findings on delete set null,
   reason           text        not null check (reason <> ''),
   rejected_by      text        not null,
   rejected_by_name text        not null,
@@ -140,6 +142,8 @@ create table claim_rejections (
   primary key (claim_id, row_no),
   foreign key (claim_id, row_no) references claim_rows
 );
+
+create index claim_rejections_by_finding on claim_rejections (finding_id) where finding_id is not null;
 
 -- An approved row found wrong afterwards: the next claim on the same funder takes it back.
 create table claim_corrections (
@@ -182,8 +186,10 @@ create trigger claim_rows_of_new_claim after insert on claim_rows
 create function claim_part_open() returns trigger language plpgsql as $$
 declare
   of_claim bigint := case when tg_op = 'DELETE' then old.claim_id else new.claim_id end;
+  stands claim_state;
 begin
-  if exists (select from claims c where c.id = of_claim and c.state = 'approved' for share) then
+  select c.state into stands from claims c where c.id = of_claim for share;
+  if stands = 'approved' then
     raise exception 'claim % is locked', of_claim using errcode = 'restrict_violation', constraint = 'claims_locked';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
@@ -192,3 +198,35 @@ create trigger claim_findings_open before insert or update or delete on claim_fi
   for each row execute function claim_part_open();
 create trigger claim_rejections_open before insert or update or delete on claim_rejections
   for each row execute function claim_part_open();
+
+-- A claim begins as a draft, whoever writes it down.
+create function claims_begin() returns trigger language plpgsql as $$
+begin
+  if new.state <> 'draft' or new.row_count <> 0 then
+    raise exception 'a claim begins as a draft' using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return new;
+end $$;
+create trigger claims_begin before insert on claims for each row execute function claims_begin();
+
+-- Only what was approved and paid can be taken back.
+create function claim_corrections_of_paid() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from claim_rows r join claims c on c.id = r.claim_id
+    where r.claim_id = new.claim_id and r.row_no = new.row_no and c.state = 'approved' and r.kind <> 'correction'
+      and not exists (select from claim_rejections x where x.claim_id = r.claim_id and x.row_no = r.row_no)
+  ) then
+    raise exception 'row % of claim % was not paid', new.row_no, new.claim_id using errcode = 'restrict_violation', constraint = 'claims_locked';
+  end if;
+  return new;
+end $$;
+create trigger claim_corrections_of_paid before insert on claim_corrections
+  for each row execute function claim_corrections_of_paid();
+
+-- Emptying a table passes by the triggers of its rows.
+create trigger claims_kept before truncate on claims for each statement execute function refuse_change();
+create trigger claim_rows_kept before truncate on claim_rows for each statement execute function refuse_change();
+create trigger claim_moves_kept before truncate on claim_moves for each statement execute function refuse_change();
+create trigger claim_rejections_kept before truncate on claim_rejections for each statement execute function refuse_change();
+create trigger claim_corrections_kept before truncate on claim_corrections for each statement execute function refuse_change();

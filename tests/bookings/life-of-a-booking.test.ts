@@ -154,7 +154,6 @@ describe('a booking', () => {
           bookingId,
           cashFen: fen(cashFen),
           collectedBy: 'self',
-          verified: 'card',
         }),
       )
     expect(await codeOf(collect(2000))).toBe('not_today')

@@ -157,7 +157,7 @@ const frauds: Record<Exclude<AlarmKind, 'fact_lapsed'>, Fraud> = {
     const late = all.filter((_, n) => n % 8 === 0)
     for (const id of late)
       await door.query(
-        `with moved as (update bookings b set ended_at = (s.day + time '13:02' + make_interval(secs => b.id % 3000)) at time zone 'Asia/Shanghai'
+        `with moved as (update bookings b set ended_at = (s.day + time '13:16' + make_interval(secs => b.id % 2400)) at time zone 'Asia/Shanghai'
            from servings s where s.id = b.serving_id and b.id = $1 returning b.ended_at)
          update booking_moves m set at = moved.ended_at from moved where m.booking_id = $1 and m.seq = 2`,
         [id],
@@ -170,6 +170,8 @@ const frauds: Record<Exclude<AlarmKind, 'fact_lapsed'>, Fraud> = {
       `update cards set issued_at = '2026-09-28T10:00:00+08:00' where diner_id = $1`,
       [who],
     )
+    // The canteen is no beginner, where every card would be new.
+    await door.query(`update canteens set created_at = '2024-01-01' where id = $1`, [canteenId])
     // The days she did not come, the canteen did not cook.
     await door.query(
       `update servings s set booked_portions = 0 where s.canteen_id = $1

@@ -2,7 +2,6 @@ import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import { counterEndpoints } from '../../../backend/contract/counter.ts'
 import { dinerEndpoints } from '../../../backend/contract/diners.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
-import type { Verified } from '../../../backend/vocabulary/meal.ts'
 import { noFen } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { call, isRefused } from '../../api/call.ts'
@@ -18,10 +17,10 @@ export type Coming =
 /** other: somebody she sent */
 export type CollectedBy = 'self' | 'other'
 
-/** Who came, and how we know: a claim says both. */
+/** Who came, and the card that was shown, if one was: a claim says both. */
 export interface Came {
   by: CollectedBy
-  verified: Verified
+  card?: CardShown
 }
 
 export type Outcome =
@@ -47,8 +46,8 @@ export async function collect(
   keyOf: (wish: string) => string,
   { bookingId, name, came, cashFen }: Cash,
 ): Promise<Outcome> {
-  const { by: collectedBy, verified } = came
-  const input = { params: { bookingId }, body: { cashFen, collectedBy, verified } }
+  const { by: collectedBy, card } = came
+  const input = { params: { bookingId }, body: { cashFen, collectedBy, card } }
   const reply = await call(counterEndpoints.collectBooking, {
     ...input,
     key: keyOf(JSON.stringify(input)),
@@ -73,11 +72,11 @@ export async function welcome(
 ): Promise<Outcome> {
   if ('nothingBooked' in coming)
     return { kind: 'notBooked', dinerId: coming.nothingBooked, name: coming.name }
-  if ('bookingId' in coming) return look(coming.bookingId, coming.name, { by, verified: 'name' })
+  if ('bookingId' in coming) return look(coming.bookingId, coming.name, { by })
   const card = await call(dinerEndpoints.lookUpCard, { params: { canteenId }, body: coming.card })
   const { bookingId, maskedName: name } = card
   if (bookingId === null) return { kind: 'notBooked', dinerId: card.dinerId, name }
-  const came = { by, verified: 'card' } as const
+  const came = { by, card: coming.card }
   const found = await look(bookingId, name, came)
   return found.kind === 'ready' ? collect(keyOf, { bookingId, name, came, cashFen: noFen }) : found
 }
