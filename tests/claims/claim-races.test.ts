@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertClaim, insertClaimRows } from '../../backend/claims/claim.store.ts'
 import { submitClaim } from '../../backend/claims/submit-claim.action.ts'
+import { openDatabase } from '../../backend/kernel/database.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
 import type { Month } from '../../backend/vocabulary/calendar.ts'
@@ -18,6 +19,9 @@ const rest = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms)
   })
+/** A connection of its own, also where the application has only one. */
+const aside = openDatabase(books.url, { max: 1 })
+afterAll(() => aside.destroy())
 let claimId = 0
 
 beforeAll(async () => {
@@ -46,7 +50,7 @@ test('who hands in and approves at the same moment is refused all the same', asy
       .as(both)
       .outcome('approveClaim', { params: { canteenId, claimId }, body: { seenFen: 300 } })
     // The control: lock and look in one statement, and what was committed meanwhile is not among what is seen.
-    oldReading = inTransaction(db, async (other) => {
+    oldReading = inTransaction(aside, async (other) => {
       const { rows } = await sql<{ hands: string[] }>`
         with c as (select * from claims where id = ${claimId} for update)
         select (select jsonb_agg(m.actor) from claim_moves m where m.claim_id = c.id) as hands from c`.execute(
@@ -95,7 +99,7 @@ test('two canteens prepare at once, neither waits for the other', async () => {
     const here = await insertClaim(tx, canteenId, third.id, month)
     await insertClaimRows(tx, here, { canteenId, funderId: third.id, month })
     const began = performance.now()
-    await inTransaction(db, async (beside) => {
+    await inTransaction(aside, async (beside) => {
       await sql`set local lock_timeout = '1s'`.execute(beside)
       const there = await insertClaim(beside, other.canteenId, fourth.id, month)
       await insertClaimRows(beside, there, {
