@@ -14,6 +14,7 @@ import { createAuthorise } from './identity/authorise.ts'
 import { createIdentify } from './identity/identify.ts'
 import { bindSlipRoutes } from './identity/bind-slip.routes.ts'
 import { deviceRoutes } from './identity/device.routes.ts'
+import { officialRoutes } from './identity/official.routes.ts'
 import { secondFactorRoutes } from './identity/second-factor.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { signInRoutes } from './identity/sign-in.routes.ts'
@@ -58,6 +59,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...secondFactorRoutes(deps),
   ...bindSlipRoutes(deps),
   ...staffRoutes(deps),
+  ...officialRoutes(deps),
   ...deviceRoutes(deps),
   ...setUpRoutes(deps),
   ...canteenRoutes(deps),

@@ -10,6 +10,7 @@ import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
+import { officialEndpoints } from './officials.ts'
 import { onlinePaymentEndpoints } from './online-payments.ts'
 import { payInEndpoints } from './pay-in.ts'
 import { paymentEndpoints } from './payments.ts'
@@ -24,6 +25,7 @@ import { voucherEndpoints } from './vouchers.ts'
 export const endpoints = {
   ...identityEndpoints,
   ...staffEndpoints,
+  ...officialEndpoints,
   ...secondFactorEndpoints,
   ...canteenEndpoints,
   ...dinerEndpoints,

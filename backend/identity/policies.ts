@@ -10,7 +10,6 @@ import { counter, desk, kitchen, office, readers } from './policy-roles.ts'
  *
  * A device acts with nobody signed in, so its lines leave out everything that hands out credentials, shows
  * health beside a door, or lists telephone numbers to work through: those want a person with a name.
- *
  * `afresh` marks what moves rights, devices or money: there the second factor is asked for again.
  */
 const table = {
@@ -38,6 +37,9 @@ const table = {
   listStaff: only(by(office, canteen('params.canteenId'))),
   addStaff: afresh(only(by(office, canteen('params.canteenId')))),
   endStaff: afresh(only(by(office, canteen('params.canteenId')))),
+  listOfficials: only(by(['admin'], canteen('params.canteenId'))),
+  addOfficial: afresh(only(by(['admin'], canteen('params.canteenId')))),
+  endOfficial: afresh(only(by(['admin'], canteen('params.canteenId')))),
   listDevices: only(by(office, canteen('params.canteenId'))),
   addDevice: afresh(only(by(office, canteen('params.canteenId')))),
   pairDevice: anyone,

@@ -21,6 +21,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   wrong_totp: 401,
   totp_not_set_up: 409,
   not_oneself: 403,
+  last_administrator: 409,
   wrong_code: 401,
   code_expired: 410,
   phone_unknown: 404,

@@ -40,7 +40,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
       ? 'That recovery code is not right, or was used before. Please try one that is not crossed out.'
       : 'That code is not right, or was used a moment ago. Wait for the next six digits and try again.',
   totp_not_set_up: 'No phone has been set up here yet. Please set one up first.',
-  not_oneself: 'Nobody resets their own. Please ask another administrator.',
+  not_oneself: 'Nobody does this for themselves. Please ask another administrator.',
+  last_administrator:
+    'This is the last administrator here, and somebody has to be. Please add another one first.',
   wrong_code: 'That code is not right. Please look again and retype it.',
   code_expired: 'That code has expired. Please ask for a new one.',
   phone_unknown:

@@ -36,7 +36,8 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
       ? '这个备用码不对，或者已经用过了。请换一个没划掉的再试。'
       : '这个码不对，或者刚才用过了。等手机上换了新的六位数，再输一次。',
   totp_not_set_up: '这里还没有设动态码，请先扫码设好。',
-  not_oneself: '自己的不能自己重设，请另一位管理员来办。',
+  not_oneself: '自己的不能自己办，请另一位管理员来办。',
+  last_administrator: '这里只剩这一位管理员了，要有人管。请先再加一位管理员。',
   wrong_code: '验证码不对，请看清楚再输一次。',
   code_expired: '验证码过期了，请重新要一个。',
   phone_unknown: '这个号码还没有登记。请打电话给食堂，或者请志愿者来登记。',

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'wrong_totp',
   'totp_not_set_up',
   'not_oneself',
+  'last_administrator',
   'wrong_code',
   'code_expired',
   'phone_unknown',

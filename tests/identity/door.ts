@@ -10,6 +10,7 @@ import { bindSlipRoutes } from '../../backend/identity/bind-slip.routes.ts'
 import { deviceRoutes } from '../../backend/identity/device.routes.ts'
 import { createIdentify } from '../../backend/identity/identify.ts'
 import { hashPassPhrase } from '../../backend/identity/pass-phrase.ts'
+import { officialRoutes } from '../../backend/identity/official.routes.ts'
 import { secondFactorRoutes } from '../../backend/identity/second-factor.routes.ts'
 import { sessionRoutes } from '../../backend/identity/session.routes.ts'
 import { signInRoutes } from '../../backend/identity/sign-in.routes.ts'
@@ -66,6 +67,7 @@ export const aDoor = async (
     secondFactorRoutes,
     bindSlipRoutes,
     staffRoutes,
+    officialRoutes,
     deviceRoutes,
   ]
   const door = { authorise: createAuthorise(db), identify: createIdentify(db) }

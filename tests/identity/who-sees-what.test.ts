@@ -177,6 +177,7 @@ test('every object that a path names is one of the spot', () => {
     'slipId',
     'token',
     'deviceId',
+    'officialId',
     'factId',
     'needId',
     'noticeId',
