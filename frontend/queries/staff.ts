@@ -1,9 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
+import { officialEndpoints } from '../../backend/contract/officials.ts'
 import { staffEndpoints } from '../../backend/contract/staff.ts'
 import { asking } from './asking.ts'
 
 export type StaffMember = ReplyOf<typeof staffEndpoints.listStaff>['staff'][number]
+export type Official = ReplyOf<typeof officialEndpoints.listOfficials>['officials'][number]
+export type OfficialPlace = ReplyOf<typeof officialEndpoints.listOfficials>['places'][number]
 export type Device = ReplyOf<typeof staffEndpoints.listDevices>['devices'][number]
 export type AuditEntry = ReplyOf<typeof staffEndpoints.listAudit>['entries'][number]
 
@@ -11,6 +14,12 @@ export const staffQuery = (canteenId: number) =>
   queryOptions({
     queryKey: ['identity', 'staff', canteenId],
     queryFn: asking(staffEndpoints.listStaff, { params: { canteenId } }),
+  })
+
+export const officialsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['identity', 'officials', canteenId],
+    queryFn: asking(officialEndpoints.listOfficials, { params: { canteenId } }),
   })
 
 export const devicesQuery = (canteenId: number) =>

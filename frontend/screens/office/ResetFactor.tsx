@@ -1,5 +1,4 @@
 import { secondFactorEndpoints } from '../../../backend/contract/second-factor.ts'
-import type { StaffMember } from '../../queries/staff.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
@@ -7,7 +6,7 @@ import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
 
 interface ResetFactorProps {
-  member: StaffMember
+  member: { accountId: number; name: string }
   onClose: () => void
   onReset: () => void
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { staffEndpoints } from '../../../backend/contract/staff.ts'
 import { buildingsQuery } from '../../queries/canteens.ts'
+import { sessionQuery } from '../../queries/identity.ts'
 import { staffQuery } from '../../queries/staff.ts'
 import type { StaffMember } from '../../queries/staff.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,13 +18,16 @@ import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
+import { Officials } from './Officials.tsx'
 import { ResetFactor } from './ResetFactor.tsx'
+import { aboutSignIn, readSignIn, SignInFields } from './SignInFields.tsx'
 import { StaffTable } from './StaffTable.tsx'
 
 export function StaffRoom() {
   const canteenId = useCanteen()
   const words = useOfficeWords().canteen.staff
   const query = useQuery(staffQuery(canteenId))
+  const appoints = useQuery(sessionQuery()).data?.staff?.roles.includes('admin') ?? false
   const [adding, setAdding] = useState(false)
   const [added, setAdded] = useState<string>()
   const [ending, setEnding] = useState<StaffMember | null>(null)
@@ -67,6 +71,7 @@ export function StaffRoom() {
         />
       )}
       {ending !== null && <EndStaff member={ending} onClose={() => setEnding(null)} />}
+      {appoints && <Officials />}
     </OfficeFrame>
   )
 }
@@ -90,20 +95,13 @@ function AddStaff({ onClose, onAdded }: AddStaffProps) {
       <OfficeForm
         endpoint={staffEndpoints.addStaff}
         params={{ canteenId }}
-        about={{ weak_pass_phrase: 'passPhrase', user_name_taken: 'userName' }}
-        read={(fields) => {
-          const userName = fields.text('userName', words.userName)
-          if (userName !== '' && !/^[a-z][a-z0-9._-]{2,29}$/.test(userName)) {
-            fields.fail('userName', words.badUserName)
-          }
-          return {
-            name: fields.text('name', words.name),
-            userName,
-            passPhrase: fields.text('passPhrase', words.passPhrase),
-            role: fields.text('role', words.role) as AddedRole,
-            placeIds: role === 'volunteer' ? fields.chosen('placeIds').map(Number) : [],
-          }
-        }}
+        about={aboutSignIn}
+        read={(fields) => ({
+          name: fields.text('name', words.name),
+          ...readSignIn(fields, words),
+          role: fields.text('role', words.role) as AddedRole,
+          placeIds: role === 'volunteer' ? fields.chosen('placeIds').map(Number) : [],
+        })}
         submit={words.add}
         cancel={onClose}
         done={() => onAdded(name)}
@@ -127,21 +125,7 @@ function AddStaff({ onClose, onAdded }: AddStaffProps) {
                 options={roles.map((one) => ({ value: one, label: roleWords[one] }))}
               />
             </FormGrid>
-            <Field
-              label={words.userName}
-              name="userName"
-              autoComplete="off"
-              hint={words.userNameHint}
-              error={errorOf('userName')}
-            />
-            <Field
-              label={words.passPhrase}
-              name="passPhrase"
-              type="password"
-              autoComplete="new-password"
-              hint={words.passPhraseHint}
-              error={errorOf('passPhrase')}
-            />
+            <SignInFields errorOf={errorOf} passPhraseHint={words.passPhraseHint} />
             {role === 'volunteer' && <Places />}
           </>
         )}

@@ -4,7 +4,7 @@ import { useOfficeWords } from '../../ui/words/office.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Keep } from './Keep.tsx'
-import styles from './Office.module.css'
+import { RowAction } from './RowAction.tsx'
 
 interface StaffTableProps {
   staff: StaffMember[]
@@ -63,20 +63,5 @@ export function StaffTable({ staff, onEnd, onReset }: StaffTableProps) {
         },
       ]}
     />
-  )
-}
-
-interface RowActionProps {
-  /** Tells it from the same words in the other rows. */
-  name: string
-  words: string
-  onPress: () => void
-}
-
-function RowAction({ name, words, onPress }: RowActionProps) {
-  return (
-    <button type="button" className={styles.rowAction} aria-label={name} onClick={onPress}>
-      {words}
-    </button>
   )
 }

@@ -4,6 +4,7 @@ import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeClaimsEn } from './office-claims.en.ts'
 import { officeImportEn } from './office-import.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
+import { officeOfficialsEn } from './office-officials.en.ts'
 import { officeOnlineEn } from './office-online.en.ts'
 import { officePeopleEn } from './office-people.en.ts'
 import { officePlacesEn } from './office-places.en.ts'
@@ -121,6 +122,7 @@ export const officeEn: OfficeWords = {
   books: officeBooksEn,
   claims: officeClaimsEn,
   canteen: officeCanteenEn,
+  officials: officeOfficialsEn,
   places: officePlacesEn,
   online: officeOnlineEn,
   schemes: officeSchemesEn,

@@ -5,6 +5,7 @@ import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeClaimsZh } from './office-claims.zh.ts'
 import { officeImportZh } from './office-import.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
+import { officeOfficialsZh } from './office-officials.zh.ts'
 import { officeOnlineZh } from './office-online.zh.ts'
 import { officePeopleZh } from './office-people.zh.ts'
 import { officePlacesZh } from './office-places.zh.ts'
@@ -122,6 +123,7 @@ export const officeZh = {
   books: officeBooksZh,
   claims: officeClaimsZh,
   canteen: officeCanteenZh,
+  officials: officeOfficialsZh,
   places: officePlacesZh,
   online: officeOnlineZh,
   schemes: officeSchemesZh,
