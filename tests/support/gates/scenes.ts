@@ -6,6 +6,7 @@ import { cashScenes } from './cash.ts'
 import { elderScenes } from './elder-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
+import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import { schemeScenes } from './scheme-scenes.ts'
 import type { World } from './world.ts'
@@ -73,6 +74,7 @@ function staffScenes({ demo, cleanManager }: World): Scene[] {
     ...paySlipScenes(desk),
     ...counterScenes(counter),
     ...importScenes(office),
+    ...officialScenes(demo.administrator),
     ...onlineScenes(office, { clean: cleanManager, empty: demo.emptyManager }),
     ...[
       'today',

@@ -14,6 +14,7 @@ import { cashIn, type CashWorld } from './cash.ts'
 import { claimsIn, type ClaimsWorld } from './claims.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
+import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
 import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
@@ -44,6 +45,7 @@ interface DemoPeople {
   readonly factor: Readonly<Record<'due' | 'toSetUp' | 'kept' | 'stale', WithCookies>>
   readonly emptyCanteenId: number
   readonly auditor: WithCookies
+  readonly administrator: WithCookies
 }
 
 export type ElderState =
@@ -152,6 +154,7 @@ async function demoPeople(db: Db): Promise<DemoPeople> {
     emptyManager: emptyManager as SignedIn,
     emptyCanteenId: empty.canteenId,
     auditor: auditor as SignedIn,
+    administrator: await administratorIn(db),
     staff: { volunteer, counter, kitchen, manager },
     factor: await factorsIn(db),
   }
