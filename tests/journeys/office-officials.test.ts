@@ -35,7 +35,7 @@ test('an administrator appoints an officer, who sets up her phone and comes to t
 
   await admin.getByRole('button', { name: '加一位街道或市里的人' }).click()
   const dialog = admin.getByRole('dialog')
-  const send = dialog.getByRole('button', { name: '加一位街道或市里的人' })
+  const send = dialog.getByRole('button', { name: '加上' })
   await send.click()
   await dialog.getByRole('alert').getByText('请填「姓名」').waitFor()
   await dialog.getByLabel('姓名').fill('陈美')

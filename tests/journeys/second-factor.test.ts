@@ -77,7 +77,7 @@ test('the counter signs in as ever', async () => {
 test('a manager whose phone is lost gets in anew with the help of an administrator', async () => {
   const administrator = await anOfficial(city.db, 'admin', await cityPlace())
   const admin = await browser.open('/office/staff', { ...laptop, ...administrator })
-  await admin.getByRole('button', { name: '重设 张站长 的动态码' }).click()
+  await admin.getByRole('button', { name: '重设动态码 张站长' }).click()
   const dialog = admin.getByRole('dialog')
   await dialog.getByRole('button', { name: '重设动态码' }).click()
   await dialog.getByRole('alert').getByText('请填「怎么回事」').waitFor()

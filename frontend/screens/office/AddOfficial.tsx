@@ -38,7 +38,7 @@ export function AddOfficial({ places, onClose, onAdded }: AddOfficialProps) {
           placeId: Number(fields.text('placeId', officials.place)),
           ...readSignIn(fields, staff),
         })}
-        submit={officials.add}
+        submit={officials.addIt}
         cancel={onClose}
         done={() => onAdded(name)}
       >

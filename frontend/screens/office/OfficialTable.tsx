@@ -50,7 +50,7 @@ export function OfficialTable({ officials, onEnd, onReset }: OfficialTableProps)
                 onPress={() => onEnd(official)}
               />
             ) : (
-              <span className={`${styles.quiet} ${styles.keep}`}>{words.oneself}</span>
+              <span className={`${styles.quiet} ${styles.inline}`}>{words.oneself}</span>
             ),
         },
       ]}

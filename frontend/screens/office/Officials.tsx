@@ -26,10 +26,8 @@ export function Officials() {
   const [resetting, setResetting] = useState<Official | null>(null)
   const [done, setDone] = useState<string>()
   return (
-    <section className={styles.apart} aria-labelledby="officials">
-      <h2 id="officials" className={styles.heading}>
-        {words.officials.heading}
-      </h2>
+    <section className={styles.apart}>
+      <h2 className={styles.heading}>{words.officials.heading}</h2>
       <p className={styles.before}>{words.officials.about}</p>
       {done !== undefined && <Notice tone="calm" heading={done} />}
       <Loaded query={query}>

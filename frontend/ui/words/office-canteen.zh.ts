@@ -155,7 +155,7 @@ export const officeCanteenZh = {
     reason: '原因（可以不填）',
     factor: {
       it: '重设动态码',
-      reset: (name: string): string => `重设 ${name} 的动态码`,
+      reset: (name: string): string => `重设动态码 ${name}`,
       title: (name: string): string => `${name} 的手机不在了？`,
       text: '先当面或打电话问清楚，确实是本人。旧手机和备用码马上作废，本人会退出登录；下次用口令登录，再用新手机扫一次码。',
       reason: '怎么回事',

@@ -7,6 +7,7 @@ export const officeOfficialsEn: OfficeOfficialsWords = {
   none: 'Nobody of the street or the city yet',
   place: 'Answers for',
   add: 'Appoint somebody',
+  addIt: 'Appoint',
   role: 'Role',
   roles: {
     officer: 'officer: approves claims, sets subsidy schemes',

@@ -5,6 +5,7 @@ export const officeOfficialsZh = {
   none: '还没有街道和市里的人',
   place: '管哪里',
   add: '加一位街道或市里的人',
+  addIt: '加上',
   role: '做什么',
   roles: {
     officer: '街道：审定补贴申领，定补贴办法',

@@ -146,13 +146,15 @@ function readPage(): PageFacts {
     const scrolls = parent.closest('[data-scrolls], table')
     if (!scrolls && rects.some((rect) => rect.left < -1 || rect.right > width + 1)) cut.push(text)
   }
+  /** What lies behind an open dialog cannot be pressed, so nobody can mistake it for the thing to press. */
+  const dialog = document.querySelector('dialog:modal')
   const controls = [...document.querySelectorAll(controlSelector)]
     .filter((element) => isShown(element) && !isForTheEar(element))
     .map((element) => ({
       name: nameOf(element),
       tag: element.tagName.toLowerCase(),
       box: boxOf(element),
-      primary: isPrimary(element),
+      primary: isPrimary(element) && (dialog === null || dialog.contains(element)),
       disabled: element.matches(':disabled, [aria-disabled=true]'),
       fixed: isFixed(element),
       groups: groupsOf(element),

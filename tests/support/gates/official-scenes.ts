@@ -37,8 +37,7 @@ export function officialScenes(administrator: WithCookies): Scene[] {
     at('appoint', dialog(/^(加一位街道或市里的人|Appoint somebody)$/)),
     at('appoint with faults', async (page) => {
       await dialog(/^(加一位街道或市里的人|Appoint somebody)$/)(page)
-      const send = /^(加一位街道或市里的人|Appoint somebody)$/
-      await page.getByRole('dialog').getByRole('button', { name: send }).click()
+      await page.getByRole('button', { name: /^(加上|Appoint)$/ }).click()
       await page.getByRole('alert').waitFor()
     }),
     at('end', dialog(/^(结束 何敏|End 何敏)/)),
