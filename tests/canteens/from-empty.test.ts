@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
-import { apiOf } from '../support/api.ts'
+import { apiOf, type Api } from '../support/api.ts'
 import { setUpPhone } from '../support/builders/phone.ts'
 import { aDatabase } from '../support/database.ts'
 import { startApp } from '../support/server.ts'
@@ -77,4 +77,21 @@ test('a community starts from nothing and has its first lunch booked, by its own
   })
   const board = await manager.call('getBoard', { params, query: { servingId } })
   expect(JSON.stringify(board)).toContain('暖冬套餐')
+  await appointOfficer(manager, canteenId)
 })
+
+/** Who grants what the canteen will ask for. */
+async function appointOfficer(administrator: Api, canteenId: number): Promise<void> {
+  const params = { canteenId }
+  const { places } = await administrator.call('listOfficials', { params })
+  const placeId = places.find(({ kind }) => kind === 'street')?.placeId ?? 0
+  const signIn = { userName: 'chenmei', passPhrase: '街道的桂花也开了满满一院子' }
+  await administrator.call('addOfficial', {
+    params,
+    body: { ...signIn, name: '陈美', role: 'officer', placeId },
+  })
+  const officer = apiOf(url)()
+  expect((await officer.call('signIn', { body: signIn })).home).toBe('/office')
+  await setUpPhone(database.db, officer)
+  expect(await officer.call('listClaims', { params })).toMatchObject({ claims: [] })
+}

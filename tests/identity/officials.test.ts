@@ -6,6 +6,7 @@ import { endAppointment } from '../../backend/identity/official.store.ts'
 import { openDatabase, type Db } from '../../backend/kernel/database.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { anOfficial, aStaffMember, type SignedIn } from '../support/builders/people.ts'
+import { aPhoneWithCodes } from '../support/builders/phone.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aCanteen as aCanteenIn, aPlace, auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
@@ -74,6 +75,15 @@ describe('appointing', () => {
       })
     },
   )
+
+  test('another phone is set up with the help of an administrator, as for staff', async () => {
+    const { accountId } = await appoint('auditor', cityId)
+    await aPhoneWithCodes(db, accountId)
+    const { officials } = await admin.call('listOfficials', { params })
+    expect(officials.find((one) => one.accountId === accountId)?.mayResetSecondFactor).toBe(true)
+    const reset = { params: { accountId }, body: { reason: '手机丢了' } }
+    expect(await admin.outcome('resetSecondFactor', reset)).toBe('accepted')
+  })
 
   test('the places are those around the canteen, the city first', async () => {
     const { places } = await admin.call('listOfficials', { params })
