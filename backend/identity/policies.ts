@@ -10,6 +10,7 @@ import { counter, desk, kitchen, office, readers } from './policy-roles.ts'
  *
  * A device acts with nobody signed in, so its lines leave out everything that hands out credentials, shows
  * health beside a door, or lists telephone numbers to work through: those want a person with a name.
+ *
  * `afresh` marks what moves rights, devices or money: there the second factor is asked for again.
  */
 const table = {
@@ -37,6 +38,7 @@ const table = {
   listStaff: only(by(office, canteen('params.canteenId'))),
   addStaff: afresh(only(by(office, canteen('params.canteenId')))),
   endStaff: afresh(only(by(office, canteen('params.canteenId')))),
+  // Over places that she answers for herself: the action sees to it.
   listOfficials: only(by(['admin'], canteen('params.canteenId'))),
   addOfficial: afresh(only(by(['admin'], canteen('params.canteenId')))),
   endOfficial: afresh(only(by(['admin'], canteen('params.canteenId')))),
