@@ -1,4 +1,4 @@
-import { isWorkday } from '../canteens/workday.rules.ts'
+import { holidayOn, isWorkday } from '../canteens/workday.rules.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import { worksAt } from '../identity/reach.rules.ts'
 import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
@@ -176,6 +176,7 @@ export const priceMeal = (
     situation: {
       day: serving.day,
       workday: isWorkday(serving.day),
+      holiday: holidayOn(serving.day),
       meal: serving.meal,
       way,
       canteenPath: serving.canteen.path,

@@ -13,7 +13,8 @@ export interface LunarDay {
 const monthWords = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'] as const
 const digitWords = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
 
-const dayWords = (day: number): string => {
+/** 初一, 十五, 廿二. */
+export const lunarDayWords = (day: number): string => {
   if (day === 20) return '二十'
   if (day === 30) return '三十'
   const tens = day <= 10 ? '初' : day < 20 ? '十' : '廿'
@@ -28,6 +29,9 @@ const ordinal = (number: number): string => {
   return `${number}${ending}`
 }
 
+/** The first day the library's table knows; before it there is no lunar date. */
+export const lunarSince = serviceDay('1901-01-01')
+
 export const lunarDayOf = (day: ServiceDay): LunarDay => {
   const found = chineseDays.getLunarDate(day)
   const { lunarMon: month, lunarDay, isLeap: leap } = found
@@ -36,7 +40,7 @@ export const lunarDayOf = (day: ServiceDay): LunarDay => {
     day: lunarDay,
     leap,
     words: {
-      zh: `${leap ? '闰' : ''}${monthWords[month - 1] ?? ''}月${dayWords(lunarDay)}`,
+      zh: `${leap ? '闰' : ''}${monthWords[month - 1] ?? ''}月${lunarDayWords(lunarDay)}`,
       en: `${ordinal(lunarDay)} of the ${leap ? 'leap ' : ''}${ordinal(month)} lunar month`,
     },
   }
@@ -88,23 +92,39 @@ export const solarTermOn = (day: ServiceDay): Words | null => {
   return here ? { zh: here[1], en: here[2] } : null
 }
 
-const festivals: Readonly<Record<string, Words>> = {
-  '1-1': { zh: '春节', en: 'Spring Festival' },
-  '1-15': { zh: '元宵节', en: 'Lantern Festival' },
-  '5-5': { zh: '端午节', en: 'Dragon Boat Festival' },
-  '7-7': { zh: '七夕', en: 'Qixi Festival' },
-  '8-15': { zh: '中秋节', en: 'Mid-Autumn Festival' },
-  '9-9': { zh: '重阳节', en: 'Double Ninth Festival' },
-  '12-8': { zh: '腊八节', en: 'Laba Festival' },
+export const lunarFestivalWords = {
+  spring_festival: { zh: '春节', en: 'Spring Festival' },
+  lantern_festival: { zh: '元宵节', en: 'Lantern Festival' },
+  dragon_boat: { zh: '端午节', en: 'Dragon Boat Festival' },
+  qixi: { zh: '七夕', en: 'Qixi Festival' },
+  mid_autumn: { zh: '中秋节', en: 'Mid-Autumn Festival' },
+  double_ninth: { zh: '重阳节', en: 'Double Ninth Festival' },
+  laba: { zh: '腊八节', en: 'Laba Festival' },
+  new_years_eve: { zh: '除夕', en: 'New Year’s Eve' },
+} as const satisfies Readonly<Record<string, Words>>
+type LunarFestival = keyof typeof lunarFestivalWords
+
+const lunarFestivals: Readonly<Record<string, LunarFestival>> = {
+  '1-1': 'spring_festival',
+  '1-15': 'lantern_festival',
+  '5-5': 'dragon_boat',
+  '7-7': 'qixi',
+  '8-15': 'mid_autumn',
+  '9-9': 'double_ninth',
+  '12-8': 'laba',
 }
-const newYearsEve: Words = { zh: '除夕', en: 'New Year’s Eve' }
 
 /** The festival of the farmers' calendar on this day. A leap month repeats none. */
-export const festivalOn = (day: ServiceDay): Words | null => {
+export const lunarFestivalOn = (day: ServiceDay): LunarFestival | null => {
   const tomorrow = lunarDayOf(addDays(day, 1))
-  if (tomorrow.month === 1 && tomorrow.day === 1) return newYearsEve
+  if (tomorrow.month === 1 && tomorrow.day === 1) return 'new_years_eve'
   const today = lunarDayOf(day)
-  return (!today.leap && festivals[`${today.month}-${today.day}`]) || null
+  return (!today.leap && lunarFestivals[`${today.month}-${today.day}`]) || null
+}
+
+export const festivalOn = (day: ServiceDay): Words | null => {
+  const name = lunarFestivalOn(day)
+  return name && lunarFestivalWords[name]
 }
 
 /** What the calendar leaf on the home screen shows: today's festival, else a solar term not older than two days. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { holidayNames } from '../canteens/workday.rules.ts'
 import { isServiceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
 import { gradesOf, isPlaced } from '../vocabulary/facts.ts'
@@ -79,6 +80,8 @@ const mealOfCase = z
     way: z._default(z.enum(ways), 'dine_in'),
     /** By the State Council's calendar as long as nothing else is said. */
     workday: z.optional(z.boolean()),
+    /** The same for the holiday the day is off for; null for none. */
+    holiday: z.optional(z.nullable(z.enum(holidayNames))),
     canteen: z._default(
       z.strictObject({
         name: z._default(z.string().check(z.maxLength(60)), ''),

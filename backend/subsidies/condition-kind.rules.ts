@@ -29,3 +29,8 @@ export const listed = (
   zh: items.map((item) => item.zh).join(between.zh),
   en: items.map((item) => item.en).join(between.en),
 })
+
+export const onlyFor = (words: Words): Words => ({
+  zh: `只用于${words.zh}`,
+  en: `only for ${words.en}`,
+})

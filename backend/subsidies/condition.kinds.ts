@@ -3,13 +3,14 @@ import { invariant } from '../vocabulary/invariant.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { conditionKind, listed } from './condition-kind.rules.ts'
 import type { ConditionKind } from './condition-kind.rules.ts'
+import { dayConditions } from './day-conditions.kinds.ts'
 import { dinerConditions } from './diner-conditions.kinds.ts'
 import { conditionsField } from './form-fields.rules.ts'
 import { mealConditions } from './meal-conditions.kinds.ts'
 import { orderConditions } from './order-conditions.kinds.ts'
 import type { Situation, Spend } from './situation.rules.ts'
 
-const simple = { ...dinerConditions, ...mealConditions, ...orderConditions }
+const simple = { ...dinerConditions, ...mealConditions, ...dayConditions, ...orderConditions }
 
 type SimpleName = keyof typeof simple
 type SimpleCondition = {
@@ -85,6 +86,10 @@ export const conditionKinds = {
     examples: [{ of: [{ kind: 'fact', fact: 'in_institution' }] }],
   }),
 }
+
+/** The conditions inside one that joins others. */
+export const insideOf = (one: Condition): readonly Condition[] =>
+  one.kind === 'any_of' || one.kind === 'all_of' || one.kind === 'none_of' ? one.of : []
 
 export type ConditionKindName = keyof typeof conditionKinds
 export const conditionNames = Object.keys(conditionKinds) as ConditionKindName[]

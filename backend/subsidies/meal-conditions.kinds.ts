@@ -1,18 +1,8 @@
 import * as z from 'zod/mini'
-import { isServiceDay, weekdayOf } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
 import { mealWords } from '../vocabulary/when-words.ts'
-import type { Words } from '../vocabulary/words.ts'
-import { conditionKind, listed } from './condition-kind.rules.ts'
-import {
-  choiceField,
-  choicesField,
-  choicesOf,
-  dayField,
-  textField,
-  textsField,
-} from './form-fields.rules.ts'
-import { saying } from './issue-words.rules.ts'
+import { conditionKind, listed, onlyFor } from './condition-kind.rules.ts'
+import { choiceField, choicesField, choicesOf, textField, textsField } from './form-fields.rules.ts'
 import { liesWithin, placeAt, placeLevels } from './situation.rules.ts'
 
 export const wayWords = {
@@ -26,33 +16,10 @@ const levelWords = {
   street: { zh: '街镇', en: 'street' },
   community: { zh: '社区', en: 'community' },
 } as const
-const weekdays: readonly Words[] = [
-  { zh: '周一', en: 'Monday' },
-  { zh: '周二', en: 'Tuesday' },
-  { zh: '周三', en: 'Wednesday' },
-  { zh: '周四', en: 'Thursday' },
-  { zh: '周五', en: 'Friday' },
-  { zh: '周六', en: 'Saturday' },
-  { zh: '周日', en: 'Sunday' },
-]
-
-/** "周一、周四": 1 is Monday, 7 Sunday. */
-export const weekdayWords = (days: readonly number[]): Words =>
-  listed(days.flatMap((day) => weekdays[day - 1] ?? []))
-
-export const weekdayChoices = weekdays.map((label, index) => ({ value: index + 1, label }))
-export const weekdayNumbers = z
-  .array(z.int().check(z.gte(1), z.lte(7)))
-  .check(z.minLength(1), z.maxLength(7))
 const names = z
   .array(z.string().check(z.minLength(1), z.maxLength(60)))
   .check(z.minLength(1), z.maxLength(60))
-const date = z
-  .string()
-  .check(z.refine(isServiceDay, saying('没有这一天', 'not a date: YYYY-MM-DD')))
-const onlyFor = (words: Words): Words => ({ zh: `只用于${words.zh}`, en: `only for ${words.en}` })
-
-/** What a scheme can ask of the meal: which, when, where. */
+/** What a scheme can ask of the meal: which, how, where. */
 export const mealConditions = {
   meal: conditionKind({
     label: { zh: '餐次', en: 'Meal' },
@@ -71,46 +38,6 @@ export const mealConditions = {
     asks: (terms) => listed(terms.ways.map((way) => wayWords[way])),
     unmet: (terms) => onlyFor(listed(terms.ways.map((way) => wayWords[way]))),
     examples: [{ ways: ['dine_in'] }],
-  }),
-  weekday: conditionKind({
-    label: { zh: '星期', en: 'Day of the week' },
-    terms: z.strictObject({ days: weekdayNumbers }),
-    fields: [choicesField('days', '星期几', 'Which days', weekdayChoices)],
-    holds: (terms, { day }) => terms.days.includes(weekdayOf(day)),
-    asks: (terms) => weekdayWords(terms.days),
-    unmet: (terms) => onlyFor(weekdayWords(terms.days)),
-    examples: [{ days: [1, 2, 3, 4, 5, 6] }],
-  }),
-  /** By the calendar of the State Council: a Saturday worked instead of a holiday is a working day. */
-  workday: conditionKind({
-    label: { zh: '法定工作日', en: 'Statutory working day' },
-    terms: z.strictObject({ is: z.boolean() }),
-    fields: [
-      choiceField('is', '哪些日子', 'Which days', [
-        { value: true, label: { zh: '工作日（含调休上班）', en: 'working days' } },
-        { value: false, label: { zh: '休息日和法定假日', en: 'days off and holidays' } },
-      ]),
-    ],
-    holds: ({ is }, { workday }) => workday === is,
-    asks: ({ is }) =>
-      is ? { zh: '工作日', en: 'working days' } : { zh: '休息日', en: 'days off' },
-    unmet: ({ is }) =>
-      onlyFor(is ? { zh: '工作日', en: 'working days' } : { zh: '休息日', en: 'days off' }),
-    examples: [{ is: true }],
-  }),
-  dates: conditionKind({
-    label: { zh: '起止日期', en: 'Dates' },
-    terms: z.strictObject({ from: date, to: date }).check(
-      z.refine(({ from, to }) => to >= from, {
-        ...saying('结束的日子比开始的早', 'ends before it begins'),
-        path: ['to'],
-      }),
-    ),
-    fields: [dayField('from', '从哪天', 'From'), dayField('to', '到哪天', 'To')],
-    holds: ({ from, to }, { day }) => day >= from && day <= to,
-    asks: ({ from, to }) => ({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
-    unmet: ({ from, to }) => onlyFor({ zh: `${from} 到 ${to}`, en: `${from} to ${to}` }),
-    examples: [{ from: '2026-10-18', to: '2026-10-18' }],
   }),
   canteen: conditionKind({
     label: { zh: '指定食堂', en: 'Named canteens' },

@@ -3,6 +3,7 @@ import { daysBetween, weekdayOf } from '../vocabulary/calendar.ts'
 import { fen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { conditionKind, listed } from './condition-kind.rules.ts'
+import { weekdayChoices, weekdayNumbers, weekdayWords } from './day-conditions.kinds.ts'
 import {
   checkField,
   choiceField,
@@ -17,7 +18,6 @@ import {
   wholeField,
 } from './form-fields.rules.ts'
 import { saying } from './issue-words.rules.ts'
-import { weekdayChoices, weekdayNumbers, weekdayWords } from './meal-conditions.kinds.ts'
 import type { Spend } from './situation.rules.ts'
 
 /** Papers often don't say whether before or after a discount; the scheme must. Food only, never the delivery fee. */

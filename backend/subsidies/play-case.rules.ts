@@ -1,5 +1,5 @@
 import { cutoffAt, isBeforeCutoff } from '../canteens/cutoff.rules.ts'
-import { isWorkday } from '../canteens/workday.rules.ts'
+import { holidayOn, isWorkday } from '../canteens/workday.rules.ts'
 import { addDays, instantAt, serviceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { fen } from '../vocabulary/money.ts'
@@ -73,6 +73,7 @@ const birthDateOf = ({ diner }: SituationCase, day: ServiceDay): ServiceDay =>
 const situationOf = (one: SituationCase, meal: MealOfCase, running: Running): Situation => ({
   day: meal.day,
   workday: meal.workday ?? isWorkday(meal.day),
+  holiday: meal.holiday === undefined ? holidayOn(meal.day) : meal.holiday,
   meal: meal.meal,
   way: meal.way,
   canteenPath: meal.canteen.place ?? '',

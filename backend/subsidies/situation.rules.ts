@@ -1,3 +1,5 @@
+import { holidayOn } from '../canteens/workday.rules.ts'
+import type { HolidayName } from '../canteens/workday.rules.ts'
 import { addMonths, ageOn, firstDayOf, monthOf, serviceDay } from '../vocabulary/calendar.ts'
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Meal, Way } from '../vocabulary/meal.ts'
@@ -28,6 +30,8 @@ export interface Situation {
   readonly day: ServiceDay
   /** A working day by the State Council's calendar: weekends worked instead count, holidays do not. */
   readonly workday: boolean
+  /** The statutory holiday the day is off for, by the same calendar as it was known then. */
+  readonly holiday: HolidayName | null
   readonly meal: Meal
   readonly way: Way
   readonly canteenPath: string
@@ -105,6 +109,8 @@ export const placeAt = (path: string, level: PlaceLevel): string | null => {
 export const situationAsStored = (stored: Situation): Situation => ({
   ...stored,
   workday: stored.workday ?? false,
+  // Of an old meal a draft may ask it: `whatIf` plays months that were lived before.
+  holiday: stored.holiday === undefined ? holidayOn(stored.day) : stored.holiday,
   canteenName: stored.canteenName ?? '',
   canteenTraits: stored.canteenTraits ?? [],
   booked: stored.booked ?? null,

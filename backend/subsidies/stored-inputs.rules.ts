@@ -20,7 +20,7 @@ export type StoredInputs = QuoteInputs | EarlierInputs
 
 /** Stored inputs of any age, as the rules read them now: any past price can be worked out again. */
 export const inputsAsStored = (stored: StoredInputs): QuoteInputs => {
-  if (!('listFen' in stored)) return stored
+  if (!('listFen' in stored)) return { ...stored, situation: situationAsStored(stored.situation) }
   return {
     lines: [{ name: '', priceFen: stored.listFen, quantity: 1 }],
     deliveryFeeFen: fen(0),

@@ -1,28 +1,14 @@
 import { gradesOf, ownFact } from '../vocabulary/facts.ts'
 import { fen, yuan } from '../vocabulary/money.ts'
+import { insideOf } from './condition.kinds.ts'
 import type { Condition } from './condition.kinds.ts'
+import { ageBandOf, impossible } from './never-met.rules.ts'
+import type { AgeBand } from './never-met.rules.ts'
+import { remark } from './remark.rules.ts'
+import type { Remark } from './remark.rules.ts'
 import { doubledIds } from './rule-ids.rules.ts'
 import type { SchemeEntry, SchemeFile } from './scheme-file.rules.ts'
 import type { DeclaredFact, SchemeRule, SchemeTerms } from './terms.rules.ts'
-
-/** Something about a scheme that a person should look at, and where in it. */
-export interface Remark {
-  /** `fault`: it cannot be used like this. `doubt`: it can, but is it meant? */
-  readonly weight: 'fault' | 'doubt'
-  readonly path: readonly (string | number)[]
-  readonly zh: string
-  readonly en: string
-}
-
-const remark = (
-  weight: Remark['weight'],
-  path: Remark['path'],
-  zh: string,
-  en: string,
-): Remark => ({ weight, path, zh, en })
-
-const inner = (one: Condition): readonly Condition[] =>
-  one.kind === 'any_of' || one.kind === 'all_of' || one.kind === 'none_of' ? one.of : []
 
 /** Every condition with where it stands, those inside others too. */
 const allConditions = (
@@ -31,7 +17,7 @@ const allConditions = (
 ): { one: Condition; path: Remark['path'] }[] =>
   conditions.flatMap((one, index) => [
     { one, path: [...path, index] },
-    ...allConditions(inner(one), [...path, index, 'of']),
+    ...allConditions(insideOf(one), [...path, index, 'of']),
   ])
 
 const conditionsOf = (terms: SchemeTerms): { one: Condition; path: Remark['path'] }[] => [
@@ -82,21 +68,6 @@ const chosenSettings = ({ terms, settings = {} }: SchemeEntry): Remark[] =>
       `setting_out_of_range: ${paper.label.en} must lie from ${least} to ${most} yuan`,
     )
   })
-
-interface AgeBand {
-  readonly from: number
-  /** The last age in it. */
-  readonly last: number
-}
-
-const ageBandOf = (conditions: readonly Condition[]): AgeBand | null => {
-  const ages = conditions.flatMap((one) => (one.kind === 'age' ? [one] : []))
-  if (ages.length === 0) return null
-  return {
-    from: Math.max(...ages.map(({ from }) => from)),
-    last: Math.min(...ages.map(({ to, below }) => to ?? (below === undefined ? 130 : below - 1))),
-  }
-}
 
 /** Rules that differ in nothing but their ages form one row of bands. */
 const rowKey = (rule: SchemeRule): string =>
@@ -155,29 +126,6 @@ const bandRemarks = (terms: SchemeTerms): Remark[] =>
     })
   })
 
-const impossible = (terms: SchemeTerms): Remark[] =>
-  terms.rules.flatMap((rule, index) => {
-    const path = ['rules', index, 'when']
-    const band = ageBandOf(rule.when)
-    const never = (zh: string, en: string): Remark => remark('doubt', path, zh, en)
-    if (band !== null && band.from > band.last)
-      return never('没有人符合这些年龄条件', 'nobody can be of all these ages')
-    const least = Math.max(
-      0,
-      ...rule.when.flatMap((one) => (one.kind === 'minimum_spend' ? (one.fen ?? 0) : 0)),
-    )
-    const most = Math.min(
-      Infinity,
-      ...rule.when.flatMap((one) => (one.kind === 'maximum_spend' ? one.fen : Infinity)),
-    )
-    if (least > most) return never('没有一餐符合这些金额条件', 'no meal can cost all of this')
-    const kept = rule.when.filter((one) => one.kind !== 'none_of').map((one) => JSON.stringify(one))
-    const barred = rule.when.flatMap((one) => (one.kind === 'none_of' ? inner(one) : []))
-    if (barred.some((one) => kept.includes(JSON.stringify(one))))
-      return never('同一条件又要符合又不能符合', 'the same is asked for and excluded')
-    return []
-  })
-
 /** Of a scheme's rules one applies: what is to be had together stands in two schemes. */
 const apart = (terms: SchemeTerms): Remark[] => {
   const parts = new Set(terms.rules.map(({ on }) => on?.part ?? 'food'))
@@ -227,7 +175,7 @@ export const checkScheme = (
     ...unknownFacts(terms, declared),
     ...unknownSettings(terms),
     ...bandRemarks(terms),
-    ...impossible(terms),
+    ...impossible(entry),
     ...neverReached(terms),
     ...apart(terms),
     ...sharedCounters(terms),

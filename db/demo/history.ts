@@ -1,4 +1,4 @@
-import { isWorkday } from '../../backend/canteens/workday.rules.ts'
+import { holidayOn, isWorkday } from '../../backend/canteens/workday.rules.ts'
 import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
 import type { Quote, QuoteInputs } from '../../backend/subsidies/quote.rules.ts'
 import { usageKey } from '../../backend/subsidies/limit.rules.ts'
@@ -126,6 +126,7 @@ const situationOf = (course: Course, { residents, canteenPath }: Circumstances) 
   return {
     day: plan.day,
     workday: isWorkday(plan.day),
+    holiday: holidayOn(plan.day),
     meal: plan.meal,
     way: plan.way,
     canteenPath: canteenPath[plan.canteen],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { isWorkday } from '../../backend/canteens/workday.rules.ts'
-import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+import { holidayOn, isWorkday } from '../../backend/canteens/workday.rules.ts'
+import { addDays, serviceDay, weekdayOf } from '../../backend/vocabulary/calendar.ts'
 
 const zone = process.env.TZ
 afterEach(() => {
@@ -25,6 +25,18 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati']
     test.each(days)('%s is %s: %s', (day, expected) => {
       process.env.TZ = where
       expect(isWorkday(serviceDay(day))).toBe(expected)
+    })
+
+    test('every day off is a holiday or a weekend, and every holiday is off', () => {
+      process.env.TZ = where
+      const odd: string[] = []
+      for (let day = serviceDay('2024-01-01'); day < '2027-01-01'; day = addDays(day, 1)) {
+        const isOff = holidayOn(day) !== null || weekdayOf(day) > 5
+        if (holidayOn(day) !== null ? isWorkday(day) : !isWorkday(day) && !isOff) odd.push(day)
+      }
+      expect(odd).toEqual([])
+      expect(holidayOn(serviceDay('2026-02-23'))).toBe('spring_festival')
+      expect(holidayOn(serviceDay('2026-02-24'))).toBeNull()
     })
   },
 )

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
+import type { QuoteInputs } from '../../backend/subsidies/quote.rules.ts'
 import { inputsAsStored } from '../../backend/subsidies/stored-inputs.rules.ts'
+import { serviceDay } from '../../backend/vocabulary/calendar.ts'
 
 /** As a booking of November 2026 has them in `booking_quotes.inputs`. */
 const stored = `{"usage": {}, "listFen": 1500, "schemes": [{"code": "putuo-discount", "name": {"en": "Senior discount", "zh": "长者优惠"},
@@ -22,5 +24,15 @@ test('a price sold before bills had lines is worked out again from what was stor
 
 test('inputs of today are taken as they are', () => {
   const inputs = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
-  expect(inputsAsStored(inputs)).toBe(inputs)
+  expect(inputsAsStored(inputs)).toEqual(inputs)
+})
+
+test('a meal sold before anybody asked for holidays is read with the holiday its day was off for', () => {
+  const { situation, ...rest } = inputsAsStored(
+    JSON.parse(stored) as Parameters<typeof inputsAsStored>[0],
+  )
+  const { holiday, ...before } = { ...situation, day: serviceDay('2026-10-03') }
+  expect(holiday).toBeNull()
+  const read = inputsAsStored({ ...rest, situation: before } as QuoteInputs)
+  expect(read.situation.holiday).toBe('national_day')
 })

@@ -41,6 +41,8 @@ export const benefits: fc.Arbitrary<Benefit> = fc.oneof(
   tagged('voucher', fc.record({ fen: some(500), perMeal: fc.option(some(2), { nil: undefined }) })),
 )
 
+const monthDay = fc.constantFrom(10, 22, 'last' as const)
+const calendar = fc.constantFrom('solar' as const, 'lunar' as const, undefined)
 const simple: fc.Arbitrary<Condition> = fc.oneof(
   tagged('age', fc.record({ from: fc.integer({ min: 50, max: 90 }) })),
   tagged('way', fc.record({ ways: fc.constant(['dine_in' as const]).map((ways) => [...ways]) })),
@@ -53,6 +55,22 @@ const simple: fc.Arbitrary<Condition> = fc.oneof(
   ),
   tagged('fact', fc.constant({ fact: 'dibao' as const })),
   tagged('workday', fc.record({ is: fc.boolean() })),
+  tagged('holiday', fc.constant({})),
+  tagged(
+    'festival',
+    fc.constant(null).map(() => ({ festivals: ['lantern_festival' as const] })),
+  ),
+  tagged(
+    'day_of_month',
+    fc.record({
+      days: fc.array(monthDay, { minLength: 1, maxLength: 2 }),
+      calendar,
+    }),
+  ),
+  tagged(
+    'birthday',
+    fc.record({ in: fc.constantFrom('day' as const, 'month' as const), calendar }),
+  ),
 )
 export const conditions: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: simple },
@@ -138,6 +156,9 @@ export const schemes: fc.Arbitrary<SchemeInForce[]> = fc
 
 const day = serviceDay('2026-03-10')
 
+const bornOn = (year: number, date: string) =>
+  serviceDay(`${year}-${date === '02-29' && year % 4 !== 0 ? '03-01' : date}`)
+
 /** Any meal under any schemes, with some use of them before. */
 export const inputs: fc.Arbitrary<QuoteInputs> = fc
   .record({
@@ -148,7 +169,12 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
     deliveryFeeFen: fc.oneof(fc.constant(0), some(800)),
     age: fc.integer({ min: 50, max: 101 }),
     dibao: fc.boolean(),
-    workday: fc.boolean(),
+    sort: fc.constantFrom(
+      { workday: true, holiday: null },
+      { workday: false, holiday: null },
+      { workday: false, holiday: 'spring_festival' as const },
+    ),
+    born: fc.constantFrom('01-01', '03-10', '02-29'),
     hasVoucher: fc.boolean(),
     inForce: schemes,
     used: fc.dictionary(
@@ -168,8 +194,8 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
     })),
     deliveryFeeFen: fen(any.deliveryFeeFen),
     situation: aSituation({
-      workday: any.workday,
-      birthDate: serviceDay(`${2026 - any.age}-01-01`),
+      ...any.sort,
+      birthDate: bornOn(2026 - any.age, any.born),
       facts: any.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : [],
       vouchers: any.hasVoucher
         ? [{ serial: 'V1', scheme: 'scheme-1', lastDay: day, usesLeft: 1 }]

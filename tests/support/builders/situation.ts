@@ -9,6 +9,7 @@ import { fen } from '../../../backend/vocabulary/money.ts'
 export const aSituation = (more: Partial<Situation> = {}): Situation => ({
   day: serviceDay('2026-03-10'),
   workday: true,
+  holiday: null,
   meal: 'lunch',
   way: 'dine_in',
   canteenPath: '上海市/普陀区/甘泉路街道/幸福里社区',
