@@ -3,9 +3,10 @@ import { holidayNames } from '../canteens/workday.rules.ts'
 import { isServiceDay, timeOfDay } from '../vocabulary/calendar.ts'
 import { meals, ways } from '../vocabulary/meal.ts'
 import { gradesOf, isPlaced } from '../vocabulary/facts.ts'
+import { day } from './day-term.rules.ts'
 import { factName } from './diner-conditions.kinds.ts'
 import { saying } from './issue-words.rules.ts'
-import { code, day, place } from './scheme-file.rules.ts'
+import { code, place } from './scheme-file.rules.ts'
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 const amount = z.int().check(z.gte(0), z.lte(10_000_000))

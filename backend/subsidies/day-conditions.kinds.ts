@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { festivalNames, festivalsOn, festivalWords } from '../canteens/festival.rules.ts'
 import { holidayNames, holidayWords } from '../canteens/workday.rules.ts'
 import { lunarDayWords } from '../canteens/lunar.rules.ts'
-import { isServiceDay, weekdayOf } from '../vocabulary/calendar.ts'
+import { weekdayOf } from '../vocabulary/calendar.ts'
 import type { Words } from '../vocabulary/words.ts'
 import { fallsOn, isBirthday, isBirthMonth } from './calendar-day.rules.ts'
 import { conditionKind, listed, onlyFor } from './condition-kind.rules.ts'
+import { day } from './day-term.rules.ts'
 import {
   choiceField,
   choicesField,
@@ -34,10 +35,6 @@ export const weekdayChoices = weekdays.map((label, index) => ({ value: index + 1
 export const weekdayNumbers = z
   .array(z.int().check(z.gte(1), z.lte(7)))
   .check(z.minLength(1), z.maxLength(7))
-const date = z
-  .string()
-  .check(z.refine(isServiceDay, saying('没有这一天', 'not a date: YYYY-MM-DD')))
-
 const calendarTerm = z.optional(z.enum(['solar', 'lunar']))
 type Calendar = z.output<typeof calendarTerm>
 const calendarField = choiceField(
@@ -110,7 +107,7 @@ export const dayConditions = {
   }),
   dates: conditionKind({
     label: { zh: '起止日期', en: 'Dates' },
-    terms: z.strictObject({ from: date, to: date }).check(
+    terms: z.strictObject({ from: day, to: day }).check(
       z.refine(({ from, to }) => to >= from, {
         ...saying('结束的日子比开始的早', 'ends before it begins'),
         path: ['to'],

@@ -172,7 +172,7 @@ const earlierUse = (file: SchemeFile, one: SituationCase): Running => {
         for (const usage of usagesOf(code, limits, at, fen(before.fen))) {
           if (counted.has(usageKey(usage))) continue
           counted.add(usageKey(usage))
-          add(running, usage, usage.limitKey.endsWith(':fen') ? 1 : before.times)
+          add(running, usage, usage.limitKey.includes(':fen') ? 1 : before.times)
         }
       }
     }

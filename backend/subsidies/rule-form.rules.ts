@@ -5,6 +5,7 @@ import {
   choiceField,
   choicesOf,
   conditionsField,
+  dayField,
   eitherField,
   foldedField,
   hint,
@@ -20,7 +21,7 @@ import {
   wordsField,
   each,
 } from './form-fields.rules.ts'
-import { eachWords } from './limit.rules.ts'
+import { carryWords, eachWords } from './limit.rules.ts'
 
 const funders = { suggest: 'funders' } as const
 export const funderField = (name: string): FormField => textField(name, '谁出', 'Who pays', funders)
@@ -36,6 +37,18 @@ export const limitsField = (name: string, zh: string, en: string): FormField =>
         { zh: '最多', en: 'At most' },
         way('多少次', 'so often', wholeField('times', '最多几次', 'So many times', units.times)),
         way('多少钱', 'so much money', moneyField('fen', '最多多少元', 'So many yuan')),
+      ),
+      eitherField(
+        { zh: '没用完的', en: 'What is not used' },
+        way('到期作废', 'is gone'),
+        way(
+          '留到以后',
+          'is good for longer',
+          choiceField('carriedUntil', '留到什么时候', 'Until when', choicesOf(carryWords)),
+          dayField('carriedFrom', '从哪天起攒', 'Put by from which day', {
+            ...hint('这天以前的不算。', 'Nothing before that day counts.'),
+          }),
+        ),
       ),
     ],
     optional,

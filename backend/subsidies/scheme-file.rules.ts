@@ -1,15 +1,8 @@
 import * as z from 'zod/mini'
-import { isServiceDay } from '../vocabulary/calendar.ts'
-import type { ServiceDay } from '../vocabulary/calendar.ts'
+import { day } from './day-term.rules.ts'
 import { saying } from './issue-words.rules.ts'
 import { declaredFact, schemeTerms } from './terms.rules.ts'
 
-/** A date at the canteen, 'YYYY-MM-DD'. */
-export const day = z
-  .string()
-  .check(
-    z.refine(isServiceDay, saying('没有这一天', 'not a date: YYYY-MM-DD')),
-  ) as unknown as z.ZodMiniType<ServiceDay>
 export const code = z.string().check(
   z.regex(/^[\p{L}\d][\p{L}\d-]{0,59}$/u),
   // Under this name the canteen's own limit of portions a day is counted.

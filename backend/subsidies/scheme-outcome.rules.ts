@@ -14,6 +14,7 @@ import type { Situation, Spend, Voucher } from './situation.rules.ts'
 import { splitAmong } from './split.rules.ts'
 import type { SchemeRule, SchemeTerms } from './terms.rules.ts'
 import { vouchersFor } from './voucher.rules.ts'
+import { wasFor } from './was-for.rules.ts'
 
 export interface SchemeInForce {
   readonly versionId: number
@@ -84,6 +85,7 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
   const { terms } = scheme
   const rule = present(terms.rules[nth], 'a rule of the scheme')
   const { bill, situation, subsidisedFen, usage } = meal
+  const spend = spendOf(scheme, meal)
   const { part = 'food', sets, portions } = rule.on ?? {}
   const one = portions ?? (isForOnePortion(rule.benefit) ? 'one' : 'all')
   const places = itemsFor(bill, { part, sets, portions: one })
@@ -107,12 +109,12 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
   if (worthFen === 0) return { ...about, amountFen: noFen, why: nothingOff }
   // A rule's own limits count by themselves: lunch once a week and dinner twice are three meals.
   const counted = [
-    { code: scheme.code, limits: terms.limits },
-    { code: ruleCode(scheme.code, rule, nth), limits: rule.limits ?? [] },
-  ]
+    { code: scheme.code, limits: terms.limits, rules: terms.rules },
+    { code: ruleCode(scheme.code, rule, nth), limits: rule.limits ?? [], rules: [rule] },
+  ].map(({ rules, ...one }) => ({ ...one, earlier: wasFor(rules, situation, spend) }))
   let amountFen = worthFen
-  for (const { code, limits } of counted) {
-    const within = withinLimits(code, limits, situation, usage, amountFen)
+  for (const { code, limits, earlier } of counted) {
+    const within = withinLimits(code, limits, situation, usage, amountFen, earlier)
     if (within.usedUp !== null)
       return { ...about, amountFen: noFen, why: usedUpWords(within.usedUp) }
     amountFen = within.amountFen
@@ -121,7 +123,9 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
     ...about,
     amountFen,
     why: rule.label,
-    usages: counted.flatMap(({ code, limits }) => usagesOf(code, limits, situation, amountFen)),
+    usages: counted.flatMap(({ code, limits, earlier }) =>
+      usagesOf(code, limits, situation, amountFen, earlier),
+    ),
     vouchers: vouchersNeeded(rule, handedOver.vouchers, amountFen),
   }
 }

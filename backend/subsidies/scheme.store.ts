@@ -68,7 +68,7 @@ export const readPricing = async (
         select jsonb_object_agg(u.limit_key || '@' || u.period_start, u.used)
         from usage_counters u
         where u.diner_id = ${dinerId} and u.period_start in (${day}::date, date_trunc('week', ${day}::date)::date,
-          date_trunc('month', ${day}::date)::date, date_trunc('year', ${day}::date)::date, '2000-01-01')
+          date_trunc('month', ${day}::date)::date, date_trunc('quarter', ${day}::date)::date, date_trunc('year', ${day}::date)::date, '2000-01-01')
       ), '{}'::jsonb) as usage,
       coalesce((
         select jsonb_agg(jsonb_build_object('voucherId', w.id, 'serial', w.serial, 'scheme', s.code, 'firstDay', w.valid_from,

@@ -165,6 +165,27 @@ const sharedCounters = (terms: SchemeTerms): Remark[] =>
     remark('fault', path, '有两条用了同一个编号', 'two of them have the same id'),
   )
 
+/** The first version of a scheme can have put nothing by before its first day; later ones may go on from there. */
+const putByTooEarly = ({ terms, version, firstDay }: SchemeEntry): Remark[] => {
+  if (version > 1) return []
+  const lists = [
+    { path: ['limits'], limits: terms.limits },
+    ...terms.rules.map(({ limits = [] }, n) => ({ path: ['rules', n, 'limits'], limits })),
+  ]
+  return lists.flatMap(({ path, limits }) =>
+    limits.flatMap(({ carriedFrom }, n) =>
+      carriedFrom === undefined || carriedFrom >= firstDay
+        ? []
+        : remark(
+            'doubt',
+            [...path, n, 'carriedFrom'],
+            '从办法实行以前就开始攒了：是这样吗？',
+            'something is put by from before the scheme begins: is it meant?',
+          ),
+    ),
+  )
+}
+
 /** What is wrong or doubtful in one scheme. */
 export const checkScheme = (
   entry: SchemeEntry,
@@ -179,6 +200,7 @@ export const checkScheme = (
     ...neverReached(terms),
     ...apart(terms),
     ...sharedCounters(terms),
+    ...putByTooEarly(entry),
   ].map((one) => ({ ...one, path: ['terms', ...one.path] }))
   return [...inTerms, ...chosenSettings(entry)]
 }

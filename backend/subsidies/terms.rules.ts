@@ -3,8 +3,10 @@ import { ownFact } from '../vocabulary/facts.ts'
 import { benefit } from './benefit.kinds.ts'
 import { billParts } from './bill.rules.ts'
 import { condition } from './condition.kinds.ts'
+import { day } from './day-term.rules.ts'
 import { saying } from './issue-words.rules.ts'
-import { periods } from './limit.rules.ts'
+import { carryEnds, carryInto, periods } from './limit.rules.ts'
+import type { Period } from './limit.rules.ts'
 
 const amountFen = z.int().check(z.gt(0), z.lte(100_000_000))
 const label = z.strictObject({
@@ -15,17 +17,35 @@ const funder = z.string().check(z.minLength(1), z.maxLength(60))
 /** All must hold. */
 const when = z.array(condition).check(z.maxLength(20))
 
+const fitsInto = (per: Period): readonly string[] =>
+  (carryInto as Partial<Record<Period, readonly string[]>>)[per] ?? []
+
 /** So often or so much money a period, counted per person over all canteens. */
 export const limit = z
   .strictObject({
     per: z.enum(periods),
     times: z.optional(z.int().check(z.gte(1), z.lte(400))),
     fen: z.optional(amountFen),
+    /** What is not used goes on until the end of that; left out, it is gone. */
+    carriedUntil: z.optional(z.enum(carryEnds)),
+    /** From when something is put by: no period before that day counts. */
+    carriedFrom: z.optional(day),
   })
   .check(
     z.refine((one) => (one.times === undefined) !== (one.fen === undefined), {
       ...saying('请填几次，或者多少元', 'say "times" or "fen", one of them'),
       path: ['times'],
+    }),
+    z.refine((one) => (one.carriedUntil === undefined) === (one.carriedFrom === undefined), {
+      ...saying('请填从哪天起攒', 'say "carriedFrom" and "carriedUntil", both of them'),
+      path: ['carriedFrom'],
+    }),
+    z.refine(({ per, carriedUntil: end }) => end === undefined || fitsInto(per).includes(end), {
+      ...saying(
+        '每天的可以留到周日或月底，每月的可以留到季度末或年底，每季度的可以留到年底',
+        'days carry over until the end of a week or month, months until that of a quarter or year, quarters until that of a year',
+      ),
+      path: ['carriedUntil'],
     }),
   )
 

@@ -181,11 +181,15 @@ describe('what can never be is noticed while it is written', () => {
       'Double Ninth in May',
       [
         { kind: 'festival', festivals: ['double_ninth'] },
-        { kind: 'dates', from: '2027-05-01', to: '2027-05-31' },
+        { kind: 'dates', from: serviceDay('2027-05-01'), to: serviceDay('2027-05-31') },
       ],
       [noDay],
     ],
-    ['dates that are over', [{ kind: 'dates', from: '2026-05-01', to: '2026-05-31' }], [noDay]],
+    [
+      'dates that are over',
+      [{ kind: 'dates', from: serviceDay('2026-05-01'), to: serviceDay('2026-05-31') }],
+      [noDay],
+    ],
     [
       'a working day of a holiday',
       [{ kind: 'workday', is: true }, { kind: 'holiday' }],

@@ -86,10 +86,22 @@ export const conditions: fc.Arbitrary<Condition> = fc.oneof(
 const limits = fc.array(
   fc.oneof(
     fc.record({
-      per: fc.constantFrom('meal', 'day', 'week', 'month', 'year', 'ever'),
+      per: fc.constantFrom('meal', 'day', 'week', 'month', 'quarter', 'year', 'ever'),
       times: some(3),
     }),
     fc.record({ per: fc.constantFrom('day', 'week', 'month'), fen: some(1500) }),
+    fc.record({
+      per: fc.constant('month'),
+      fen: some(1500),
+      carriedUntil: fc.constantFrom('quarter', 'year'),
+      carriedFrom: fc.constantFrom('2026-01-01', '2026-03-01', '2026-04-01'),
+    }),
+    fc.record({
+      per: fc.constant('day'),
+      times: some(2),
+      carriedUntil: fc.constantFrom('week', 'month'),
+      carriedFrom: fc.constant('2026-03-05'),
+    }),
   ),
   { maxLength: 2 },
 )
@@ -182,6 +194,8 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
         'scheme-1:day@2026-03-10',
         'scheme-2:week:fen@2026-03-09',
         'scheme-1:meal-lunch@2026-03-10',
+        'scheme-1:month:fen:2026-01-01>2026-03-01@2026-01-01',
+        'scheme-2:day:2026-03-09>2026-03-11@2026-03-09',
       ),
       some(3),
     ),

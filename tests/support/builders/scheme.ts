@@ -1,5 +1,6 @@
 import type { Db } from '../../../backend/kernel/database.ts'
 import { serviceDay } from '../../../backend/vocabulary/calendar.ts'
+import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { fen } from '../../../backend/vocabulary/money.ts'
 import { schemeTerms } from '../../../backend/subsidies/terms.rules.ts'
 
@@ -32,7 +33,7 @@ const setAside = async (db: Db, schemeId: number, totalFen: number): Promise<num
 /** A fixed sum off each meal for everybody, so many times a period. Cities have finer ones; races need only this. */
 export class SchemeBuilder {
   #fen = 200
-  #limits: { per: Period; times: number }[] = []
+  #limits: { per: Period; times: number; carriedUntil?: 'year'; carriedFrom?: string }[] = []
   #requires: object[] = []
   #budget: { totalFen: number; whenBudgetDry: 'stop' | 'canteen_pays' } | null = null
 
@@ -43,6 +44,12 @@ export class SchemeBuilder {
 
   atMost(times: number, per: Period): this {
     this.#limits.push({ per, times })
+    return this
+  }
+
+  /** So often a month, and what is left goes on to the end of the year. */
+  atMostCarried(times: number, carriedFrom: ServiceDay): this {
+    this.#limits.push({ per: 'month', times, carriedUntil: 'year', carriedFrom })
     return this
   }
 
