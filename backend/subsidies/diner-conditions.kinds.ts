@@ -20,7 +20,10 @@ import { ageAtMeal, birthdaysCount, holdsFact, liesWithin } from './situation.ru
 import type { Situation } from './situation.rules.ts'
 
 const age = z.int().check(z.gte(0), z.lte(130))
-const place = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^/]+(\/[^/]+)*$/))
+/** From the city down, parted by "/". */
+export const place = z
+  .string()
+  .check(z.minLength(1), z.maxLength(120), z.regex(/^[^/]+(\/[^/]+)*$/))
 const isFactName = (said: string): boolean =>
   (factNames as readonly string[]).includes(said) || ownFact.test(said)
 

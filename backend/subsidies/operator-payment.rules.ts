@@ -4,6 +4,7 @@ import type { Words } from '../vocabulary/words.ts'
 import { conditionHolds } from './condition.kinds.ts'
 import { usageKey, usagesOf, withinLimits } from './limit.rules.ts'
 import type { Usage } from './limit.rules.ts'
+import { isNobody } from './payer-by-place.rules.ts'
 import { operatorCode } from './rule-ids.rules.ts'
 import { spendOf } from './scheme-outcome.rules.ts'
 import type { MealSoFar, SchemeInForce } from './scheme-outcome.rules.ts'
@@ -37,6 +38,8 @@ export const operatorPaymentsOf = (
   for (const [nth, payment] of (scheme.terms.operator ?? []).entries()) {
     if (payment.withBenefitOnly === true && !helped) continue
     if (!payment.when.every((one) => conditionHolds(one, situation, spend))) continue
+    const funder = payment.funder ?? scheme.terms.funder ?? scheme.terms.split?.at(-1)?.funder ?? ''
+    if (isNobody(scheme.terms, funder)) continue
     const code = operatorCode(scheme.code, payment, nth)
     const amountFen = fen(payment.fen)
     if (payment.per === 'person_day') {
@@ -45,7 +48,6 @@ export const operatorPaymentsOf = (
         usages.set(usageKey(one), one)
       }
     }
-    const funder = payment.funder ?? scheme.terms.funder ?? scheme.terms.split?.at(-1)?.funder ?? ''
     payments.push({
       schemeVersionId: scheme.versionId,
       kind: payment.kind,

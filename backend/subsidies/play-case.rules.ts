@@ -57,7 +57,7 @@ export const inForceOf = (
     funders: Object.fromEntries(
       fundersOf(entry.terms).map((name, nth) => [
         name,
-        { id: versionId * 100 + nth, isCanteen: canteens.has(name) },
+        { id: versionId * 10_000 + nth, isCanteen: canteens.has(name) },
       ]),
     ),
     settings: entry.settings,

@@ -8,6 +8,7 @@ import { conditionHolds } from './condition.kinds.ts'
 import type { Usage, UsageSoFar } from './limit.rules.ts'
 import { operatorPaymentsOf } from './operator-payment.rules.ts'
 import type { OperatorPaid } from './operator-payment.rules.ts'
+import { withPayers } from './payer-by-place.rules.ts'
 import { outcomeOf, publicMostOf, publicPartOf, spendOf } from './scheme-outcome.rules.ts'
 import type { MealSoFar, Outcome, SchemeInForce } from './scheme-outcome.rules.ts'
 import { elderSentence } from './sentence.rules.ts'
@@ -202,13 +203,17 @@ export const quoteMeal = (inputs: QuoteInputs): Quote => {
     vouchers: [],
     helping: new Set<SchemeInForce>(),
   }
-  const course = stagesOf(inputs.schemes).reduce<Course>(
-    (so, stage) => playStage(so, stage, inputs),
-    { meal: start, ...empty },
-  )
+  // As they are read from the database: in whatever order they come, the answer is the same.
+  const schemes = inputs.schemes
+    .map((scheme) => withPayers(scheme, inputs.situation))
+    .toSorted((a, b) => a.versionId - b.versionId)
+  const course = stagesOf(schemes).reduce<Course>((so, stage) => playStage(so, stage, inputs), {
+    meal: start,
+    ...empty,
+  })
   const { bill } = course.meal
   const [listFen, payFen] = [listOf(bill), leftOf(bill)]
-  const operator = inputs.schemes.map((scheme) =>
+  const operator = schemes.map((scheme) =>
     operatorPaymentsOf(scheme, start, course.helping.has(scheme)),
   )
   const own: Payer = {

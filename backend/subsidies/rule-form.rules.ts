@@ -22,6 +22,7 @@ import {
   each,
 } from './form-fields.rules.ts'
 import { carryWords, eachWords } from './limit.rules.ts'
+import { payerByWords } from './payer-by-place.rules.ts'
 
 const funders = { suggest: 'funders' } as const
 export const funderField = (name: string): FormField => textField(name, '谁出', 'Who pays', funders)
@@ -90,6 +91,27 @@ export const splitFields: readonly FormField[] = [
     way('多少元', 'an amount', moneyField('fen', '先出多少元', 'First, yuan')),
     way('其余', 'the rest', { type: 'fixed', name: 'rest', value: true }),
   ),
+]
+
+export const byPlaceFields: readonly FormField[] = [
+  textField('name', '叫什么', 'What it is called', {
+    ...hint(
+      '比如「户籍街道」；在「谁出」那里就写这个名字。',
+      'For example “street of hukou”; write this name where it says who pays.',
+    ),
+  }),
+  choiceField('by', '按哪里', 'By which place', choicesOf(payerByWords)),
+  listField(
+    'places',
+    { zh: '各地由谁出', en: 'Who pays where' },
+    each('地方', '加一个地方', 'place'),
+    [textField('within', '哪里', 'Where', { suggest: 'places' }), funderField('funder')],
+  ),
+  textField('funder', '其他地方由谁出', 'Who pays elsewhere', {
+    ...optional,
+    ...funders,
+    ...hint('没有填，就只补这些地方的人。', 'Nothing said: only for people of these places.'),
+  }),
 ]
 
 export const operatorFields: readonly FormField[] = [

@@ -7,6 +7,7 @@ import {
   conditionField,
   dayField,
   eitherField,
+  foldedField,
   hint,
   listField,
   moneyField,
@@ -21,6 +22,7 @@ import {
   each,
 } from './form-fields.rules.ts'
 import {
+  byPlaceFields,
   funderField,
   limitsField,
   operatorFields,
@@ -232,6 +234,17 @@ export const entrySections: readonly FormSection[] = [
             each('出钱的', '加一家', 'payer'),
             splitFields,
           ),
+        ),
+      ),
+      foldedField(
+        '按户籍地、居住地由不同的单位出',
+        'Another payer for each place',
+        listField(
+          'terms.payersByPlace',
+          { zh: '各地不同的出钱单位', en: 'Payers by place' },
+          each('出钱单位', '加一个', 'payer by place'),
+          byPlaceFields,
+          optional,
         ),
       ),
       choiceField(

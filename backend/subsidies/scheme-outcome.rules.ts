@@ -8,6 +8,7 @@ import type { Bill, BillPart } from './bill.rules.ts'
 import { conditionHolds, whyUnmet } from './condition.kinds.ts'
 import { usagesOf, usedUpWords, withinLimits } from './limit.rules.ts'
 import type { Usage, UsageSoFar } from './limit.rules.ts'
+import { whyNobodyPays } from './payer-by-place.rules.ts'
 import { ruleCode } from './rule-ids.rules.ts'
 import { ageAtMeal } from './situation.rules.ts'
 import type { Situation, Spend, Voucher } from './situation.rules.ts'
@@ -225,7 +226,8 @@ export const publicPartOf = ({ terms, funders }: SchemeInForce, amountFen: Fen):
 
 /** What one scheme is worth at this point of the bill, or why it is worth nothing. */
 export const outcomeOf = (scheme: SchemeInForce, meal: MealSoFar): Outcome => {
-  const found = bestRule(scheme, meal)
+  const nobody = whyNobodyPays(scheme.terms)
+  const found = nobody === null ? bestRule(scheme, meal) : { ...nothing, why: nobody }
   const outcome = { scheme, ...found, atCanteensRisk: false }
   if (publicPartOf(scheme, found.amountFen) <= (scheme.budget?.leftFen ?? Infinity)) return outcome
   return scheme.terms.whenBudgetDry === 'canteen_pays'

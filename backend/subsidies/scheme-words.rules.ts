@@ -3,7 +3,8 @@ import { benefit, describeBenefit } from './benefit.kinds.ts'
 import { condition, describeCondition } from './condition.kinds.ts'
 import { listed } from './condition-kind.rules.ts'
 import { limitWords } from './limit.rules.ts'
-import { limit, operatorPayment, requirement, rule, share } from './terms.rules.ts'
+import { payerByPlaceWords } from './payer-by-place.rules.ts'
+import { limit, operatorPayment, payerByPlace, requirement, rule, share } from './terms.rules.ts'
 import { fen, yuan } from '../vocabulary/money.ts'
 
 /** A part of a scheme as a sentence, and where it stands: 'terms.rules.0'. */
@@ -86,6 +87,11 @@ const shareWords = (given: unknown): Words => {
   return { zh: `${funder}先出 ${money} 元`, en: `${funder} first ${money} yuan` }
 }
 
+const byPlaceWords = (given: unknown): Words => {
+  const read = payerByPlace.safeParse(given)
+  return read.success ? payerByPlaceWords(read.data) : open
+}
+
 const operatorWords = (given: unknown): Words => {
   const read = operatorPayment.safeParse(given)
   if (!read.success) return open
@@ -123,6 +129,7 @@ export const describeScheme = (given: unknown): SchemeSentence[] => {
       ? [{ at: 'terms.funder', words: { zh: `${funder}全出`, en: `${funder} pays all` } }]
       : []),
     ...said(terms, 'split', shareWords),
+    ...said(terms, 'payersByPlace', byPlaceWords),
     ...said(terms, 'operator', operatorWords),
     ...said(terms, 'requires', requirementWords),
   ]

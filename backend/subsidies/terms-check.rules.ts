@@ -4,6 +4,7 @@ import { insideOf } from './condition.kinds.ts'
 import type { Condition } from './condition.kinds.ts'
 import { ageBandOf, impossible } from './never-met.rules.ts'
 import type { AgeBand } from './never-met.rules.ts'
+import { payersByPlaceRemarks } from './payer-check.rules.ts'
 import { remark } from './remark.rules.ts'
 import type { Remark } from './remark.rules.ts'
 import { doubledIds } from './rule-ids.rules.ts'
@@ -201,6 +202,7 @@ export const checkScheme = (
     ...apart(terms),
     ...sharedCounters(terms),
     ...putByTooEarly(entry),
+    ...payersByPlaceRemarks(terms),
   ].map((one) => ({ ...one, path: ['terms', ...one.path] }))
   return [...inTerms, ...chosenSettings(entry)]
 }

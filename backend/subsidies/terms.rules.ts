@@ -4,6 +4,7 @@ import { benefit } from './benefit.kinds.ts'
 import { billParts } from './bill.rules.ts'
 import { condition } from './condition.kinds.ts'
 import { day } from './day-term.rules.ts'
+import { place } from './diner-conditions.kinds.ts'
 import { saying } from './issue-words.rules.ts'
 import { carryEnds, carryInto, periods } from './limit.rules.ts'
 import type { Period } from './limit.rules.ts'
@@ -69,6 +70,19 @@ export const rule = z.strictObject({
   /** Counted for this rule alone, beside the limits of the scheme. */
   limits: z.optional(z.array(limit).check(z.maxLength(6))),
 })
+
+/** A payer who is another one for each place: 户籍所在街道. Under its name it stands wherever somebody pays. */
+export const payerByPlace = z.strictObject({
+  name: funder,
+  /** By the place of which of her facts, or of the canteen. */
+  by: z.enum(['hukou', 'residence', 'residence_permit', 'canteen']),
+  places: z
+    .array(z.strictObject({ within: place, funder }))
+    .check(z.minLength(1), z.maxLength(100)),
+  /** For everywhere else; left out, the help is for people of these places only. */
+  funder: z.optional(funder),
+})
+export type PayerByPlace = z.output<typeof payerByPlace>
 
 /** Who pays one part: so many percent, so much, or the rest. */
 export const share = z
@@ -179,6 +193,7 @@ export const schemeTerms = z
     /** Who pays all of it; or `split`. The canteen itself for a merchant's discount. */
     funder: z.optional(funder),
     split: z.optional(split),
+    payersByPlace: z.optional(z.array(payerByPlace).check(z.minLength(1), z.maxLength(8))),
     /** Each meal uses up one of its tickets (餐券); without one there is no such meal. */
     ticket: z.optional(z.boolean()),
     /** A voucher or ticket of a meal nobody came for is good again; else it is gone. */
@@ -205,11 +220,23 @@ export const schemeTerms = z
 export type SchemeTerms = z.output<typeof schemeTerms>
 export type SchemeRule = SchemeTerms['rules'][number]
 
-/** Everybody the terms let pay. */
-export const fundersOf = (terms: SchemeTerms): string[] => [
-  ...new Set([
-    ...(terms.funder === undefined ? [] : [terms.funder]),
-    ...(terms.split ?? []).map((part) => part.funder),
-    ...(terms.operator ?? []).flatMap((payment) => payment.funder ?? []),
-  ]),
+/** Every name the terms let pay, those that stand for a payer by place too. */
+export const namedPayers = (terms: SchemeTerms): string[] => [
+  ...(terms.funder === undefined ? [] : [terms.funder]),
+  ...(terms.split ?? []).map((part) => part.funder),
+  ...(terms.operator ?? []).flatMap((payment) => payment.funder ?? []),
 ]
+
+/** Everybody the terms let pay. */
+export const fundersOf = (terms: SchemeTerms): string[] => {
+  const byPlace = terms.payersByPlace ?? []
+  return [
+    ...new Set([
+      ...namedPayers(terms).filter((name) => !byPlace.some((payer) => payer.name === name)),
+      ...byPlace.flatMap(({ places, funder: elsewhere }) => [
+        ...places.map((one) => one.funder),
+        ...(elsewhere === undefined ? [] : [elsewhere]),
+      ]),
+    ]),
+  ]
+}

@@ -38,9 +38,9 @@ describe.each(places)('$place', ({ file, cases }) => {
 
 describe('the examples of the README', () => {
   const readme = readFileSync('README.md', 'utf8')
-  const [scheme = '', situation = ''] = [...readme.matchAll(/```json\n([^`]+)```/g)].map(
-    ([, block]) => block ?? '',
-  )
+  const [scheme = '', terms = '', situation = ''] = [
+    ...readme.matchAll(/```json\n([^`]+)```/g),
+  ].map(([, block]) => block ?? '')
   const file = read('db/schemes/02-shanghai-putuo.json').file
 
   test('the scheme can be entered as it stands', () => {
@@ -51,5 +51,33 @@ describe('the examples of the README', () => {
     const one = situationCase.parse(JSON.parse(situation))
     expect(one.expect).toBeDefined()
     expect(answerOf(file, one, playCase(file, one)).differences).toEqual([])
+  })
+
+  test('the free meals are paid from what was put by, half of it by the street of her hukou', () => {
+    const entry = {
+      ...file.schemes[0],
+      code: 'free',
+      settings: undefined,
+      terms: JSON.parse(terms),
+    }
+    const free = schemeFile.parse({ ...file, schemes: [entry] })
+    const on = (day: string, priceFen: number) => ({ day, priceFen })
+    const one = situationCase.parse({
+      diner: {
+        birthDate: '1940-01-05',
+        facts: [{ fact: 'hukou', place: '上海市/普陀区/真如镇' }],
+      },
+      // Lantern Festival, the day after, the first of the second month.
+      meals: [on('2026-03-03', 16_000), on('2026-03-04', 1000), on('2026-03-19', 3000)],
+      expect: {
+        meals: [
+          { payFen: 0, byFunder: { 区民政局: 8000, 真如镇政府: 8000 } },
+          { payFen: 1000 },
+          { payFen: 1000 },
+        ],
+      },
+    })
+    expect(answerOf(free, one, playCase(free, one)).differences).toEqual([])
+    expect(checkSchemes(free).filter(({ weight }) => weight === 'fault')).toEqual([])
   })
 })

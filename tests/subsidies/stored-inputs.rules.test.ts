@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteMeal } from '../../backend/subsidies/quote.rules.ts'
 import type { QuoteInputs } from '../../backend/subsidies/quote.rules.ts'
 import { inputsAsStored } from '../../backend/subsidies/stored-inputs.rules.ts'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+import { inputs } from '../support/builders/any-scheme.ts'
 
 /** As a booking of November 2026 has them in `booking_quotes.inputs`. */
 const stored = `{"usage": {}, "listFen": 1500, "schemes": [{"code": "putuo-discount", "name": {"en": "Senior discount", "zh": "长者优惠"},
@@ -13,8 +15,8 @@ const stored = `{"usage": {}, "listFen": 1500, "schemes": [{"code": "putuo-disco
  "birthDate": "1951-03-02", "canteenPath": "上海市/普陀区/甘泉路街道/幸福里社区"}}`
 
 test('a price sold before bills had lines is worked out again from what was stored with it', () => {
-  const inputs = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
-  const quote = quoteMeal(inputs)
+  const read = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
+  const quote = quoteMeal(read)
   expect(quote).toMatchObject({ listFen: 1500, subsidyFen: 150, payFen: 1350 })
   expect(quote.payers.map(({ funderId, amountFen }) => [funderId, amountFen])).toEqual([
     [1, 150],
@@ -23,8 +25,8 @@ test('a price sold before bills had lines is worked out again from what was stor
 })
 
 test('inputs of today are taken as they are', () => {
-  const inputs = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
-  expect(inputsAsStored(inputs)).toEqual(inputs)
+  const read = inputsAsStored(JSON.parse(stored) as Parameters<typeof inputsAsStored>[0])
+  expect(inputsAsStored(read)).toEqual(read)
 })
 
 test('a meal sold before anybody asked for holidays is read with the holiday its day was off for', () => {
@@ -35,4 +37,15 @@ test('a meal sold before anybody asked for holidays is read with the holiday its
   expect(holiday).toBeNull()
   const read = inputsAsStored({ ...rest, situation: before } as QuoteInputs)
   expect(read.situation.holiday).toBe('national_day')
+})
+
+test('whatever was sold, it is worked out again to the same from what was stored with it', () => {
+  fc.assert(
+    fc.property(inputs, (sold) => {
+      const read = inputsAsStored(JSON.parse(JSON.stringify(sold)) as QuoteInputs)
+      const again: unknown = JSON.parse(JSON.stringify(quoteMeal(read)))
+      expect(again).toEqual(JSON.parse(JSON.stringify(quoteMeal(sold))))
+    }),
+    { numRuns: 200, seed: 1 },
+  )
 })

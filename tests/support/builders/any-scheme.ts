@@ -122,6 +122,27 @@ const payers = fc.oneof(
   })),
 )
 
+const byPlace = fc
+  .record({
+    by: fc.constantFrom('hukou', 'canteen'),
+    within: fc.constantFrom('上海市', '上海市/普陀区', '南京市'),
+    street: fc.constantFrom('街道办', '社区食堂'),
+    elsewhere: fc.option(fc.constant('市财政'), { nil: undefined }),
+    shared: fc.boolean(),
+  })
+  .map(({ by, within, street, elsewhere, shared }) => ({
+    ...(shared
+      ? {
+          split: [
+            { funder: '市财政', percent: 30 },
+            { funder: '属地', percent: 70 },
+          ],
+        }
+      : { funder: '属地' }),
+    payersByPlace: [{ name: '属地', by, places: [{ within, funder: street }], funder: elsewhere }],
+    operator: [{ label, kind: 'service', when: [], fen: 100, per: 'meal', funder: '属地' }],
+  }))
+
 const terms = fc
   .record({
     order: fc.integer({ min: 0, max: 4 }),
@@ -145,7 +166,7 @@ const terms = fc
     totalMaxFen: fc.option(some(2000), { nil: undefined }),
     rounding: fc.constantFrom('half-up' as const, 'down' as const, 'up' as const),
     roundTo: fc.option(fc.constantFrom(1, 10, 50, 100), { nil: undefined }),
-    payers,
+    payers: fc.oneof({ weight: 3, arbitrary: payers }, { weight: 1, arbitrary: byPlace }),
   })
   .map(({ payers: who, ...rest }) =>
     schemeTerms.parse(JSON.parse(JSON.stringify({ ...rest, ...who }))),
@@ -181,6 +202,7 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
     deliveryFeeFen: fc.oneof(fc.constant(0), some(800)),
     age: fc.integer({ min: 50, max: 101 }),
     dibao: fc.boolean(),
+    hukou: fc.constantFrom('上海市/普陀区/真如镇', '南京市/建邺区', null),
     sort: fc.constantFrom(
       { workday: true, holiday: null },
       { workday: false, holiday: null },
@@ -210,7 +232,10 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
     situation: aSituation({
       ...any.sort,
       birthDate: bornOn(2026 - any.age, any.born),
-      facts: any.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : [],
+      facts: [
+        ...(any.dibao ? [{ kind: 'dibao', grade: null, placePath: null }] : []),
+        ...(any.hukou === null ? [] : [{ kind: 'hukou', grade: null, placePath: any.hukou }]),
+      ],
       vouchers: any.hasVoucher
         ? [{ serial: 'V1', scheme: 'scheme-1', lastDay: day, usesLeft: 1 }]
         : [],
