@@ -23,6 +23,8 @@ import { saying } from './issue-words.rules.ts'
 export interface BenefitBase {
   readonly listFen: Fen
   readonly leftFen: Fen
+  /** What is left of each portion, the dearest first. */
+  readonly portionsFen: readonly Fen[]
   /** What public money has paid already for this meal. */
   readonly subsidisedFen: Fen
   readonly age: number

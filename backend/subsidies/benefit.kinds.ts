@@ -110,6 +110,31 @@ export const benefitKinds = {
     }),
     examples: [{ fen: 300 }],
   }),
+  /** So much for each portion of an order, never more than the portion costs; a meal counts once on its limits. */
+  fixed_per_portion: kind({
+    label: { zh: '每份定额', en: 'Fixed per portion' },
+    terms: z.strictObject({
+      fen: amountFen,
+      /** So many portions at most, the dearest; left out, all of the order. */
+      portions: z.optional(z.int().check(z.gte(1), z.lte(50))),
+    }),
+    fields: [
+      moneyField('fen', '每份补多少元', 'Yuan a portion'),
+      wholeField('portions', '最多补几份', 'So many portions at most', units.portions, {
+        ...optional,
+        ...hint('没有填，就是每一份都补。', 'Nothing said: every portion.'),
+      }),
+    ],
+    amount: (terms, { portionsFen }) =>
+      portionsFen
+        .slice(0, terms.portions)
+        .reduce((sum, leftFen) => sum + Math.min(terms.fen, leftFen), 0),
+    describe: (terms) => ({
+      zh: `每份补 ${yuan(fen(terms.fen))} 元${terms.portions === undefined ? '' : `，最多 ${terms.portions} 份`}`,
+      en: `${yuan(fen(terms.fen))} yuan a portion${terms.portions === undefined ? '' : `, ${terms.portions} at most`}`,
+    }),
+    examples: [{ fen: 300 }, { fen: 300, portions: 2 }],
+  }),
   pay_only: kind({
     label: { zh: '只付定额', en: 'Pay only so much' },
     terms: z.strictObject({ fen: amountFen, firstFen: sharing.firstFen }),

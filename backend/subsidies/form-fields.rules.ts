@@ -130,6 +130,7 @@ export const units = {
   months: { zh: '个月', en: 'months' },
   days: { zh: '天', en: 'days' },
   times: { zh: '次', en: 'times' },
+  portions: { zh: '份', en: 'portions' },
   none: { zh: '', en: '' },
 } as const
 

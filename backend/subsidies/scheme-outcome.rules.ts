@@ -97,6 +97,7 @@ const worthOf = (scheme: SchemeInForce, nth: number, meal: MealSoFar): Candidate
   const base = {
     listFen: listOf(items),
     leftFen: leftOf(items),
+    portionsFen: items.map(({ leftFen }) => leftFen).toSorted((a, b) => b - a),
     subsidisedFen,
     age: ageAtMeal(situation),
     vouchers: handedOver.vouchers.length,

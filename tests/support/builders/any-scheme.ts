@@ -32,6 +32,10 @@ export const benefits: fc.Arbitrary<Benefit> = fc.oneof(
     fc.record({ part: some(3), outOf: fc.integer({ min: 3, max: 9 }), ...how }),
   ),
   tagged('fixed_per_meal', fc.record({ fen: some(3000) })),
+  tagged(
+    'fixed_per_portion',
+    fc.record({ fen: some(1500), portions: fc.option(some(3), { nil: undefined }) }),
+  ),
   tagged('pay_only', fc.record({ fen: some(2000), firstFen: how.maxFen })),
   tagged('per_full', fc.record({ everyFen: some(1500), offFen: some(500), maxFen: how.maxFen })),
   tagged('free', fc.constant({})),
