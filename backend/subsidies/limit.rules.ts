@@ -9,8 +9,6 @@ import {
 import type { Month, ServiceDay } from '../vocabulary/calendar.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
-import { yuan } from '../vocabulary/money.ts'
-import type { Words } from '../vocabulary/words.ts'
 import type { Situation } from './situation.rules.ts'
 
 /** `meal`: the lunch of that day, wherever. `week`: Monday to Sunday. */
@@ -24,7 +22,7 @@ export const carryInto = {
   quarter: ['year'],
 } as const satisfies Partial<Record<Period, readonly Period[]>>
 export const carryEnds = ['week', 'month', 'quarter', 'year'] as const
-type CarryEnd = (typeof carryEnds)[number]
+export type CarryEnd = (typeof carryEnds)[number]
 type CarriedPeriod = keyof typeof carryInto
 
 /** So often, or so much money, in a period, over all canteens. Nothing is carried over unless it says so. */
@@ -32,6 +30,8 @@ export interface Limit {
   readonly per: Period
   readonly times?: number | undefined
   readonly fen?: number | undefined
+  /** On so many days of the period, however often on each. */
+  readonly days?: number | undefined
   /** What is not used goes on to the next period until the end of a longer one; no period before that day counts. */
   readonly carriedUntil?: CarryEnd | undefined
   readonly carriedFrom?: ServiceDay | undefined
@@ -47,6 +47,8 @@ export interface Usage {
   readonly periodStart: ServiceDay
   readonly amount: number
   readonly cap: number
+  /** Of the counters whose key begins so, each a day, at most so many may be in use. */
+  readonly days?: { readonly key: string; readonly most: number }
 }
 
 /** How much of a limit was used in its period, by key. Absent means never. */
@@ -70,9 +72,10 @@ export const startOf: Readonly<Record<Period, (day: ServiceDay) => ServiceDay>> 
 }
 
 /** Keys are by scheme, not by version: a new version does not start the day afresh. */
-const keyOf = (code: string, { per, fen: money }: Limit, { meal }: Situation): string => {
+const keyOf = (code: string, { per, fen: money, days }: Limit, { meal }: Situation): string => {
   const period = per === 'meal' ? `meal-${meal}` : per
-  return money === undefined ? `${code}:${period}` : `${code}:${period}:fen`
+  const unit = money !== undefined ? ':fen' : days !== undefined ? ':days' : ''
+  return `${code}:${period}${unit}`
 }
 
 export const usageKey = (usage: Pick<Usage, 'limitKey' | 'periodStart'>): string =>
@@ -129,6 +132,43 @@ const carriedUsages = (
   ]
 }
 
+/** No bound: what bounds these is the number of days. */
+const anyNumber = 100_000
+
+/**
+ * What one use takes of a limit of days: a counter for its day, and one of all uses of the period. How many days are in
+ * use stands in no single row, so no row's own guard can hold it. Everybody who takes one locks the counter of the period
+ * first (its key sorts before those of the days) and counts the days while holding it: two bookings of two days wait
+ * for each other, and a day that is given back by its last meal is free again.
+ */
+const dayUsages = (plain: Usage, day: ServiceDay, most: number): Usage[] => {
+  const key = `${plain.limitKey}:`
+  return [
+    { ...plain, cap: anyNumber },
+    { ...plain, limitKey: `${key}${day}`, cap: anyNumber, days: { key, most } },
+  ]
+}
+
+/** How many other days of the period are in use. */
+const otherDays = ({ limitKey, periodStart, days }: Usage, used: UsageSoFar): number =>
+  Object.entries(used).filter(
+    ([key, amount]) =>
+      amount > 0 &&
+      days !== undefined &&
+      key.startsWith(days.key) &&
+      key.endsWith(`@${periodStart}`) &&
+      key !== usageKey({ limitKey, periodStart }),
+  ).length
+
+/** How much of what one use takes is left by this counter, and by the days beside it. */
+const leftBy = (usage: Usage, used: UsageSoFar): number => {
+  const left = usage.cap - (used[usageKey(usage)] ?? 0)
+  return usage.days === undefined ? left : Math.min(left, usage.days.most - otherDays(usage, used))
+}
+
+const isNarrower = (one: Usage, other: Usage): boolean =>
+  one.cap < other.cap || (one.days?.most ?? Infinity) < (other.days?.most ?? Infinity)
+
 /** What one use takes of one limit. */
 const usagesOfLimit = (
   code: string,
@@ -144,6 +184,7 @@ const usagesOfLimit = (
     amount: limit.fen === undefined ? 1 : amountFen,
     cap: limit.fen ?? limit.times ?? 0,
   }
+  if (limit.days !== undefined) return dayUsages(plain, situation.day, limit.days)
   return until === undefined || from === undefined || !canCarry(per)
     ? [plain]
     : carriedUsages(plain, { per, until, from }, wasFor)
@@ -163,7 +204,7 @@ export const usagesOf = (
   )) {
     const before = found.get(usageKey(usage))
     // The scheme's limit and its rule's own count on the same counter; the narrower holds.
-    if (before === undefined || usage.cap < before.cap) found.set(usageKey(usage), usage)
+    if (before === undefined || isNarrower(usage, before)) found.set(usageKey(usage), usage)
   }
   return [...found.values()]
 }
@@ -179,8 +220,8 @@ export const withinLimits = (
 ): { amountFen: Fen; usedUp: Limit | null } => {
   let leftFen = amountFen
   for (const limit of limits) {
-    const lefts = usagesOfLimit(code, limit, situation, amountFen, wasFor).map(
-      (usage) => usage.cap - (usedSoFar[usageKey(usage)] ?? 0),
+    const lefts = usagesOfLimit(code, limit, situation, amountFen, wasFor).map((usage) =>
+      leftBy(usage, usedSoFar),
     )
     const left = Math.max(Math.min(...lefts), 0)
     if (limit.fen === undefined) {
@@ -191,69 +232,4 @@ export const withinLimits = (
     }
   }
   return { amountFen: leftFen, usedUp: null }
-}
-
-const periodWords: Readonly<Record<Period, Words>> = {
-  meal: { zh: '这一餐', en: 'for this meal' },
-  day: { zh: '当天', en: 'for the day' },
-  week: { zh: '这一周', en: 'for the week' },
-  month: { zh: '这个月', en: 'for the month' },
-  quarter: { zh: '这个季度', en: 'for the quarter' },
-  year: { zh: '今年', en: 'for the year' },
-  ever: { zh: '一共', en: 'for good' },
-}
-
-/** "这一周的 5 次已经用完". */
-export const usedUpWords = ({ per, times, fen: money, carriedUntil }: Limit): Words => {
-  if (carriedUntil !== undefined)
-    return {
-      zh: `到${periodWords[per].zh}为止攒下的已经用完`,
-      en: `all that was put by is used up ${periodWords[per].en}`,
-    }
-  return money === undefined
-    ? {
-        zh: `${periodWords[per].zh}的 ${times ?? 0} 次已经用完`,
-        en: `all ${times ?? 0} used up ${periodWords[per].en}`,
-      }
-    : {
-        zh: `${periodWords[per].zh}的 ${yuan(fen(money))} 元已经用完`,
-        en: `all ${yuan(fen(money))} yuan used up ${periodWords[per].en}`,
-      }
-}
-
-/** 每天, 每周. */
-export const eachWords: Readonly<Record<Period, Words>> = {
-  meal: { zh: '每餐', en: 'a meal' },
-  day: { zh: '每天', en: 'a day' },
-  week: { zh: '每周（周一到周日）', en: 'a week, Monday to Sunday' },
-  month: { zh: '每月', en: 'a month' },
-  quarter: { zh: '每季度', en: 'a quarter' },
-  year: { zh: '每年', en: 'a year' },
-  ever: { zh: '一共', en: 'in all' },
-}
-
-/** Until when what is left is good. */
-export const carryWords: Readonly<Record<CarryEnd, Words>> = {
-  week: { zh: '没用完的留到周日', en: 'what is left is good until Sunday' },
-  month: { zh: '没用完的留到月底', en: 'what is left is good until the end of the month' },
-  quarter: { zh: '没用完的留到季度末', en: 'what is left is good until the end of the quarter' },
-  year: { zh: '没用完的留到年底', en: 'what is left is good until the end of the year' },
-}
-
-const plainLimitWords = ({ per, times, fen: money }: Limit): Words => {
-  const { zh, en } = eachWords[per]
-  if (money !== undefined)
-    return { zh: `${zh} ${yuan(fen(money))} 元`, en: `${yuan(fen(money))} yuan ${en}` }
-  return {
-    zh: `${zh} ${times ?? 0} 次`,
-    en: times === 1 ? `once ${en}` : `${times ?? 0} times ${en}`,
-  }
-}
-
-/** "每天 1 次", "每天 5 元", "每月 60 元，没用完的留到年底". */
-export const limitWords = (limit: Limit): { zh: string; en: string } => {
-  const { zh, en } = plainLimitWords(limit)
-  if (limit.carriedUntil === undefined) return { zh, en }
-  const carried = carryWords[limit.carriedUntil]
-  return { zh: `${zh}，${carried.zh}`, en: `${en}; ${carried.en}` }
 }

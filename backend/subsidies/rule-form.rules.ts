@@ -21,7 +21,7 @@ import {
   wordsField,
   each,
 } from './form-fields.rules.ts'
-import { carryWords, eachWords } from './limit.rules.ts'
+import { carryWords, eachWords } from './limit-words.rules.ts'
 import { payerByWords } from './payer-by-place.rules.ts'
 
 const funders = { suggest: 'funders' } as const
@@ -38,6 +38,11 @@ export const limitsField = (name: string, zh: string, en: string): FormField =>
         { zh: '最多', en: 'At most' },
         way('多少次', 'so often', wholeField('times', '最多几次', 'So many times', units.times)),
         way('多少钱', 'so much money', moneyField('fen', '最多多少元', 'So many yuan')),
+        way(
+          '多少天',
+          'on so many days',
+          wholeField('days', '最多几天', 'So many days', units.days),
+        ),
       ),
       eitherField(
         { zh: '没用完的', en: 'What is not used' },

@@ -27,15 +27,32 @@ export const limit = z
     per: z.enum(periods),
     times: z.optional(z.int().check(z.gte(1), z.lte(400))),
     fen: z.optional(amountFen),
+    /** On so many days of a week or longer, however often on each. */
+    days: z.optional(z.int().check(z.gte(1), z.lte(366))),
     /** What is not used goes on until the end of that; left out, it is gone. */
     carriedUntil: z.optional(z.enum(carryEnds)),
     /** From when something is put by: no period before that day counts. */
     carriedFrom: z.optional(day),
   })
   .check(
-    z.refine((one) => (one.times === undefined) !== (one.fen === undefined), {
-      ...saying('请填几次，或者多少元', 'say "times" or "fen", one of them'),
-      path: ['times'],
+    z.refine(
+      ({ times, fen, days }) =>
+        [times, fen, days].filter((said) => said !== undefined).length === 1,
+      {
+        ...saying('请填几次、多少元，或者几天', 'say "times", "fen" or "days", one of them'),
+        path: ['times'],
+      },
+    ),
+    z.refine(({ per, days }) => days === undefined || !['meal', 'day', 'ever'].includes(per), {
+      ...saying(
+        '几天的上限，要按周、月、季度或年',
+        'days are counted by week, month, quarter or year',
+      ),
+      path: ['per'],
+    }),
+    z.refine(({ days, carriedUntil }) => days === undefined || carriedUntil === undefined, {
+      ...saying('按天数的上限不能留到以后', 'days are not carried over'),
+      path: ['carriedUntil'],
     }),
     z.refine((one) => (one.carriedUntil === undefined) === (one.carriedFrom === undefined), {
       ...saying('请填从哪天起攒', 'say "carriedFrom" and "carriedUntil", both of them'),

@@ -30,10 +30,25 @@ export const takeUsage = async (
     on conflict (diner_id, limit_key, period_start) do update
       set used = u.used + excluded.used, cap = excluded.cap where u.used + excluded.used <= excluded.cap
     returning limit_key, period_start`.execute(tx)
-  if (taken.rows.length === ordered.length) return
+  if (taken.rows.length === ordered.length) {
+    for (const usage of ordered) await assertDays(tx, dinerId, usage)
+    return
+  }
   const kept = new Set(taken.rows.map((row) => `${row.limit_key}@${row.period_start}`))
   const missing = ordered.find((usage) => !kept.has(`${usage.limitKey}@${usage.periodStart}`))
   throw refused(missing)
+}
+
+/** The counter of the period is locked by now: nobody else begins a day of it before this booking stands or falls. */
+const assertDays = async (tx: Tx, dinerId: number, usage: Usage): Promise<void> => {
+  const { days, periodStart } = usage
+  if (days === undefined) return
+  const found = await sql<{ used: number }>`
+    select count(*)::int as used from usage_counters
+    where diner_id = ${dinerId} and period_start = ${periodStart}::date and starts_with(limit_key, ${days.key}) and used > 0`.execute(
+    tx,
+  )
+  if ((found.rows[0]?.used ?? 0) > days.most) throw refused(usage)
 }
 
 /** Gives entitlement back, in the same order of rows. */

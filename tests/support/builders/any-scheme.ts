@@ -94,6 +94,7 @@ const limits = fc.array(
       times: some(3),
     }),
     fc.record({ per: fc.constantFrom('day', 'week', 'month'), fen: some(1500) }),
+    fc.record({ per: fc.constantFrom('week', 'month', 'year'), days: some(2) }),
     fc.record({
       per: fc.constant('month'),
       fen: some(1500),
@@ -221,6 +222,7 @@ export const inputs: fc.Arbitrary<QuoteInputs> = fc
         'scheme-2:week:fen@2026-03-09',
         'scheme-1:meal-lunch@2026-03-10',
         'scheme-1:month:fen:2026-01-01>2026-03-01@2026-01-01',
+        'scheme-1:week:days:2026-03-09@2026-03-09',
         'scheme-2:day:2026-03-09>2026-03-11@2026-03-09',
       ),
       some(3),

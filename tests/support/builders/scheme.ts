@@ -33,7 +33,13 @@ const setAside = async (db: Db, schemeId: number, totalFen: number): Promise<num
 /** A fixed sum off each meal for everybody, so many times a period. Cities have finer ones; races need only this. */
 export class SchemeBuilder {
   #fen = 200
-  #limits: { per: Period; times: number; carriedUntil?: 'year'; carriedFrom?: string }[] = []
+  #limits: {
+    per: Period
+    times?: number
+    days?: number
+    carriedUntil?: 'year'
+    carriedFrom?: string
+  }[] = []
   #requires: object[] = []
   #budget: { totalFen: number; whenBudgetDry: 'stop' | 'canteen_pays' } | null = null
 
@@ -44,6 +50,12 @@ export class SchemeBuilder {
 
   atMost(times: number, per: Period): this {
     this.#limits.push({ per, times })
+    return this
+  }
+
+  /** On so many days of the period, however often on each. */
+  onDaysAtMost(days: number, per: Period): this {
+    this.#limits.push({ per, days })
     return this
   }
 
