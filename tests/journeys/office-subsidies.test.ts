@@ -202,5 +202,7 @@ test('before its first day the scheme is taken back', async () => {
   const back = page.getByRole('dialog', { name: '收回「高龄加补」？' })
   await back.getByRole('button', { name: '收回' }).click()
   await page.getByText('「高龄加补」收回了，不会开始。').waitFor()
-  expect(await page.getByRole('region', { name: /^启用了，还没开始/ }).count()).toBe(0)
+  const toCome = page.getByRole('region', { name: /^启用了，还没开始/ })
+  // The list is asked for anew once the answer is there.
+  await expect.poll(() => toCome.count()).toBe(0)
 })
