@@ -1,7 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { claimEndpoints } from '../contract/claims.ts'
 import type { Bilingual } from '../contract/shapes.ts'
+import { inYuan, tableLines, tableMark } from '../kernel/spreadsheet.ts'
+import type { Cell } from '../kernel/spreadsheet.ts'
 import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import type { Language } from '../vocabulary/role.ts'
@@ -9,16 +10,11 @@ import { claimColumns, claimWords } from './claim-words.rules.ts'
 import type { ClaimRow } from './claim.view.ts'
 
 type Claim = ReplyOf<typeof claimEndpoints.getClaim>
-type Cell = string | number | null
-
-/** Two places always, so that a column of money lines up. */
-const inYuan = (amountFen: number): string => (amountFen / 100).toFixed(2)
 
 /** What a row adds to each column of money: asked for, given back, not paid. */
 const moneyOf = ({ amountFen, rejected }: ClaimRow) => ({
   askedFen: Math.max(amountFen, 0),
-  // A correction that the officer does not want is not taken back.
-  backFen: rejected === null ? Math.max(negativeFen(amountFen), 0) : 0,
+  backFen: Math.max(negativeFen(amountFen), 0),
   refusedFen: rejected === null ? 0 : Math.max(amountFen, 0),
 })
 
@@ -57,13 +53,6 @@ const cellsOf = (row: ClaimRow, sums: Sums, language: Language): Cell[] => {
     row.rejected ?? row.corrects?.reason ?? '',
   ]
 }
-
-/** A cell that a spreadsheet would calculate is written as the text it is. */
-const lines = (rows: readonly Cell[][]): string =>
-  stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n' })
-
-/** Without the mark Excel reads Chinese as something else. */
-const byteOrderMark = '\uFEFF'
 
 const footOf = (claim: Claim, sums: Sums, language: Language): Cell[][] => {
   const words = claimWords[language]
@@ -106,10 +95,10 @@ export async function* claimTable(
   pages: AsyncIterable<readonly ClaimRow[]>,
   language: Language,
 ): AsyncGenerator<string> {
-  yield byteOrderMark + lines([[...claimColumns[language]]])
+  yield tableMark + tableLines([[...claimColumns[language]]])
   const sums = { askedFen: 0, backFen: 0, refusedFen: 0 }
   for await (const page of pages) {
-    yield lines(
+    yield tableLines(
       page.map((row) => {
         const own = moneyOf(row)
         sums.askedFen += own.askedFen
@@ -119,5 +108,5 @@ export async function* claimTable(
       }),
     )
   }
-  yield lines(footOf(claim, sums, language))
+  yield tableLines(footOf(claim, sums, language))
 }

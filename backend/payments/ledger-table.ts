@@ -1,5 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Bilingual } from '../contract/shapes.ts'
+import { inYuan, tableLines, tableMark } from '../kernel/spreadsheet.ts'
+import type { Cell } from '../kernel/spreadsheet.ts'
 import { accountNames, transactionName } from '../vocabulary/books.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
@@ -39,10 +40,10 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
   ],
 }
 
-/** Two places always, so that a column of money lines up. Debit and credit stand apart: no cell begins with a minus. */
-const inYuan = (amountFen: Fen): string => (amountFen > 0 ? (amountFen / 100).toFixed(2) : '')
+/** Debit and credit stand apart: no cell begins with a minus. */
+const oneSide = (amountFen: Fen): string => (amountFen > 0 ? inYuan(amountFen) : '')
 
-const rowOf = (entry: ExportedEntry, language: Language): (string | number | null)[] => {
+const rowOf = (entry: ExportedEntry, language: Language): Cell[] => {
   const said = (name: Bilingual): string =>
     language === 'en' && name.en !== '' ? name.en : name.zh
   return [
@@ -55,24 +56,17 @@ const rowOf = (entry: ExportedEntry, language: Language): (string | number | nul
     said(accountNames[entry.account]),
     entry.funder === null ? null : said(entry.funder),
     entry.dinerName,
-    inYuan(entry.amountFen),
-    inYuan(negativeFen(entry.amountFen)),
+    oneSide(entry.amountFen),
+    oneSide(negativeFen(entry.amountFen)),
     entry.note,
     entry.reversesId,
   ]
 }
 
-/** A cell that a spreadsheet would calculate is written as the text it is. */
-const lines = (rows: (readonly (string | number | null)[])[]): string =>
-  stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' })
-
-/** Without the mark Excel reads Chinese as something else. */
-const byteOrderMark = '\uFEFF'
-
 export async function* ledgerTable(
   pages: AsyncIterable<readonly ExportedEntry[]>,
   language: Language,
 ): AsyncGenerator<string> {
-  yield byteOrderMark + lines([headings[language]])
-  for await (const page of pages) yield lines(page.map((entry) => rowOf(entry, language)))
+  yield tableMark + tableLines([headings[language]])
+  for await (const page of pages) yield tableLines(page.map((entry) => rowOf(entry, language)))
 }
