@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib'
-import { parentPort, workerData } from 'node:worker_threads'
 import { parse } from 'csv-parse/sync'
 import { readSheet, type CellValue } from 'read-excel-file/universal'
 
@@ -89,4 +88,6 @@ const read = async (bytes: Buffer): Promise<TableRead> => {
   }
 }
 
-parentPort?.postMessage(await read(Buffer.from(workerData as Uint8Array)))
+process.once('message', (bytes) => {
+  void read(Buffer.from(bytes as Uint8Array)).then((found) => process.send?.(found))
+})
