@@ -47,7 +47,8 @@ export interface ReadLine {
   readonly faults: readonly Fault[]
 }
 
-const tight = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '')
+/** As people mean it: no blanks, and none of the wide signs of a Chinese keyboard. */
+export const tight = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '')
 
 /** 1944-03-07, 1944/3/7, 1944.3.7, 1944年3月7日, 19440307; null for anything else, also for a day that never was. */
 export const readDay = (text: string): ServiceDay | null => {

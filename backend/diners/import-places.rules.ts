@@ -1,3 +1,4 @@
+import { tight } from './import-cells.rules.ts'
 import type { Fault, SaidPerson } from './import-cells.rules.ts'
 import type { FactPlace } from './import-facts.rules.ts'
 
@@ -24,8 +25,6 @@ export interface Home {
   readonly said: boolean
   readonly faults: readonly Fault[]
 }
-
-const tight = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')
 
 /** Finds the community and the building; nothing is made up for a name that nobody knows here. */
 export const findHome = (said: SaidPerson, row: number, places: ServedPlaces): Home => {
