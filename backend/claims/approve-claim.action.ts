@@ -5,7 +5,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { checkClaim } from './check-claim.action.ts'
 import { claimApproved } from './claim-posting.rules.ts'
 import { assertAnother, assertAnswered, assertSeenSum, assertSubmitted } from './claim.rules.ts'
-import { lockClaim, lockForGood, moveClaim, readSums } from './claim.store.ts'
+import { lockClaim, moveClaim, readSums } from './claim.store.ts'
 
 /**
  * Grants what is not rejected, and locks the claim for good. Looked through once more first: an alarm that came up
@@ -27,8 +27,8 @@ export const approveClaim = async (
   assertAnswered(claim)
   const sums = await readSums(tx, claimId)
   assertSeenSum(sums, asked.seenFen)
-  await moveClaim(tx, claimId, 'approved', { move: 'approve', actor, reason: '' })
-  await lockForGood(tx, claimId, sums)
+  const { approvedFen } = sums
+  await moveClaim(tx, claimId, 'approved', { move: 'approve', actor, reason: '', approvedFen })
   const note = `claim ${claimId}`
   await post(tx, claimApproved(canteenId, claim.funderId, sums), {
     canteenId,
@@ -41,6 +41,6 @@ export const approveClaim = async (
     actor,
     action: 'claim.approved',
     subject: `claim:${claimId}`,
-    detail: { month: claim.month, approvedFen: sums.approvedFen },
+    detail: { month: claim.month, approvedFen },
   })
 }

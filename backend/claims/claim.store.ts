@@ -6,6 +6,7 @@ import { addMonths, firstDayOf } from '../vocabulary/calendar.ts'
 import type { Month } from '../vocabulary/calendar.ts'
 import type { ClaimMove, ClaimState } from '../vocabulary/claims.ts'
 import { present } from '../vocabulary/invariant.ts'
+import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { ClaimFacts, ClaimSums } from './claim.rules.ts'
 
@@ -157,19 +158,27 @@ export const lockClaim = async (
   return row
 }
 
-/** A claim's state is its last move. */
+/** A claim's state is its last move. Approved with a sum, the database refuses every change from here on. */
 export const moveClaim = async (
   tx: Tx,
   claimId: number,
   state: ClaimState,
-  move: { readonly move: ClaimMove; readonly actor: Actor; readonly reason: string },
+  move: {
+    readonly move: ClaimMove
+    readonly actor: Actor
+    readonly reason: string
+    readonly approvedFen?: Fen
+  },
 ): Promise<void> => {
   await sql`
     insert into claim_moves (claim_id, seq, move, state, actor, actor_name, reason)
     select ${claimId}, coalesce(max(seq), 0) + 1, ${move.move}, ${state}, ${move.actor.key}, ${move.actor.name}, ${move.reason}
     from claim_moves where claim_id = ${claimId}`.execute(tx)
-  if (state !== 'approved')
-    await tx.updateTable('claims').set({ state }).where('id', '=', claimId).execute()
+  await tx
+    .updateTable('claims')
+    .set({ state, approved_fen: move.approvedFen ?? null })
+    .where('id', '=', claimId)
+    .execute()
 }
 
 export const readSums = async (reader: Reader, claimId: number): Promise<ClaimSums> => {
@@ -182,13 +191,4 @@ export const readSums = async (reader: Reader, claimId: number): Promise<ClaimSu
     from claim_rows r left join claim_rejections x on x.claim_id = r.claim_id and x.row_no = r.row_no
     where r.claim_id = ${claimId}`.execute(reader)
   return present(found.rows[0], 'a sum has a row')
-}
-
-/** From here on the database refuses every change. */
-export const lockForGood = async (tx: Tx, claimId: number, { approvedFen }: ClaimSums) => {
-  await tx
-    .updateTable('claims')
-    .set({ state: 'approved', approved_fen: approvedFen })
-    .where('id', '=', claimId)
-    .execute()
 }
