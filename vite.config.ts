@@ -37,8 +37,8 @@ const base = new RegExp(
     'frontend/ui/(base|tokens)\\.css',
     'frontend/ui/(Button|EmptyState|Field|Notice|classes|icons|picture)\\.',
     'frontend/ui/words/(clock|words)\\.',
-    // The office's names of accounts, coins, status and what does not add up are nothing to an elder.
-    'backend/vocabulary/(?!(books|cash|facts|money-case)\\.)',
+    // The office's names of accounts, coins, claims, status and what does not add up are nothing to an elder.
+    'backend/vocabulary/(?!(books|cash|claims|claim-words|facts|form-field|money-case|when-words)\\.)',
     'backend/contract/(bookings|endpoint|identity|shapes|tickets)\\.',
   ].join('|'),
 )

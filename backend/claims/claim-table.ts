@@ -4,8 +4,16 @@ import type { Bilingual } from '../contract/shapes.ts'
 import { inYuan, tableLines, tableMark } from '../kernel/spreadsheet.ts'
 import type { Cell } from '../kernel/spreadsheet.ts'
 import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
+import {
+  channelWords,
+  claimMoveWords,
+  claimRowKindWords,
+  verifiedWords,
+} from '../vocabulary/claim-words.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { mealWords } from '../vocabulary/when-words.ts'
+import { wayWords } from '../subsidies/meal-conditions.kinds.ts'
 import { claimColumns, claimWords } from './claim-words.rules.ts'
 import type { ClaimRow } from './claim.view.ts'
 
@@ -26,24 +34,23 @@ const saidIn =
     name === null ? '' : language === 'en' && name.en !== '' ? name.en : name.zh
 
 const cellsOf = (row: ClaimRow, sums: Sums, language: Language): Cell[] => {
-  const words = claimWords[language]
   const said = saidIn(language)
   const at = new Date(row.handedAt)
   const shown = (amountFen: number): string => (amountFen === 0 ? '' : inYuan(amountFen))
   return [
     row.rowNo,
-    words.kinds[row.kind],
+    said(claimRowKindWords[row.kind]),
     row.day,
-    words.meals[row.meal],
+    said(mealWords[row.meal]),
     row.dinerName,
     row.bookingId,
     row.portions,
-    words.ways[row.way],
+    said(wayWords[row.way]),
     row.placedBy,
-    words.channels[row.channel] ?? row.channel,
+    said(channelWords[row.channel]),
     `${serviceDayAt(at)} ${timeOfDayAt(at)}`,
     row.handedBy,
-    words.verified[row.verified] ?? '',
+    said(verifiedWords[row.verified]),
     said(row.scheme),
     row.version,
     inYuan(row.listFen),
@@ -85,7 +92,12 @@ const footOf = (claim: Claim, sums: Sums, language: Language): Cell[][] => {
     [words.funder, said(head.funder)],
     [words.month, head.month],
     [words.state, words.states[head.state]],
-    ...moves.map(({ move, at, by, reason }): Cell[] => [words.moves[move], when(at), by, reason]),
+    ...moves.map(({ move, at, by, reason }): Cell[] => [
+      said(claimMoveWords[move]),
+      when(at),
+      by,
+      reason,
+    ]),
   ]
 }
 

@@ -6,6 +6,7 @@ import {
   claimStates,
   findingAnswers,
 } from '../vocabulary/claims.ts'
+import { channels } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import {
   bilingual,
@@ -68,11 +69,11 @@ const row = z.object({
   /** Masked for whoever only looks on. */
   dinerName: z.string(),
   placedBy: z.string(),
-  channel: z.string(),
+  channel: z.enum(channels),
   handedAt: instant,
   handedBy: z.string(),
-  /** 'card', 'name', or empty where nobody asked yet. */
-  verified: z.string(),
+  /** Empty where nobody asked yet. */
+  verified: z.enum(['card', 'name', '']),
   scheme: z.nullable(bilingual),
   version: z.nullable(z.int()),
   listFen: fenAmount,

@@ -1,30 +1,10 @@
-import type { ClaimMove, ClaimRowKind, ClaimState } from '../../../backend/vocabulary/claims.ts'
+import type { ClaimState } from '../../../backend/vocabulary/claims.ts'
 
 const states: Record<ClaimState, string> = {
   draft: '还没交',
   submitted: '等审核',
   approved: '已审定',
 }
-const moves: Record<ClaimMove, string> = {
-  prepare: '整理',
-  submit: '提交',
-  return: '退回',
-  approve: '审定',
-}
-const kinds: Record<ClaimRowKind, string> = {
-  meal: '餐补',
-  operator: '运营补助',
-  correction: '扣回',
-}
-const channels: Record<string, string> = {
-  app: '手机',
-  phone: '电话',
-  round: '上门',
-  counter: '窗口',
-  kiosk: '自助机',
-  standing: '长期订',
-}
-
 export const officeClaimsZh = {
   month: (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   waitingElsewhere: (count: number): string => `别的食堂还有 ${count} 份等您审`,
@@ -57,10 +37,8 @@ export const officeClaimsZh = {
   toPay: '应付',
   paid: '审定',
   history: '谁办的',
-  moves,
   byScheme: '按补贴办法分',
   kind: '类别',
-  kinds,
   scheme: '补贴办法',
   version: (version: number): string => `第 ${version} 版`,
   findings: '要看一眼的地方',
@@ -93,9 +71,7 @@ export const officeClaimsZh = {
   when: '哪一顿',
   who: '长者',
   ordered: '谁订的',
-  channels,
   handed: '领餐',
-  verified: { card: '刷卡', name: '报名字' } as Record<string, string>,
   list_price: '原价（元）',
   more: '再看 50 行',
   noRows: '没有这样的行',

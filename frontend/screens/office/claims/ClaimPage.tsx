@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { serviceDayAt, timeOfDayAt } from '../../../../backend/vocabulary/calendar.ts'
+import { claimMoveWords, claimRowKindWords } from '../../../../backend/vocabulary/claim-words.ts'
 import { subtractFen } from '../../../../backend/vocabulary/money.ts'
 import { claimQuery } from '../../../queries/claims.ts'
 import type { WholeClaim } from '../../../queries/claims.ts'
@@ -87,7 +88,7 @@ function History({ moves }: { moves: WholeClaim['moves'] }) {
           const when = new Date(at)
           return (
             <li key={at} className={own.move}>
-              <span className={own.moveName}>{words.moves[move]}</span>
+              <span className={own.moveName}>{base.name(claimMoveWords[move])}</span>
               <span>
                 {by}
                 <span className={styles.quiet}>
@@ -122,7 +123,11 @@ function ByScheme({ whole: { byScheme } }: { whole: WholeClaim }) {
           cell: ({ scheme, version }) =>
             scheme === null ? '' : base.phrases([base.name(scheme), words.version(version ?? 1)]),
         },
-        { key: 'kind', heading: words.kind, cell: ({ kind }) => <Keep>{words.kinds[kind]}</Keep> },
+        {
+          key: 'kind',
+          heading: words.kind,
+          cell: ({ kind }) => <Keep>{base.name(claimRowKindWords[kind])}</Keep>,
+        },
         { key: 'rows', heading: words.rows, kind: 'number', cell: ({ rows }) => rows },
         {
           key: 'sum',

@@ -1,6 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { serviceDayAt, timeOfDayAt } from '../../../../backend/vocabulary/calendar.ts'
+import {
+  channelWords,
+  claimRowKindWords,
+  verifiedWords,
+} from '../../../../backend/vocabulary/claim-words.ts'
 import { mealWords } from '../../../../backend/vocabulary/when-words.ts'
 import { claimRowsQuery } from '../../../queries/claims.ts'
 import type { ClaimRow, WhichRows, WholeClaim } from '../../../queries/claims.ts'
@@ -109,25 +114,13 @@ const useColumns = (whole: WholeClaim, judge: (row: ClaimRow) => void): Column<C
       key: 'ordered',
       heading: words.ordered,
       cell: ({ placedBy, channel }) => (
-        <Keep>{base.phrases([placedBy, words.channels[channel] ?? channel])}</Keep>
+        <Keep>{base.phrases([placedBy, base.name(channelWords[channel])])}</Keep>
       ),
     },
     {
       key: 'handed',
       heading: words.handed,
-      cell: ({ handedAt, handedBy, verified, day }) => {
-        const at = new Date(handedAt)
-        const otherDay = serviceDayAt(at) === day ? '' : `${base.date(serviceDayAt(at))} `
-        return (
-          <Keep>
-            {base.phrases(
-              [`${otherDay}${timeOfDayAt(at)}`, handedBy, words.verified[verified] ?? ''].filter(
-                (part) => part !== '',
-              ),
-            )}
-          </Keep>
-        )
-      },
+      cell: (row) => <HandedOver row={row} />,
     },
     {
       key: 'scheme',
@@ -158,6 +151,15 @@ const useColumns = (whole: WholeClaim, judge: (row: ClaimRow) => void): Column<C
   ]
 }
 
+/** When, by whom, and how she was known; with the day where it was another one. */
+function HandedOver({ row: { handedAt, handedBy, verified, day } }: { row: ClaimRow }) {
+  const base = useWords()
+  const at = new Date(handedAt)
+  const otherDay = serviceDayAt(at) === day ? '' : `${base.date(serviceDayAt(at))} `
+  const parts = [`${otherDay}${timeOfDayAt(at)}`, handedBy, base.name(verifiedWords[verified])]
+  return <Keep>{base.phrases(parts.filter((part) => part !== ''))}</Keep>
+}
+
 /** By which scheme, and what became of the row. */
 function SchemeOf({ row }: { row: ClaimRow }) {
   const base = useWords()
@@ -167,7 +169,7 @@ function SchemeOf({ row }: { row: ClaimRow }) {
     <>
       {base.phrases([
         ...(scheme === null ? [] : [base.name(scheme)]),
-        ...(kind === 'meal' ? [] : [words.kinds[kind]]),
+        ...(kind === 'meal' ? [] : [base.name(claimRowKindWords[kind])]),
       ])}
       {corrects !== null && (
         <span className={own.said}>
@@ -191,8 +193,9 @@ function RowDeed({
 }) {
   const words = useOfficeWords().claims
   const approved = whole.claim.state === 'approved'
-  if (approved && (row.kind === 'correction' || row.rejected !== null || row.takenBack !== null))
-    return null
+  // What is taken back is the officer's own demand.
+  if (row.kind === 'correction') return null
+  if (approved && (row.rejected !== null || row.takenBack !== null)) return null
   const [label, name] = approved
     ? [words.takeBack, words.takeBackOf(row.rowNo)]
     : row.rejected === null
