@@ -2,25 +2,13 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
-import { apiOf } from '../support/api.ts'
 import { aDiner, type Diner } from '../support/builders/diner.ts'
-import { anOfficial, type SignedIn } from '../support/builders/people.ts'
-import { aCanteen } from '../support/builders/place.ts'
+import { type SignedIn } from '../support/builders/people.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
-import { aDatabase } from '../support/database.ts'
-import { aQuietApp } from '../support/quiet-app.ts'
+import { aSchemeOffice } from '../support/scheme-office.ts'
 
-const database = await aDatabase()
-const { db } = database
-await database.setNow('2026-12-31T09:00:00+08:00')
-const { url } = await aQuietApp(database)
-const call = apiOf(url)
-const canteen = await aCanteen().bookableAhead(60).in(db)
-const { canteenId } = canteen
-const officer = call(await anOfficial(db, 'officer', canteen.districtId))
-const found = await sql<{
-  path: string
-}>`select path from places where id = ${canteen.districtId}`.execute(db)
+const office = await aSchemeOffice('2026-12-31T09:00:00+08:00')
+const { db, call, canteen, canteenId, officer, district } = office
 
 /** From that age on so much off, once a week. */
 const onceAWeek = (from: number, offFen: number) => ({
@@ -34,7 +22,7 @@ async function switchedOn(code: string, firstDay: string, rules: object[]): Prom
   const entry = {
     code,
     name: { zh: '每周一餐', en: 'A meal a week' },
-    place: found.rows[0]?.path ?? '',
+    place: district,
     firstDay,
     source: { title: '区民政局文件' },
     terms: { order: 10, choose: 'best', funder: '区民政局', rules },
@@ -101,7 +89,7 @@ test('a version is withdrawn before its first day, and its days are free for ano
   const kept = await sql<{ own: number }>`
     select own_fen as own from bookings where diner_id = ${early.dinerId}`.execute(db)
   expect(kept.rows).toEqual([{ own: 100 }])
-  await database.setNow('2027-02-01T00:00:00+08:00')
+  await office.setNow('2027-02-01T00:00:00+08:00')
   expect(await officer.outcome('withdrawScheme', at(right))).toBe('scheme_begun')
   expect(await findBrokenInvariants(db)).toEqual([])
 })

@@ -1,30 +1,14 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { serviceDay } from '../../backend/vocabulary/calendar.ts'
-import { apiOf } from '../support/api.ts'
-import { aDiner } from '../support/builders/diner.ts'
-import { anOfficial } from '../support/builders/people.ts'
-import { aCanteen } from '../support/builders/place.ts'
-import { anOffering, aServing } from '../support/builders/serving.ts'
-import { aDatabase } from '../support/database.ts'
-import { aQuietApp } from '../support/quiet-app.ts'
+import { aSchemeOffice } from '../support/scheme-office.ts'
 
-const database = await aDatabase()
-const { db } = database
-await database.setNow('2026-11-30T09:00:00+08:00')
-const { url } = await aQuietApp(database)
-const call = apiOf(url)
-const canteen = await aCanteen().bookableAhead(60).in(db)
-const { canteenId } = canteen
-const officer = call(await anOfficial(db, 'officer', canteen.districtId))
-const { rows } = await sql<{ path: string }>`
-  select path from places where id = ${canteen.districtId}`.execute(db)
+const office = await aSchemeOffice('2026-11-30T09:00:00+08:00')
+const { canteenId, officer, district, priceOn } = office
 
 let made = 0
 const paper = () => ({
   code: `own${(made += 1)}`,
   name: { zh: '本地办法', en: 'A local scheme' },
-  place: rows[0]?.path ?? '',
+  place: district,
   firstDay: '2026-12-02',
   source: { title: '区民政局文件' },
 })
@@ -32,20 +16,6 @@ const body = (entry: object) => ({
   params: { canteenId },
   body: { schemeVersionId: null, entry: { ...entry } },
 })
-
-/** What somebody is asked for a lunch of ten yuan on that day. */
-const priceOn = async (day: string): Promise<number> => {
-  const diner = await aDiner(canteen).aged(82).signedIn(db)
-  const serving = await aServing(canteen)
-    .onDay(serviceDay(day))
-    .with(anOffering().priced(1000))
-    .in(db)
-  const { offerings } = await call(diner).call('getChoices', {
-    params: { dinerId: diner.dinerId },
-    query: { servingId: serving.servingId },
-  })
-  return offerings[0]?.ways[0]?.price.payFen ?? -1
-}
 
 describe('what only this place knows', () => {
   const asksFor = (fact: string) => ({

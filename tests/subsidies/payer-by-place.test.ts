@@ -2,26 +2,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
-import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
-import { anOfficial } from '../support/builders/people.ts'
-import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
-import { aDatabase } from '../support/database.ts'
-import { aQuietApp } from '../support/quiet-app.ts'
+import { aSchemeOffice } from '../support/scheme-office.ts'
 
-const database = await aDatabase()
-const { db } = database
-await database.setNow('2026-11-30T09:00:00+08:00')
-const { url } = await aQuietApp(database)
-const call = apiOf(url)
-const canteen = await aCanteen().bookableAhead(60).in(db)
-const { canteenId } = canteen
-const officer = call(await anOfficial(db, 'officer', canteen.districtId))
-const found = await sql<{
-  path: string
-}>`select path from places where id = ${canteen.districtId}`.execute(db)
-const district = found.rows[0]?.path ?? ''
+const office = await aSchemeOffice('2026-11-30T09:00:00+08:00')
+const { db, call, canteen, canteenId, officer, district } = office
 
 test('a scheme an officer switches on is paid by the street of her hukou, and claimed from nobody else', async () => {
   const { schemeVersionId } = await officer.call('saveSchemeDraft', {

@@ -2,27 +2,15 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { monthOf, serviceDay } from '../../backend/vocabulary/calendar.ts'
-import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
 import { anOfficial, aStaffMember } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
-import { aDatabase } from '../support/database.ts'
-import { aQuietApp } from '../support/quiet-app.ts'
+import { aSchemeOffice } from '../support/scheme-office.ts'
 
-const database = await aDatabase()
-const { db } = database
-await database.setNow('2026-11-30T09:00:00+08:00')
-const { url } = await aQuietApp(database)
-const call = apiOf(url)
-const canteen = await aCanteen().bookableAhead(60).in(db)
-const { canteenId } = canteen
-const officer = call(await anOfficial(db, 'officer', canteen.districtId))
+const office = await aSchemeOffice('2026-11-30T09:00:00+08:00')
+const { db, call, canteen, canteenId, officer, district, priceOn } = office
 const street = call(await anOfficial(db, 'officer', canteen.streetId))
-const found = await sql<{
-  path: string
-}>`select path from places where id = ${canteen.districtId}`.execute(db)
-const district = found.rows[0]?.path ?? ''
 const streetPath = `${district}/甘泉路街道`
 
 let made = 0
@@ -58,20 +46,6 @@ const draft = async (entry: Record<string, unknown>): Promise<number> => {
   return schemeVersionId
 }
 const at = (schemeVersionId: number) => ({ params: { canteenId, schemeVersionId } })
-
-/** What somebody of 82 is asked for a lunch of ten yuan on that day. */
-const priceOn = async (day: string): Promise<number> => {
-  const diner = await aDiner(canteen).aged(82).signedIn(db)
-  const serving = await aServing(canteen)
-    .onDay(serviceDay(day))
-    .with(anOffering().priced(1000))
-    .in(db)
-  const { offerings } = await call(diner).call('getChoices', {
-    params: { dinerId: diner.dinerId },
-    query: { servingId: serving.servingId },
-  })
-  return offerings[0]?.ways[0]?.price.payFen ?? -1
-}
 
 describe('a scheme from its paper', () => {
   test('is tried on somebody made up, beside what holds, and kept nowhere', async () => {
@@ -221,10 +195,10 @@ test('a draft is held against the meals of a month: who would have paid what', a
     })
     ids.push(id)
   }
-  await database.setNow('2026-12-01T11:30:00+08:00')
+  await office.setNow('2026-12-01T11:30:00+08:00')
   for (const bookingId of ids)
     await counter.call('collectBooking', { params: { bookingId }, body: { cashFen: 1000 } })
-  await database.setNow('2026-11-30T09:00:00+08:00')
+  await office.setNow('2026-11-30T09:00:00+08:00')
   const asked = (entry: object) => ({
     params: { canteenId: other.canteenId },
     body: { entry: { ...entry }, month: monthOf(serviceDay('2026-12-01')) },
