@@ -10,6 +10,7 @@ import {
   ownFact,
 } from '../../../../backend/vocabulary/facts.ts'
 import { ownFactsQuery } from '../../../queries/schemes.ts'
+import boxes from '../../../ui/staff/FormGrid.module.css'
 import { Labelled, Notes } from '../../../ui/staff/Labelled.tsx'
 import { useOfficeWords } from '../../../ui/words/office.ts'
 import { useWords } from '../../../ui/words/words.tsx'
@@ -142,15 +143,15 @@ function PickSeveral({
     set(path, next.length === 0 ? undefined : next)
   }
   return (
-    <fieldset name={`${prefix}${path}`} tabIndex={-1} className={styles.checks}>
+    <fieldset name={`${prefix}${path}`} tabIndex={-1} className={boxes.checks}>
       <legend className={styles.legend}>{base.name(field.label)}</legend>
       <Notes errors={errors} doubts={doubts} />
       <div className={styles.options}>
         {options.map((option) => (
-          <label key={String(option.value)} className={styles.check}>
+          <label key={String(option.value)} className={boxes.check}>
             <input
               type="checkbox"
-              className={styles.box}
+              className={boxes.box}
               checked={chosen.includes(option.value)}
               onChange={() => toggle(option.value)}
             />
@@ -178,12 +179,12 @@ export function CheckControl({ field, path }: ControlOf<'check'>) {
   return (
     <div>
       <Notes {...marks(path)} />
-      <label className={styles.check}>
+      <label className={boxes.check}>
         <input
           type="checkbox"
           id={`${prefix}${path}`}
           name={`${prefix}${path}`}
-          className={styles.box}
+          className={boxes.box}
           checked={valueAt(entry, path) === true}
           onChange={(event) => set(path, event.target.checked || undefined)}
         />
