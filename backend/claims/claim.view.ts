@@ -39,9 +39,14 @@ export const claimsView = async (reader: Reader, canteenId: number): Promise<Cla
     ${headOf} where c.canteen_id = ${canteenId} order by c.month desc, c.id`.execute(reader)
   const closed = await sql<{ month: Claims['closedMonths'][number] }>`
     select to_char(m.month, 'YYYY-MM') as month from month_closes m where m.canteen_id = ${canteenId}
-      and not exists (select from claims c where c.canteen_id = m.canteen_id and c.month = m.month) order by m.month`.execute(
-    reader,
-  )
+      and not exists (select from claims c where c.canteen_id = m.canteen_id and c.month = m.month)
+      and (exists (select from jsonb_array_elements(m.totals->'figures') f where f->>'figure' = 'funded' and (f->>'amount')::bigint > 0)
+        or exists (select from servings s join bookings b on b.serving_id = s.id and b.state in ('collected', 'delivered')
+          join booking_operator_payments o on o.booking_id = b.id and o.revision = b.revision
+          where s.canteen_id = m.canteen_id and s.day >= m.month and s.day < m.month + interval '1 month')
+        or exists (select from claim_corrections k join claims c on c.id = k.claim_id and c.canteen_id = m.canteen_id
+          where not exists (select from claim_rows r where r.corrects_claim_id = k.claim_id and r.corrects_row_no = k.row_no)))
+    order by m.month`.execute(reader)
   return { claims: claims.rows, closedMonths: closed.rows.map(({ month }) => month) }
 }
 

@@ -98,7 +98,7 @@ export const claimEndpoints = {
     params: canteenParams,
     reply: z.object({
       claims: z.array(claimHead),
-      /** Closed, and no claim prepared yet. */
+      /** Closed, with something to ask for, and no claim prepared yet. */
       closedMonths: z.array(month),
     }),
   }),

@@ -37,8 +37,10 @@ export function ClaimDeeds({ whole, title }: DeedsProps) {
   const ask = (what: Asking) => () => setAsking(what)
   return (
     <div>
-      {submits && <p className={styles.quiet}>{words.toSubmit}</p>}
-      {manages && claim.state === 'submitted' && <p className={styles.quiet}>{words.waiting}</p>}
+      {submits && <p className={`${styles.quiet} ${styles.before}`}>{words.toSubmit}</p>}
+      {manages && claim.state === 'submitted' && (
+        <p className={`${styles.quiet} ${styles.before}`}>{words.waiting}</p>
+      )}
       {decides && own && <Notice tone="look" heading={words.ownClaim} />}
       {decides && !own && claim.openFindings > 0 && (
         <Notice tone="look" heading={words.stillOpen(claim.openFindings)} />

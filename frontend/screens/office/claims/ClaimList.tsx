@@ -90,7 +90,7 @@ function Prepare({ month }: { month: Month }) {
   return (
     <Card heading={words.ready(name)}>
       {prepare.isError && <Notice tone="refused" heading={sentenceFor(prepare.error, offline)} />}
-      <p className={styles.quiet}>{words.readyText}</p>
+      <p className={`${styles.quiet} ${styles.before}`}>{words.readyText}</p>
       <Row>
         <Button
           type="button"

@@ -73,16 +73,18 @@ export function RowTable({ whole, which, caption }: RowTableProps) {
           />
           {pages[0]?.rows.length === 0 && <p className={styles.quiet}>{words.noRows}</p>}
           {query.hasNextPage && (
-            <Row>
-              <Button
-                type="button"
-                kind="quiet"
-                disabled={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {words.more}
-              </Button>
-            </Row>
+            <div className={styles.below}>
+              <Row>
+                <Button
+                  type="button"
+                  kind="quiet"
+                  disabled={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {words.more}
+                </Button>
+              </Row>
+            </div>
           )}
           {judged !== null && (
             <Judging claimId={claimId} row={judged} onClose={() => setJudged(null)} />

@@ -134,7 +134,11 @@ function OneFinding({ whole, finding }: { whole: WholeClaim; finding: Finding })
         )}
       </div>
       {finding.reason !== '' && <p className={own.why}>{finding.reason}</p>}
-      {open && <RowTable whole={whole} which={{ finding: finding.findingId }} caption={sentence} />}
+      {open && (
+        <div className={styles.below}>
+          <RowTable whole={whole} which={{ finding: finding.findingId }} caption={sentence} />
+        </div>
+      )}
       {answering && (
         <JudgeFinding
           claimId={whole.claim.claimId}
