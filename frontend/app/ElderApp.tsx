@@ -54,7 +54,14 @@ function Pages({ refused }: { refused: string | undefined }) {
   const search = useSearch()
   const found = findElderRoute(path)
   const go = useGoing()
-  const owns = useCallback((target: string) => findElderRoute(target) !== undefined, [])
+  const surface = found?.route.surface
+  const owns = useCallback(
+    (target: string) => {
+      const there = findElderRoute(target)
+      return there !== undefined && there.route.surface === surface
+    },
+    [surface],
+  )
   return (
     <Navigation go={go} owns={owns}>
       <ElderFrame bar={<Bar path={path} />}>
@@ -92,12 +99,13 @@ function useGoing(): Go {
     async (to, leaving = 'push') => {
       const url = new URL(to, location.origin)
       try {
-        if ((await loadElderPage(client, url)) !== 'ready') return location.assign(to)
+        if ((await loadElderPage(client, url, base.language)) !== 'ready')
+          return location.assign(to)
       } catch (error) {
         if (isRefused(error)) return location.assign(to)
       }
       navigate(url.pathname + url.search, { replace: leaving === 'replace' })
-      const title = findElderRoute(url.pathname)?.route.title(words)
+      const title = findElderRoute(url.pathname)?.route.title(words, base.language)
       document.title = `${title ?? ''} · ${base.brand}`
       window.scrollTo(0, 0)
       requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))

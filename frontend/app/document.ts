@@ -1,5 +1,6 @@
 import type { Language } from '../../backend/vocabulary/role.ts'
 import type { PageAssets } from './assets.ts'
+import type { Surface } from './elder-routes.ts'
 import { stateText } from './page-state.ts'
 import type { PageState } from './page-state.ts'
 import type { TextStep } from './textStep.ts'
@@ -9,6 +10,7 @@ interface Page {
   title: string
   scale: 'elder' | 'staff' | 'board'
   textStep?: TextStep
+  surface?: Surface | undefined
   assets: PageAssets
   body: string
   state?: PageState
@@ -23,6 +25,7 @@ export function documentOf({
   title,
   scale,
   textStep,
+  surface,
   assets,
   body,
   state,
@@ -31,6 +34,7 @@ export function documentOf({
     `lang="${language}"`,
     `data-scale="${scale}"`,
     ...(textStep === undefined ? [] : [`data-text="${textStep}"`]),
+    ...(surface === undefined ? [] : [`data-surface="${surface}"`]),
   ]
   return [
     `<!doctype html><html ${html.join(' ')}><head><meta charset="utf-8">`,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../backend/contract/identity.ts'
+import type { Language } from '../../backend/vocabulary/role.ts'
 import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
 import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
 import { Bind } from '../screens/elder/Bind.tsx'
@@ -15,13 +15,18 @@ import { SignIn } from '../screens/elder/SignIn.tsx'
 import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
-import { moneyModule, PayIn, readyMoney, Statement, Wallet } from './later-pages.ts'
+import type { Part, Screen } from './part.ts'
+import { moneyPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
 
 type Params = Record<string, string>
 
+/** Elder pages; family's, read by younger eyes; the kiosk's, pressed standing. */
+export type Surface = 'family' | 'kiosk'
+
 interface Visit {
   client: QueryClient
+  language: Language
   /** The diner who is here, or null. */
   dinerId: number | null
   params: Params
@@ -32,17 +37,17 @@ type HerVisit = Visit & { dinerId: number }
 
 interface ElderRoute {
   path: string
-  title: (words: ElderWords) => string
-  Screen: ComponentType<{ params: Params }>
-  /** A module of its own, made ready before the screen is drawn or hydrated. */
-  later?: { module: string; ready: () => Promise<unknown> }
+  title: (words: ElderWords, language: Language) => string
+  Screen: Screen
+  /** Where it is not one of the pages every visit fetches. */
+  part?: Pick<Part<unknown, unknown>, 'modules' | 'ready'>
+  /** Sizes of its own; a step from one surface to another loads the page anew. */
+  surface?: Surface
   /** Fetches all the screen will read, so that it is drawn whole: on the server, and before a tap moves on. */
   load:
     | { open: (visit: Visit) => Promise<unknown> }
     | { signedIn: (visit: HerVisit) => Promise<unknown> }
 }
-
-const money = { module: moneyModule, ready: readyMoney }
 
 const routes: ElderRoute[] = [
   {
@@ -83,21 +88,22 @@ const routes: ElderRoute[] = [
   },
   {
     path: paths.wallet(),
-    title: (words) => words.wallet.title,
-    Screen: Wallet,
-    later: money,
+    title: (_, language) => moneyPart.words(language).wallet.title,
+    Screen: moneyPart.screen((pages) => pages.Wallet),
+    part: moneyPart,
     load: {
-      signedIn: async ({ client, dinerId }) => (await readyMoney()).loadStatement(client, dinerId),
+      signedIn: async ({ client, language, dinerId }) =>
+        (await moneyPart.ready(language)).loadStatement(client, dinerId),
     },
   },
   {
     path: paths.wallet(':month'),
-    title: (words) => words.wallet.title,
-    Screen: Statement,
-    later: money,
+    title: (_, language) => moneyPart.words(language).wallet.title,
+    Screen: moneyPart.screen((pages) => pages.Statement),
+    part: moneyPart,
     load: {
-      signedIn: async ({ client, dinerId, params }) =>
-        (await readyMoney()).loadStatement(client, dinerId, params['month']),
+      signedIn: async ({ client, language, dinerId, params }) =>
+        (await moneyPart.ready(language)).loadStatement(client, dinerId, params['month']),
     },
   },
   {
@@ -120,12 +126,12 @@ const routes: ElderRoute[] = [
   },
   {
     path: paths.payIn(':token'),
-    title: (words) => words.payIn.title,
-    Screen: PayIn,
-    later: money,
+    title: (_, language) => moneyPart.words(language).payIn.title,
+    Screen: moneyPart.screen((pages) => pages.PayIn),
+    part: moneyPart,
     load: {
-      open: async ({ client, params, search }) =>
-        (await readyMoney()).loadPayIn(client, params['token'] ?? '', search),
+      open: async ({ client, language, params, search }) =>
+        (await moneyPart.ready(language)).loadPayIn(client, params['token'] ?? '', search),
     },
   },
   {
@@ -161,6 +167,7 @@ export function findElderRoute(path: string): { route: ElderRoute; params: Param
 export async function loadElderPage(
   client: QueryClient,
   url: URL,
+  language: Language,
 ): Promise<'ready' | 'signIn' | 'unknown'> {
   const session: ReplyOf<typeof identityEndpoints.getSession> =
     await client.fetchQuery(sessionQuery())
@@ -168,6 +175,7 @@ export async function loadElderPage(
   if (found === undefined) return 'unknown'
   const visit = {
     client,
+    language,
     dinerId: session.diner?.dinerId ?? null,
     params: found.params,
     search: url.searchParams,

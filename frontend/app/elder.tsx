@@ -13,8 +13,9 @@ import type { PageState } from './page-state.ts'
 async function start(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const state = JSON.parse(document.getElementById('state')?.textContent ?? '{}') as PageState
-  const [base, elder] = await elderWords(lang === 'en' ? 'en' : 'zh-CN')
-  await findElderRoute(location.pathname)?.route.later?.ready()
+  const language = lang === 'en' ? 'en' : 'zh-CN'
+  const [base, elder] = await elderWords(language)
+  await findElderRoute(location.pathname)?.route.part?.ready(language)
   const client = makeQueryClient()
   hydrate(client, state.queries)
   hydrateRoot(

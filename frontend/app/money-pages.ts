@@ -6,12 +6,7 @@ import { PayIn } from '../screens/elder/PayIn.tsx'
 import { Statement } from '../screens/elder/Statement.tsx'
 import { Wallet } from '../screens/elder/Wallet.tsx'
 
-/** The pages about money, fetched by whoever opens one: booking a meal needs none of them. */
-export const moneyPages = {
-  wallet: Wallet,
-  statement: Statement,
-  payIn: PayIn,
-}
+export { PayIn, Statement, Wallet }
 
 export const loadStatement = (
   client: QueryClient,

@@ -90,7 +90,7 @@ async function renderElderPage(
   const client = makeQueryClient()
   client.setDefaultOptions({ queries: { retry: false, staleTime: Infinity, gcTime: Infinity } })
   runQueriesAs(client, caller)
-  const loaded = await load(client, url)
+  const loaded = await load(client, url, language)
   if (loaded.go !== undefined) return answer(303, '', { Location: loaded.go })
   if (refusal !== null) client.setQueryData(refusalKey(refusal.code), refusal.sentence)
 
@@ -108,10 +108,10 @@ async function renderElderPage(
     />,
   )
   const route = findElderRoute(url.pathname)?.route
-  const title = route?.title(elder) ?? elder.notFound.title
+  const title = route?.title(elder, language) ?? elder.notFound.title
   const assets = assetsOf('frontend/app/elder.tsx', [
     `frontend/app/elder-words.${language === 'en' ? 'en' : 'zh'}.ts`,
-    ...(route?.later === undefined ? [] : [route.later.module]),
+    ...(route?.part?.modules(language) ?? []),
   ])
   const state = {
     queries: dehydrate(client),
@@ -125,6 +125,7 @@ async function renderElderPage(
       title: `${title} · ${base.brand}`,
       scale: 'elder',
       textStep: step,
+      surface: route?.surface,
       assets,
       body,
       state,
@@ -138,9 +139,9 @@ interface Loaded {
   refused?: string
 }
 
-async function load(client: QueryClient, url: URL): Promise<Loaded> {
+async function load(client: QueryClient, url: URL, language: Language): Promise<Loaded> {
   try {
-    const loaded = await loadElderPage(client, url)
+    const loaded = await loadElderPage(client, url, language)
     if (loaded === 'signIn') return { status: 303, go: paths.signIn() }
     return { status: loaded === 'unknown' ? 404 : 200 }
   } catch (error) {

@@ -18,7 +18,7 @@ import { TicketLine } from './TicketLine.tsx'
 
 export function MyMeals() {
   const { data } = useSuspenseQuery(mealsQuery(useDinerId()))
-  const { meals, wallet, back } = useElderWords()
+  const { meals, back } = useElderWords()
   const today = data.now.day
   return (
     <Screen>
@@ -48,7 +48,7 @@ export function MyMeals() {
         )}
       </details>
       <Actions>
-        <LinkButton href={paths.wallet()}>{wallet.title}</LinkButton>
+        <LinkButton href={paths.wallet()}>{meals.wallet}</LinkButton>
       </Actions>
     </Screen>
   )

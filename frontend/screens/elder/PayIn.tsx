@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { BigTick } from '../../ui/elder/BigTick.tsx'
 import { Actions, Heading, Lead, Mark, Pair, Screen } from '../../ui/elder/Screen.tsx'
-import { useElderWords } from '../../ui/words/elder.ts'
+import { useMoneyWords } from '../../ui/words/money.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Done.module.css'
 import { idFrom } from './link.ts'
@@ -41,7 +41,7 @@ const typedField = 'yuan'
 
 function HowMuch({ token, link }: { token: string; link: Link }) {
   const words = useWords()
-  const { payIn } = useElderWords()
+  const { payIn } = useMoneyWords()
   const { summary, error } = useFieldRefusal({ field: typedField, unreadable: payIn.badAmount })
   const to = { endpoint: payInEndpoints.topUpByLink, next: payPage, after: 'page' as const }
   const [first, second, ...others] = link.choicesFen
@@ -93,7 +93,7 @@ function Arrived({
   link: Link
   amountFen: Link['leastFen']
 }) {
-  const { payIn } = useElderWords()
+  const { payIn } = useMoneyWords()
   return (
     <Screen tone="green">
       <div className={styles.centre}>
@@ -112,7 +112,7 @@ function Arrived({
 
 /** The provider has not said so yet: never "failed" while money may be on its way. */
 function OnItsWay({ token, paymentId }: { token: string; paymentId: number }) {
-  const { payIn } = useElderWords()
+  const { payIn } = useMoneyWords()
   return (
     <Screen>
       <Mark />
@@ -129,7 +129,7 @@ function OnItsWay({ token, paymentId }: { token: string; paymentId: number }) {
 }
 
 function NotPaid({ token }: { token: string }) {
-  const { payIn } = useElderWords()
+  const { payIn } = useMoneyWords()
   return (
     <Screen>
       <Mark />

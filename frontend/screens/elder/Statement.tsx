@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
+import { useMoneyWords } from '../../ui/words/money.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { useDinerId } from './session.ts'
 import styles from './Statement.module.css'
@@ -14,7 +15,8 @@ import styles from './Statement.module.css'
 /** A month of her card, one number a line; on paper with the canteen's name and telephone above it. */
 export function Statement({ params }: { params: Record<string, string> }) {
   const { data } = useSuspenseQuery(statementQuery(useDinerId(), params['month']))
-  const { wallet, back } = useElderWords()
+  const { back } = useElderWords()
+  const { wallet } = useMoneyWords()
   const { month, movements } = data
   return (
     <Screen>
@@ -58,7 +60,7 @@ function Letterhead({ statement: { canteen, diner } }: { statement: StatementRep
 
 function Movement({ movement }: { movement: WalletMovement }) {
   const words = useWords()
-  const { wallet } = useElderWords()
+  const { wallet } = useMoneyWords()
   const { meal, what, amountFen } = movement
   const forMeal =
     meal === null
@@ -79,7 +81,7 @@ function Movement({ movement }: { movement: WalletMovement }) {
 }
 
 function Beside({ statement: { previous, next } }: { statement: StatementReply }) {
-  const { wallet } = useElderWords()
+  const { wallet } = useMoneyWords()
   return (
     <div className="screen-only">
       <p className={styles.paper}>{wallet.onPaper}</p>

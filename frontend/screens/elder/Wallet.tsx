@@ -5,13 +5,15 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon, PhoneIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
+import { useMoneyWords } from '../../ui/words/money.ts'
 import { useDinerId } from './session.ts'
 import styles from './Wallet.module.css'
 
 /** One number, and how to make it larger. */
 export function Wallet() {
   const { data } = useSuspenseQuery(statementQuery(useDinerId()))
-  const { wallet, back } = useElderWords()
+  const { back } = useElderWords()
+  const { wallet } = useMoneyWords()
   return (
     <Screen>
       <TopBar backHref={paths.today()} back={back} icon={<BackIcon />} />

@@ -26,6 +26,7 @@ export interface Ceiling {
 export const ceilings = {
   elder: { script: 110, markup: 20 },
   family: { script: 140, markup: 20 },
+  kiosk: { script: 110, markup: 20 },
   staff: { script: 180 },
   board: { script: 120 },
 } as const satisfies Record<string, Ceiling>
