@@ -86,7 +86,7 @@ const assertWhole = (routes: readonly Route[]): void => {
   invariant(served.size === routes.length, 'an endpoint is served twice')
 }
 
-const guard = (app: Express, payOrigin: string | null): void => {
+const guard = (app: Express, payOrigin: string | null, styleHashes: readonly string[]): void => {
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -94,7 +94,8 @@ const guard = (app: Express, payOrigin: string | null): void => {
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
+          // What stands in a page is one of our own style sheets, to the letter.
+          styleSrc: ["'self'", ...styleHashes],
           imgSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           fontSrc: ["'self'"],
@@ -169,7 +170,7 @@ export const createApp = (
   app.disable('x-powered-by')
   app.set('trust proxy', deps.config.trustedProxies)
   app.set('query parser', 'simple')
-  guard(app, deps.config.payOrigin)
+  guard(app, deps.config.payOrigin, screens?.renderer.styleHashes() ?? [])
   app.use(metrics.measure)
   app.use(
     compression({

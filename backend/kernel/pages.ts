@@ -28,6 +28,8 @@ interface Page {
 
 /** What the built screens offer the server; injected, so that the backend never imports the frontend. */
 export interface Renderer {
+  /** `'sha256-…'` of each style sheet that may stand in a page, for the page's policy. */
+  readonly styleHashes: () => readonly string[]
   /** When a page could not be made at all: the reason, and the way to try again. */
   readonly renderFailure: (page: {
     readonly url: string

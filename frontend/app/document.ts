@@ -19,7 +19,7 @@ interface Page {
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-/** The whole document. Nothing inline runs and nothing inline paints, so the page's policy can forbid both. */
+/** The whole document. Nothing inline runs, and what inline paints is known by its hash: the page's policy forbids all else. */
 export function documentOf({
   language,
   title,
@@ -43,6 +43,10 @@ export function documentOf({
     `<meta name="format-detection" content="telephone=no">`,
     `<link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="manifest" href="/nuancan.webmanifest">`,
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${file}">`),
+    // A script that brings a part in asks for its styles, unless it finds them named.
+    ...assets.inline.map(
+      ({ file, text }) => `<style>${text}</style><link rel="stylesheet" href="${file}" disabled>`,
+    ),
     ...assets.preloads.map((file) => `<link rel="modulepreload" href="${file}">`),
     ...(assets.script === null ? [] : [`<script type="module" src="${assets.script}"></script>`]),
     `</head>`,

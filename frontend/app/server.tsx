@@ -8,9 +8,10 @@ import type { Caller } from '../api/call.ts'
 import { runQueriesAs } from '../queries/asking.ts'
 import { refusalKey } from '../queries/refusal.ts'
 import { SomethingWrong } from '../screens/elder/SomethingWrong.tsx'
+import { PictureSourceContext } from '../ui/picture.ts'
 import { ElderWordsContext } from '../ui/words/elder.ts'
 import { BaseWordsContext } from '../ui/words/words.tsx'
-import { assetsOf } from './assets.ts'
+import { drawnAssetsOf, hashesOfStyles, pictureInPage } from './assets.ts'
 import { documentOf } from './document.ts'
 import { ElderApp } from './ElderApp.tsx'
 import { findElderRoute, loadElderPage } from './elder-routes.ts'
@@ -36,6 +37,9 @@ export interface PageAnswer {
   html: string
   headers: Record<string, string>
 }
+
+/** For the page's policy: each style sheet that may stand in a page, as a source it allows. */
+export const styleHashes = (): readonly string[] => hashesOfStyles()
 
 /** The HTML of every page: elder pages whole, staff and board pages as the frame their script fills. */
 export async function render(request: PageRequest): Promise<PageAnswer> {
@@ -63,8 +67,7 @@ export async function renderFailure(failure: PageFailure): Promise<PageAnswer> {
     </BaseWordsContext>,
   )
   const title = `${elder.wrong.title} · ${base.brand}`
-  const { styles } = assetsOf('frontend/app/elder.tsx')
-  const assets = { styles, script: null, preloads: [] }
+  const assets = { ...drawnAssetsOf([]), script: null, preloads: [] }
   return answer(status, documentOf({ language, title, scale: 'elder', assets, body }))
 }
 
@@ -98,18 +101,20 @@ async function renderElderPage(
   const step = textStepFrom(String(textStep))
   const at = { path: url.pathname, search: url.search }
   const body = renderToString(
-    <ElderApp
-      client={client}
-      base={base}
-      elder={elder}
-      textStep={step}
-      at={at}
-      refused={loaded.refused}
-    />,
+    <PictureSourceContext value={pictureInPage}>
+      <ElderApp
+        client={client}
+        base={base}
+        elder={elder}
+        textStep={step}
+        at={at}
+        refused={loaded.refused}
+      />
+    </PictureSourceContext>,
   )
   const route = findElderRoute(url.pathname)?.route
   const title = route?.title(elder, language) ?? elder.notFound.title
-  const assets = assetsOf('frontend/app/elder.tsx', [
+  const assets = drawnAssetsOf([
     `frontend/app/elder-words.${language === 'en' ? 'en' : 'zh'}.ts`,
     ...(route?.part?.modules(language) ?? []),
   ])

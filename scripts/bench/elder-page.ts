@@ -20,6 +20,8 @@ const slow4g = {
 
 interface Paint {
   readonly lcp: number
+  /** The same page once more, with what the browser kept. */
+  readonly again: number
   readonly hydrated: number
   readonly shift: number
 }
@@ -44,7 +46,10 @@ async function paint(
       await page.waitForFunction(() => 'hydratedAt' in window, undefined, { timeout: 60_000 })
     }
     await page.waitForTimeout(500)
-    return await page.evaluate(readPaint)
+    const first = await page.evaluate(readPaint)
+    await page.goto('/', { waitUntil: 'load', timeout: 60_000 })
+    await page.waitForTimeout(500)
+    return { ...first, again: (await page.evaluate(readPaint)).lcp }
   } finally {
     await visit.close()
   }
@@ -61,7 +66,7 @@ function watchHydration(): void {
   requestAnimationFrame(look)
 }
 
-function readPaint(): Promise<Paint> {
+function readPaint(): Promise<Omit<Paint, 'again'>> {
   return new Promise((resolve) => {
     let lcp = 0
     let shift = 0
@@ -88,15 +93,12 @@ async function bareServer(): Promise<{ url: string; close: () => void }> {
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
 }
 
-async function medianPaint(...given: Parameters<typeof paint>): Promise<Paint> {
-  const paints: Paint[] = []
-  for (let run = 0; run < runs; run += 1) paints.push(await paint(...given))
-  return {
-    lcp: median(paints.map((each) => each.lcp)),
-    hydrated: median(paints.map((each) => each.hydrated)),
-    shift: Math.max(...paints.map((each) => each.shift)),
-  }
-}
+const medianOf = (paints: readonly Paint[]): Paint => ({
+  lcp: median(paints.map((each) => each.lcp)),
+  again: median(paints.map((each) => each.again)),
+  hydrated: median(paints.map((each) => each.hydrated)),
+  shift: Math.max(...paints.map((each) => each.shift)),
+})
 
 export async function measureElderPage(): Promise<Line[]> {
   const database = await aScratchDatabase('lost in a crash')
@@ -106,16 +108,24 @@ export async function measureElderPage(): Promise<Line[]> {
   const bare = await bareServer()
   try {
     const { elders } = await buildWorld(database, app.url)
-    const plain = await medianPaint(browser, bare.url, {}, 'none')
-    const hers = await medianPaint(browser, app.url, elders.open, 'hydrates')
+    const plains: Paint[] = []
+    const herses: Paint[] = []
+    // In turns: whatever else the machine does, it does to both.
+    for (let run = 0; run < runs; run += 1) {
+      plains.push(await paint(browser, bare.url, {}, 'none'))
+      herses.push(await paint(browser, app.url, elders.open, 'hydrates'))
+    }
+    const [plain, hers] = [medianOf(plains), medianOf(herses)]
     const weight = await weigh(browser, app.url, '/', { ...phone, ...elders.open })
     return [
       line('bare page, largest paint', plain.lcp / 1000, 's'),
       line('elder’s home, largest paint', hers.lcp / 1000, 's', '≤ 1.2'),
-      line('ratio', hers.lcp / plain.lcp, '', '≤ 2'),
+      line('ratio', hers.lcp / plain.lcp, '', '≤ 1.3'),
+      line('elder’s home again, largest paint', hers.again / 1000, 's', '≤ 1.2'),
       line('elder’s home, answers to script', hers.hydrated / 1000, 's', '≤ 2.5'),
       line('elder’s home, layout shift', hers.shift, '', '≤ 0.02'),
       line('elder’s home, JavaScript', weight.script / 1000, 'kB gz', '≤ 110'),
+      line('elder’s home, HTML and CSS', weight.markup / 1000, 'kB gz', '≤ 20'),
       line('elder’s home, everything', weight.page / 1000, 'kB gz', '≤ 250'),
     ]
   } finally {

@@ -1,4 +1,6 @@
+import { useContext } from 'react'
 import type { ReactNode } from 'react'
+import { PictureSourceContext } from '../picture.ts'
 import styles from './MealCard.module.css'
 
 interface MealCardProps {
@@ -13,15 +15,16 @@ interface MealCardProps {
 
 /** The dish is the warm part of the page; its name stands beside it, so the picture is silent. */
 export function MealCard({ picture, name, sides, first, children }: MealCardProps) {
+  const source = useContext(PictureSourceContext)
   return (
     <div className={styles.card}>
       <div className={styles.frame}>
-        <img
-          className={styles.picture}
-          src={picture}
-          alt=""
-          {...(first === undefined ? { loading: 'lazy' } : { fetchPriority: 'high' })}
-        />
+        {first === undefined ? (
+          <img className={styles.picture} src={picture} alt="" loading="lazy" />
+        ) : (
+          // The page came with the picture itself, the script knows it by its file: both are the same picture.
+          <img className={styles.picture} src={source(picture)} alt="" suppressHydrationWarning />
+        )}
       </div>
       <div className={styles.words}>
         <p className={styles.title}>
