@@ -24,7 +24,9 @@ type need_kind: allergen | less_salt | no_sugar | low_purine | texture | halal |
 
 type need_source: self | family | doctor
 
-type notice_state: waiting | sent | failed
+type notice_state: waiting | sending | sent | delivered | failed | withdrawn
+
+type notice_way: feed | message | call
 
 type online_purpose: top_up | booking
 
@@ -208,6 +210,9 @@ table canteens
   overdraft_fen integer not null default 0
   low_balance_fen integer not null default 2000
   traits text[] not null default '{}'::text[]
+  quiet_from time without time zone not null default '21:00:00'::time without time zone
+  quiet_to time without time zone not null default '07:00:00'::time without time zone
+  volunteers_may_call boolean not null default false
 
 table cards
   id bigint not null generated always as identity
@@ -525,6 +530,18 @@ table month_closes
   closed_at timestamp with time zone not null default app_now()
   totals jsonb not null
 
+table notice_choices
+  account_id bigint not null
+  diner_id bigint not null
+  topic text not null
+  wanted boolean not null
+  chosen_at timestamp with time zone not null default app_now()
+
+table notice_receipts
+  notice_id bigint not null
+  outcome text not null
+  received_at timestamp with time zone not null default app_now()
+
 table notices
   id bigint not null generated always as identity
   canteen_id bigint
@@ -535,6 +552,15 @@ table notices
   state notice_state not null default 'waiting'::notice_state
   created_at timestamp with time zone not null default app_now()
   sent_at timestamp with time zone
+  account_id bigint
+  way notice_way not null default 'call'::notice_way
+  send_key uuid not null default gen_random_uuid()
+  tries smallint not null default 0
+  due_at timestamp with time zone not null default app_now()
+  over_at timestamp with time zone
+  provider_ref text
+  failure text
+  recipient text generated always as (COALESCE(('account '::text || (account_id)::text), ('phone '::text || phone), ('diner '::text || (diner_id)::text))) stored
 
 table offerings
   id bigint not null generated always as identity
@@ -733,6 +759,10 @@ table totp_secrets
   confirmed_at timestamp with time zone
   last_step bigint
   pending_sealed bytea
+
+table uncollected_told
+  booking_id bigint not null
+  told_at timestamp with time zone not null default app_now()
 
 table usage_counters
   diner_id bigint not null
@@ -951,6 +981,13 @@ END)
   month_closes: month_closes_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   month_closes: month_closes_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
   month_closes: month_closes_pkey PRIMARY KEY (canteen_id, month)
+  notice_choices: notice_choices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  notice_choices: notice_choices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  notice_choices: notice_choices_pkey PRIMARY KEY (account_id, diner_id, topic)
+  notice_receipts: notice_receipts_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id)
+  notice_receipts: notice_receipts_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'failed'::text])))
+  notice_receipts: notice_receipts_pkey PRIMARY KEY (notice_id, outcome)
+  notices: notices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   notices: notices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   notices: notices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   notices: notices_pkey PRIMARY KEY (id)
@@ -1036,6 +1073,8 @@ END)
   totp_secrets: totp_secrets_check1 CHECK (((secret_sealed IS NULL) = (last_step IS NULL)))
   totp_secrets: totp_secrets_check2 CHECK ((num_nonnulls(secret_sealed, pending_sealed) > 0))
   totp_secrets: totp_secrets_pkey PRIMARY KEY (account_id)
+  uncollected_told: uncollected_told_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  uncollected_told: uncollected_told_pkey PRIMARY KEY (booking_id)
   usage_counters: usage_counters_cap CHECK ((used <= cap))
   usage_counters: usage_counters_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   usage_counters: usage_counters_pkey PRIMARY KEY (diner_id, limit_key, period_start)
@@ -1153,9 +1192,18 @@ indexes
   CREATE UNIQUE INDEX money_cases_one_open ON public.money_cases USING btree (kind, subject) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX money_cases_pkey ON public.money_cases USING btree (id)
   CREATE UNIQUE INDEX month_closes_pkey ON public.month_closes USING btree (canteen_id, month)
+  CREATE INDEX notice_choices_by_diner ON public.notice_choices USING btree (diner_id)
+  CREATE UNIQUE INDEX notice_choices_pkey ON public.notice_choices USING btree (account_id, diner_id, topic)
+  CREATE UNIQUE INDEX notice_receipts_pkey ON public.notice_receipts USING btree (notice_id, outcome)
   CREATE INDEX notices_by_phone ON public.notices USING btree (phone, created_at)
+  CREATE INDEX notices_due ON public.notices USING btree (due_at) WHERE ((over_at IS NULL) AND (way = 'message'::notice_way))
+  CREATE INDEX notices_for_account ON public.notices USING btree (account_id, diner_id, id)
+  CREATE INDEX notices_messages ON public.notices USING btree (canteen_id, id) WHERE ((way = 'message'::notice_way) OR (tries > 0))
+  CREATE INDEX notices_open ON public.notices USING btree (canteen_id, created_at) WHERE (over_at IS NULL)
+  CREATE INDEX notices_open_by_diner ON public.notices USING btree (diner_id) WHERE (over_at IS NULL)
+  CREATE INDEX notices_open_by_recipient ON public.notices USING btree (recipient, id) WHERE (over_at IS NULL)
   CREATE UNIQUE INDEX notices_pkey ON public.notices USING btree (id)
-  CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'waiting'::notice_state)
+  CREATE UNIQUE INDEX notices_send_key ON public.notices USING btree (send_key)
   CREATE INDEX offerings_by_serving ON public.offerings USING btree (serving_id, "position")
   CREATE UNIQUE INDEX offerings_once ON public.offerings USING btree (serving_id, COALESCE(set_id, (0)::bigint), COALESCE(dish_id, (0)::bigint), size)
   CREATE UNIQUE INDEX offerings_pkey ON public.offerings USING btree (id)
@@ -1210,6 +1258,7 @@ indexes
   CREATE UNIQUE INDEX top_up_links_pkey ON public.top_up_links USING btree (id)
   CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
   CREATE UNIQUE INDEX totp_secrets_pkey ON public.totp_secrets USING btree (account_id)
+  CREATE UNIQUE INDEX uncollected_told_pkey ON public.uncollected_told USING btree (booking_id)
   CREATE UNIQUE INDEX usage_counters_pkey ON public.usage_counters USING btree (diner_id, limit_key, period_start)
   CREATE INDEX vouchers_by_diner ON public.vouchers USING btree (diner_id, scheme_id)
   CREATE UNIQUE INDEX vouchers_pkey ON public.vouchers USING btree (id)

@@ -19,7 +19,8 @@ export type Meal = 'breakfast' | 'lunch' | 'dinner'
 export type MissedMealPolicy = 'full_price' | 'own_share' | 'nothing'
 export type NeedKind = 'allergen' | 'less_salt' | 'no_sugar' | 'low_purine' | 'texture' | 'halal' | 'other'
 export type NeedSource = 'self' | 'family' | 'doctor'
-export type NoticeState = 'waiting' | 'sent' | 'failed'
+export type NoticeState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'withdrawn'
+export type NoticeWay = 'feed' | 'message' | 'call'
 export type OnlinePurpose = 'top_up' | 'booking'
 export type OnlineState = 'asked' | 'open' | 'processing' | 'paid' | 'failed' | 'expired'
 export type PaymentWay = 'wallet' | 'counter'
@@ -210,6 +211,9 @@ export interface CanteensTable {
   overdraft_fen: Generated<Fen>
   low_balance_fen: Generated<Fen>
   traits: Generated<string[]>
+  quiet_from: Generated<string>
+  quiet_to: Generated<string>
+  volunteers_may_call: Generated<boolean>
 }
 
 export interface CardsTable {
@@ -558,6 +562,20 @@ export interface MonthClosesTable {
   totals: Json
 }
 
+export interface NoticeChoicesTable {
+  account_id: number
+  diner_id: number
+  topic: string
+  wanted: boolean
+  chosen_at: Generated<Instant>
+}
+
+export interface NoticeReceiptsTable {
+  notice_id: number
+  outcome: string
+  received_at: Generated<Instant>
+}
+
 export interface NoticesTable {
   id: GeneratedAlways<number>
   canteen_id: number | null
@@ -568,6 +586,15 @@ export interface NoticesTable {
   state: Generated<NoticeState>
   created_at: Generated<Instant>
   sent_at: Instant | null
+  account_id: number | null
+  way: Generated<NoticeWay>
+  send_key: Generated<string>
+  tries: Generated<number>
+  due_at: Generated<Instant>
+  over_at: Instant | null
+  provider_ref: string | null
+  failure: string | null
+  recipient: GeneratedAlways<string | null>
 }
 
 export interface OfferingsTable {
@@ -788,6 +815,11 @@ export interface TotpSecretsTable {
   pending_sealed: Buffer | null
 }
 
+export interface UncollectedToldTable {
+  booking_id: number
+  told_at: Generated<Instant>
+}
+
 export interface UsageCountersTable {
   diner_id: number
   limit_key: string
@@ -863,6 +895,8 @@ export interface Tables {
   menu_weeks: MenuWeeksTable
   money_cases: MoneyCasesTable
   month_closes: MonthClosesTable
+  notice_choices: NoticeChoicesTable
+  notice_receipts: NoticeReceiptsTable
   notices: NoticesTable
   offerings: OfferingsTable
   one_time_codes: OneTimeCodesTable
@@ -884,6 +918,7 @@ export interface Tables {
   sets: SetsTable
   top_up_links: TopUpLinksTable
   totp_secrets: TotpSecretsTable
+  uncollected_told: UncollectedToldTable
   usage_counters: UsageCountersTable
   vouchers: VouchersTable
 }

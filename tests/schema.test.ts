@@ -101,8 +101,6 @@ const neverFollowedBackwards = new Set([
   'dishes.canteen_id',
   'ledger_accounts.canteen_id',
   'ledger_accounts.funder_id',
-  'notices.canteen_id',
-  'notices.diner_id',
   'offerings.dish_id',
   'offerings.set_id',
   'online_payments.link_id',

@@ -61,15 +61,16 @@ export interface CodeNotice {
 /** Into the outbox, in the same transaction: a code that was made is a code that will be sent. */
 export const insertCodeNotice = async (tx: Tx, notice: CodeNotice): Promise<void> => {
   await sql`
-    insert into notices (canteen_id, diner_id, phone, kind, params)
+    insert into notices (canteen_id, diner_id, phone, kind, params, way)
     values (${notice.canteenId}, ${notice.dinerId}, ${notice.phone}, 'one_time_code',
-      ${JSON.stringify(notice.params)}::jsonb)`.execute(tx)
+      ${JSON.stringify(notice.params)}::jsonb, 'message')`.execute(tx)
 }
 
 /** A used code has arrived: nothing is left to send or to read. */
 export const clearCodeNotice = async (tx: Tx, phone: string, challenge: string): Promise<void> => {
   await sql`
-    update notices set params = '{}', state = 'sent', sent_at = coalesce(sent_at, app_now())
+    update notices set params = '{}', state = case when state = 'delivered' then state else 'sent' end,
+      sent_at = coalesce(sent_at, app_now()), over_at = coalesce(over_at, app_now())
     where phone = ${phone} and kind = 'one_time_code' and params->>'challenge' = ${challenge}`.execute(
     tx,
   )
@@ -78,7 +79,8 @@ export const clearCodeNotice = async (tx: Tx, phone: string, challenge: string):
 /** Codes past their time leave nothing behind that could be read. */
 export const clearExpiredCodes = async (db: Reader): Promise<void> => {
   await sql`
-    update notices set params = '{}', state = case when state = 'waiting' then 'failed' else state end
+    update notices set params = '{}', over_at = coalesce(over_at, app_now()),
+      state = case when state in ('waiting', 'sending') then 'failed' else state end
     where kind = 'one_time_code' and params <> '{}'
       and created_at < app_now() - interval '5 minutes'`.execute(db)
   await sql`delete from one_time_codes where created_at < app_now() - interval '2 days'`.execute(db)

@@ -1,5 +1,6 @@
 import type { EndpointName } from '../contract/registry.ts'
 import { moneyPolicies } from './money-policies.ts'
+import { noticePolicies } from './notice-policies.ts'
 import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
 import { herself, offering, only, secondFactor, serving, signedIn, whenNamed } from './policy.ts'
 import type { Policy, PolicyTable } from './policy.ts'
@@ -93,9 +94,6 @@ const table = {
   recordConsent: only(herself(diner('params.dinerId')), by(counter, diner('params.dinerId'))),
   issueCard: only(by(counter, diner('params.dinerId'))),
 
-  listWaitingNotices: only(by(counter, canteen('params.canteenId'))),
-  markNoticeSent: only(by(counter, canteen('params.canteenId'))),
-
   getMenuWeek: only(by([...counter, 'kitchen', ...readers], canteen('params.canteenId'))),
   copyMenuWeek: only(by(office, canteen('params.canteenId'))),
   publishMenuWeek: only(by(office, canteen('params.canteenId'))),
@@ -183,6 +181,7 @@ const table = {
   settleServing: only(by(['manager'], serving('params.servingId'))),
 
   ...moneyPolicies,
+  ...noticePolicies,
 } satisfies PolicyTable
 
 export const policies: Readonly<Record<EndpointName, Policy>> = table

@@ -13,4 +13,6 @@ export interface Config {
   readonly setUpCode: string | null
   /** Where money is paid online, the one foreign place a form of ours may lead to; null where nothing can be. */
   readonly payOrigin: string | null
+  /** Whether messages are sent (SMS), or people are called instead. */
+  readonly messages: 'sent' | 'called'
 }

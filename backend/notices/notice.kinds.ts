@@ -1,91 +1,235 @@
-import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import type { FamilyTopic, NoticeWay } from '../vocabulary/notices.ts'
 import { dayWords, mealWords } from '../vocabulary/when-words.ts'
-
-interface Sentence {
-  readonly zh: string
-  readonly en: string
-}
+import type { Words } from '../vocabulary/words.ts'
 
 interface AboutMeal {
   readonly day: ServiceDay
   readonly meal: Meal
 }
 
-/** What each kind of notice must know to be said. Never more: it lies in the outbox until somebody has been told. */
-export interface NoticeParams {
-  readonly one_time_code: { readonly code: string }
+/** One kind of notice: all there is to know about it. A new one is one entry below. */
+interface KindOf<Params, Way extends NoticeWay> {
+  /**
+   * The ways it may go, the first that is open: by message where somebody sends them, else by a person's call.
+   * Without `call`, nobody is ever asked to telephone because of it.
+   */
+  readonly ways: readonly [Way, ...Way[]]
+  /** After so many hours it is no news any more and is not told. */
+  readonly goodForHours?: number
+  /**
+   * What is read out or sent, with its blanks in braces. Providers in China send only registered templates:
+   * the Chinese one is what is registered, its blanks are the parameters.
+   */
+  readonly template: Words
+  /** What goes into the blanks. `about` is how one calls the diner: 陈奶奶. */
+  readonly blanks: (params: Params, about: Words) => Readonly<Record<string, Words>>
+}
+
+/** One for the diner herself: she has no page that she watches, so she is told. */
+export type NoticeKindOf<Params> = KindOf<Params, Exclude<NoticeWay, 'feed'>>
+
+/** One for her family: each member says by topic what to hear of. */
+export interface FamilyKindOf<Params> extends KindOf<Params, NoticeWay> {
+  readonly topic: FamilyTopic
+}
+
+const kind = <Params>(entry: NoticeKindOf<Params>): NoticeKindOf<Params> => entry
+const familyKind = <Params>(entry: FamilyKindOf<Params>): FamilyKindOf<Params> => entry
+
+const same = (text: string): Words => ({ zh: text, en: text })
+const inEnglishToo = (words: Words): Words => ({ zh: words.zh, en: words.en || words.zh })
+const begun = ({ zh, en }: Words): Words => ({ zh, en: en.slice(0, 1).toUpperCase() + en.slice(1) })
+
+const left = (amount: Fen): Words =>
+  amount < 0
+    ? {
+        zh: `先欠着 ${yuan(negativeFen(amount))} 元`,
+        en: `owes ${yuan(negativeFen(amount))} yuan`,
+      }
+    : { zh: `只剩 ${yuan(amount)} 元`, en: `has ${yuan(amount)} yuan left` }
+
+/** What each must know to be said is its `Params`: never more, it lies in the outbox until somebody has been told. */
+export const noticeKinds = {
+  one_time_code: kind<{ readonly code: string }>({
+    ways: ['message'],
+    template: {
+      zh: '登录验证码 {code}，5 分钟内有效。',
+      en: 'Sign-in code {code}, valid for 5 minutes.',
+    },
+    blanks: ({ code }) => ({ code: same(code) }),
+  }),
   /** Somebody booked for her: she hears what and by whom. */
-  readonly booking_placed: AboutMeal & { readonly dish: Sentence; readonly byName: string }
-  readonly booking_cancelled: AboutMeal & { readonly dish: Sentence; readonly byName: string }
-  readonly meal_missed: AboutMeal
-  readonly topped_up_online: { readonly amountFen: Fen }
+  booking_placed: kind<AboutMeal & { readonly dish: Words; readonly byName: string }>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '{byName}给您订了{day}的{meal}：{dish}。',
+      en: '{byName} booked {meal} on {day} for you: {dish}.',
+    },
+    blanks: ({ day, meal, dish, byName }) => ({
+      byName: same(byName),
+      day: dayWords(day),
+      meal: mealWords[meal],
+      dish: inEnglishToo(dish),
+    }),
+  }),
+  booking_cancelled: kind<AboutMeal & { readonly dish: Words; readonly byName: string }>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '{byName}取消了您{day}的{meal}：{dish}。',
+      en: '{byName} cancelled your {meal} on {day}: {dish}.',
+    },
+    blanks: ({ day, meal, dish, byName }) => ({
+      byName: same(byName),
+      day: dayWords(day),
+      meal: mealWords[meal],
+      dish: inEnglishToo(dish),
+    }),
+  }),
+  meal_missed: kind<AboutMeal>({
+    ways: ['call'],
+    template: {
+      zh: '{day}的{meal}没有来领，问一声好不好。',
+      en: '{meal} on {day} was not collected; please ask how things are.',
+    },
+    blanks: ({ day, meal }) => ({ day: dayWords(day), meal: begun(mealWords[meal]) }),
+  }),
+  topped_up_online: kind<{ readonly amountFen: Fen }>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '有人给您卡里存了 {amount} 元，已经到账。',
+      en: '{amount} yuan were paid onto your card.',
+    },
+    blanks: ({ amountFen }) => ({ amount: same(yuan(amountFen)) }),
+  }),
   /** The money came when her portion had gone back: it is on her card, and somebody asks what she wants. */
-  readonly paid_too_late: AboutMeal & { readonly amountFen: Fen }
-  /** Whoever she lets pay is called, about her. */
-  readonly balance_low: { readonly familyName: string; readonly balanceFen: Fen }
+  paid_too_late: kind<AboutMeal & { readonly amountFen: Fen }>({
+    ways: ['call'],
+    template: {
+      zh: '{day}的{meal}付款到得晚了，那一份已经放回去，{amount} 元在您卡里。还要吃的话，我帮您重新订。',
+      en: 'The payment for {meal} on {day} came too late and the meal went back; {amount} yuan are on your card. Shall I order again for you?',
+    },
+    blanks: ({ day, meal, amountFen }) => ({
+      day: dayWords(day),
+      meal: mealWords[meal],
+      amount: same(yuan(amountFen)),
+    }),
+  }),
+  balance_low: familyKind<{ readonly balanceFen: Fen }>({
+    ways: ['message', 'call'],
+    topic: 'balance_low',
+    template: {
+      zh: '{name}卡里{left}，方便的时候来窗口存一点，来之前付现金吃饭也行。',
+      en: 'The meal card of {name} {left}. Please top up at the window; until then meals can be paid in cash.',
+    },
+    blanks: ({ balanceFen }, about) => ({ name: about, left: left(balanceFen) }),
+  }),
+  /** Her family sees that she ate today; nobody telephones for that. */
+  collected: familyKind<{ readonly time: TimeOfDay; readonly by: 'self' | 'other' }>({
+    ways: ['feed'],
+    topic: 'collected',
+    template: { zh: '{time} {took}', en: '{took} at {time}' },
+    blanks: ({ time, by }) => ({
+      time: same(time),
+      took:
+        by === 'self'
+          ? { zh: '已取餐', en: 'Collected' }
+          : { zh: '别人代取了', en: 'Collected by somebody else' },
+    }),
+  }),
+  not_collected: familyKind<AboutMeal & { readonly time: TimeOfDay }>({
+    ways: ['message', 'call'],
+    goodForHours: 6,
+    topic: 'not_collected',
+    template: {
+      zh: '{name}{day}的{meal}到 {time} 还没来取，麻烦您问一声。',
+      en: 'By {time}, {name} had not come for {meal} on {day}. Please ask how things are.',
+    },
+    blanks: ({ day, meal, time }, about) => ({
+      name: about,
+      day: dayWords(day),
+      meal: mealWords[meal],
+      time: same(time),
+    }),
+  }),
+  menu_week: familyKind<{ readonly monday: ServiceDay; readonly sunday: ServiceDay }>({
+    ways: ['message'],
+    goodForHours: 72,
+    topic: 'menu_week',
+    template: {
+      zh: '{monday}到{sunday}的菜单出来了，可以订饭了。',
+      en: 'The menu from {monday} to {sunday} is out; meals can be ordered.',
+    },
+    blanks: ({ monday, sunday }) => ({ monday: dayWords(monday), sunday: dayWords(sunday) }),
+  }),
+} as const
+
+type Kinds = typeof noticeKinds
+export type NoticeKind = keyof Kinds
+export type NoticeParams = {
+  readonly [Kind in NoticeKind]: Kinds[Kind] extends KindOf<infer Params, NoticeWay>
+    ? Params
+    : never
 }
-export type NoticeKind = keyof NoticeParams
+export type FamilyKind = {
+  [Kind in NoticeKind]: Kinds[Kind] extends FamilyKindOf<never> ? Kind : never
+}[NoticeKind]
 
-const english = (words: Sentence): string => (words.en === '' ? words.zh : words.en)
+type AnyKind = KindOf<unknown, NoticeWay> & { readonly topic?: FamilyTopic }
 
-/** What the person who calls reads out. */
-const sentences: {
-  readonly [Kind in NoticeKind]: (params: NoticeParams[Kind]) => Sentence
-} = {
-  one_time_code: ({ code }) => ({
-    zh: `登录验证码 ${code}，5 分钟内有效。`,
-    en: `Sign-in code ${code}, valid for 5 minutes.`,
-  }),
-  booking_placed: ({ day, meal, dish, byName }) => ({
-    zh: `${byName}给您订了${dayWords(day).zh}的${mealWords[meal].zh}：${dish.zh}。`,
-    en: `${byName} booked ${meal} on ${dayWords(day).en} for you: ${english(dish)}.`,
-  }),
-  booking_cancelled: ({ day, meal, dish, byName }) => ({
-    zh: `${byName}取消了您${dayWords(day).zh}的${mealWords[meal].zh}：${dish.zh}。`,
-    en: `${byName} cancelled your ${meal} on ${dayWords(day).en}: ${english(dish)}.`,
-  }),
-  meal_missed: ({ day, meal }) => ({
-    zh: `${dayWords(day).zh}的${mealWords[meal].zh}没有来领，问一声好不好。`,
-    en: `${mealNamed(meal)} on ${dayWords(day).en} was not collected; please ask how things are.`,
-  }),
-  topped_up_online: ({ amountFen }) => ({
-    zh: `有人给您卡里存了 ${yuan(amountFen)} 元，已经到账。`,
-    en: `${yuan(amountFen)} yuan were paid onto your card.`,
-  }),
-  paid_too_late: ({ day, meal, amountFen }) => ({
-    zh: `${dayWords(day).zh}的${mealWords[meal].zh}付款到得晚了，那一份已经放回去，${yuan(amountFen)} 元在您卡里。还要吃的话，我帮您重新订。`,
-    en: `The payment for ${meal} on ${dayWords(day).en} came too late and the meal went back; ${yuan(amountFen)} yuan are on your card. Shall I order again for you?`,
-  }),
-  balance_low: ({ familyName, balanceFen }) => ({
-    zh: `打给家属${familyName}：老人卡里${leftZh(balanceFen)}，方便的时候来窗口存一点，来之前付现金吃饭也行。`,
-    en: `Call the family, ${familyName}: the meal card ${leftEn(balanceFen)}. Please top up at the window; until then meals can be paid in cash.`,
-  }),
-}
+/** Null for a kind nobody knows (any more). */
+export const kindOf = (name: string): AnyKind | null =>
+  // Its params were written by `queueNotice` and `tellFamily`, which take only what the kind needs.
+  Object.hasOwn(noticeKinds, name) ? ((noticeKinds as Record<string, AnyKind>)[name] ?? null) : null
 
-const leftZh = (amount: Fen): string =>
-  amount < 0 ? `先欠着 ${yuan(negativeFen(amount))} 元` : `只剩 ${yuan(amount)} 元`
-const leftEn = (amount: Fen): string =>
-  amount < 0 ? `owes ${yuan(negativeFen(amount))} yuan` : `has ${yuan(amount)} yuan left`
+const allKinds = Object.entries(noticeKinds as Record<string, AnyKind>)
+const namesOf = (fits: (entry: AnyKind) => boolean): string[] =>
+  allKinds.flatMap(([name, entry]) => (fits(entry) ? [name] : []))
 
-const mealNamed = (meal: Meal): string => {
-  const { en } = mealWords[meal]
-  return en.slice(0, 1).toUpperCase() + en.slice(1)
-}
+/** Kinds a person may be asked to telephone for. */
+export const calledKinds: readonly string[] = namesOf(({ ways }) => ways.includes('call'))
 
-const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(sentences, kind)
+/** The topics' kinds. */
+export const kindsOfTopics = (topics: readonly FamilyTopic[]): string[] =>
+  namesOf(({ topic }) => topic !== undefined && topics.includes(topic))
+
+export const kindsGoodForHours: readonly { readonly kind: string; readonly hours: number }[] =
+  allKinds.flatMap(([name, { goodForHours }]) =>
+    goodForHours === undefined ? [] : [{ kind: name, hours: goodForHours }],
+  )
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
+/** For somebody whose name is not at hand. */
+const unnamed: Words = { zh: '老人家', en: 'your elder' }
+
+/** What goes into the blanks of a stored notice; null when its secret has gone or nobody knows the kind. */
+export const noticeBlanks = (
+  kindName: string,
+  params: Readonly<Record<string, unknown>>,
+  about: Words = unnamed,
+): Readonly<Record<string, Words>> | null => {
+  const known = kindOf(kindName)
+  if (known === null || (kindName === 'one_time_code' && !isText(params['code']))) return null
+  return known.blanks(params, about)
+}
+
 /** The sentence of a stored notice; null when its secret has gone (a used or sealed code) or nobody knows the kind. */
 export const noticeSentence = (
-  kind: string,
+  kindName: string,
   params: Readonly<Record<string, unknown>>,
-): Sentence | null => {
-  if (!isKind(kind)) return null
-  if (kind === 'one_time_code' && !isText(params['code'])) return null
-  // Written by `queueNotice`, which takes only what the kind needs.
-  return (sentences[kind] as (params: unknown) => Sentence)(params)
+  about: Words = unnamed,
+): Words | null => {
+  const known = kindOf(kindName)
+  const blanks = noticeBlanks(kindName, params, about)
+  if (known === null || blanks === null) return null
+  const filled = (language: keyof Words): string =>
+    known.template[language].replace(
+      /\{(\w+)\}/g,
+      (blank, name: string) => blanks[name]?.[language] ?? blank,
+    )
+  return { zh: filled('zh'), en: filled('en') }
 }

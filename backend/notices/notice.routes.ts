@@ -2,17 +2,42 @@ import { noticeEndpoints } from '../contract/notices.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
+import type { Actor } from '../vocabulary/actor.ts'
+import { present } from '../vocabulary/invariant.ts'
 import { callListView } from './call-list.view.ts'
+import { chosen, topicsOf } from './choices.rules.ts'
+import { familyNewsView } from './family-news.view.ts'
 import { markNoticeSent } from './mark-notice-sent.action.ts'
+import { readChoices } from './notice-choices.store.ts'
+import { setNoticeChoices } from './set-notice-choices.action.ts'
+
+const accountOf = ({ accountId }: Actor): number => present(accountId, 'family signs in')
 
 export const noticeRoutes = ({ db, config }: Deps): Route[] => [
   serve('listWaitingNotices', noticeEndpoints.listWaitingNotices, ({ params }) =>
-    callListView(db, params.canteenId, config.demo ? 'shown' : 'hidden'),
+    callListView(db, params.canteenId, {
+      codes: config.demo ? 'shown' : 'hidden',
+      messages: config.messages,
+    }),
   ),
   serve('markNoticeSent', noticeEndpoints.markNoticeSent, ({ write, actor, params }) =>
     once(db, write, async (tx) => {
       await markNoticeSent(tx, actor, params.canteenId, params.noticeId)
       return {}
     }),
+  ),
+  serve('getNoticeChoices', noticeEndpoints.getNoticeChoices, async ({ actor, params }) => {
+    const said = await readChoices(db, accountOf(actor), params.dinerId)
+    return { topics: chosen(topicsOf(actor, params.dinerId), said) }
+  }),
+  serve('setNoticeChoices', noticeEndpoints.setNoticeChoices, ({ write, actor, params, body }) =>
+    once(db, write, async (tx) => {
+      await setNoticeChoices(tx, actor, params.dinerId, body.topics)
+      const said = await readChoices(tx, accountOf(actor), params.dinerId)
+      return { topics: chosen(topicsOf(actor, params.dinerId), said) }
+    }),
+  ),
+  serve('listFamilyNews', noticeEndpoints.listFamilyNews, ({ actor, params }) =>
+    familyNewsView(db, accountOf(actor), params.dinerId, topicsOf(actor, params.dinerId)),
   ),
 ]

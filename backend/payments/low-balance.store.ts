@@ -6,8 +6,6 @@ export interface LowBalance {
   readonly dinerId: number
   readonly canteenId: number
   readonly balanceFen: Fen
-  readonly familyName: string
-  readonly familyPhone: string
 }
 
 /** Wallets back on or above the line: the next drop is news again. */
@@ -20,25 +18,22 @@ export const forgetRisenBalances = async (tx: Tx): Promise<void> => {
 
 /**
  * Takes note of wallets that fell below the line and returns those nobody was told of: whoever inserts the row tells.
- * The first of her family she lets pay is the one to hear; without any, nothing is noted, so that somebody she lets
- * pay later hears as well.
+ * Without anybody she lets pay, nothing is noted, so that somebody she lets pay later hears as well.
  */
 export const noteLowBalances = async (tx: Tx): Promise<LowBalance[]> => {
   const found = await sql<LowBalance>`
     with low as (
-      select d.id as diner_id, d.home_canteen_id as canteen_id, a.balance_fen, f.name, f.phone
+      select d.id as diner_id, d.home_canteen_id as canteen_id, a.balance_fen
       from ledger_accounts a join diners d on d.id = a.diner_id join canteens c on c.id = d.home_canteen_id
-      cross join lateral (
-        select ac.display_name as name, ac.phone from role_grants g join accounts ac on ac.id = g.account_id
-        where g.diner_id = d.id and g.role = 'family' and 'pay' = any (g.permissions) and g.ended_at is null
-          and ac.ended_at is null and ac.phone is not null
-        order by g.id limit 1) f
       where a.kind = 'wallet' and a.balance_fen < c.low_balance_fen
         and d.died_on is null and coalesce(d.left_on > service_day_of(app_now()), true)
+        and exists (select from role_grants g join accounts ac on ac.id = g.account_id
+          where g.diner_id = d.id and g.role = 'family' and 'pay' = any (g.permissions) and g.ended_at is null
+            and ac.ended_at is null)
     ), noted as (
       insert into low_balances (diner_id) select diner_id from low on conflict do nothing returning diner_id
     )
-    select l.diner_id as "dinerId", l.canteen_id as "canteenId", l.balance_fen as "balanceFen", l.name as "familyName", l.phone as "familyPhone"
+    select l.diner_id as "dinerId", l.canteen_id as "canteenId", l.balance_fen as "balanceFen"
     from noted join low l using (diner_id) order by 1`.execute(tx)
   return found.rows
 }

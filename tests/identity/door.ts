@@ -56,6 +56,7 @@ export const aDoor = async (
     trustedProxies: 1,
     setUpCode: null,
     payOrigin: null,
+    messages: 'called' as const,
   }
   const deps: Deps = { db, live, log, sealer: testSealer, config }
   const app = express()

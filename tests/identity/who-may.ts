@@ -84,6 +84,9 @@ const table = {
 
   listWaitingNotices:  '. . .... .s.s ... ....',
   markNoticeSent:      '. . .... .s.s ... ....',
+  getNoticeChoices:    '. . o... .... ... ....',
+  setNoticeChoices:    '. . o... .... ... ....',
+  listFamilyNews:      '. . o... .... ... ....',
 
   getMenuWeek:         '. . .... .sss ssa ....',
   copyMenuWeek:        '. . .... ...s ..a ....',

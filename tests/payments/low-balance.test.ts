@@ -20,10 +20,11 @@ const daughterOf = async (who: Resident, ...permissions: ('pay' | 'see')[]): Pro
 }
 const told = async (who: Resident): Promise<{ phone: string; zh: string }[]> => {
   const found = await sql<{ phone: string; kind: string; params: Record<string, unknown> }>`
-    select phone, kind, params from notices where diner_id = ${who.dinerId} order by id`.execute(db)
+    select a.phone, n.kind, n.params from notices n join accounts a on a.id = n.account_id
+    where n.diner_id = ${who.dinerId} order by n.id`.execute(db)
   return found.rows.map(({ phone, kind, params }) => ({
     phone,
-    zh: noticeSentence(kind, params)?.zh ?? '',
+    zh: noticeSentence(kind, params, { zh: '陈奶奶', en: 'Mrs Chen' })?.zh ?? '',
   }))
 }
 const topUp = (who: Resident, amountFen: number) =>
@@ -40,7 +41,7 @@ test('the family that may pay hears once for every drop below the line', async (
   expect(await told(who)).toEqual([
     {
       phone: '13800000001',
-      zh: '打给家属陈女儿：老人卡里只剩 19.99 元，方便的时候来窗口存一点，来之前付现金吃饭也行。',
+      zh: '陈奶奶卡里只剩 19.99 元，方便的时候来窗口存一点，来之前付现金吃饭也行。',
     },
   ])
 

@@ -67,6 +67,7 @@ export const aRoom = (
       trustedProxies: 0,
       setUpCode: null,
       payOrigin: null,
+      messages: 'called',
       ...config,
     },
   }

@@ -26,6 +26,7 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     trustedProxies: settings.trustedProxies,
     setUpCode: await setUpCodeOf(databaseUrl, appSecret),
     payOrigin: provider?.checkoutOrigin ?? null,
+    messages: 'called' as const,
   }
   const { host, tls } = settings
   const log = createLog(settings.logLevel)

@@ -27,5 +27,6 @@ export const serverOptions = ({ setUpCode, ...options }: AppOptions): ServerOpti
     trustedProxies: 0,
     setUpCode: setUpCode ?? null,
     payOrigin: options.provider?.checkoutOrigin ?? null,
+    messages: 'called',
   },
 })
