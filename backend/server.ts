@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import { cancelForGoneDiners } from './bookings/gone-diners.job.ts'
 import { tendHeldBookings } from './bookings/held-bookings.job.ts'
+import { tellOfUncollected } from './bookings/uncollected.job.ts'
 import type { Screens } from './app.ts'
 import { forgetSpentSecrets } from './identity/forget-spent-secrets.job.ts'
 import type { Config } from './kernel/config.ts'
@@ -62,6 +63,7 @@ const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
 const lowBalanceEveryMs = 5 * 60_000
+const uncollectedEveryMs = 30_000
 const budgetsEveryMs = 30_000
 const finishWithinMs = 10_000
 
@@ -104,6 +106,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
+      repeat('uncollected meals', uncollectedEveryMs, options.log, () => tellOfUncollected(deps)),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>
         forgetSpentSecrets(db),

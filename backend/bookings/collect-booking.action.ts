@@ -3,11 +3,13 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
+import { withdrawNotices } from '../notices/notice.store.ts'
+import { tellFamily } from '../notices/tell-family.action.ts'
 import { post, readBalance } from '../payments/ledger.store.ts'
 import { needOpenDrawer } from '../payments/need-open-drawer.action.ts'
 import { mealCollected } from '../payments/posting.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { instantAt, serviceDayAt } from '../vocabulary/calendar.ts'
+import { instantAt, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Verified } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
@@ -50,6 +52,18 @@ const earlyMs = 30 * 60_000
 const earliestHandOver = (serving: ServingToBook): Date =>
   new Date(instantAt(serving.day, serving.from).getTime() - earlyMs)
 
+/** Her family sees it, and nobody telephones them any more that she has not come. */
+const tellThatSheCame = async (
+  tx: Tx,
+  { canteenId, dinerId }: LockedBooking,
+  { day, meal, now }: ServingToBook,
+  by: 'self' | 'other',
+): Promise<void> => {
+  await withdrawNotices(tx, { dinerId, kind: 'not_collected', params: { day, meal } })
+  const params = { time: timeOfDayAt(now), by }
+  await tellFamily(tx, { canteenId, dinerId, kind: 'collected', params })
+}
+
 /**
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
  * from this moment. Refuses `already_collected`, `not_paid_yet`, `booking_over`, `not_today`,
@@ -87,6 +101,7 @@ export const collectBooking = async (
     shares: booking.shares,
   }
   await post(tx, mealCollected(meal), { canteenId, bookingId, actor: asked.actor })
+  await tellThatSheCame(tx, booking, serving, asked.collectedBy)
   await appendAudit(tx, {
     chain: canteenId,
     actor: asked.actor,

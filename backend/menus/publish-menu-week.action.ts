@@ -1,6 +1,7 @@
 import { lockCanteen } from '../canteens/canteen.store.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
+import { tellOfMenuWeek } from '../notices/tell-of-menu-week.action.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -24,6 +25,7 @@ export const publishMenuWeek = async (
   const opened = await openServingsOfWeek(tx, canteenId, monday)
   if (opened.length > 0) {
     await markPublished(tx, canteenId, monday, actor.name)
+    await tellOfMenuWeek(tx, canteenId, monday)
     await appendAudit(tx, {
       chain: canteenId,
       actor,
