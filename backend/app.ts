@@ -10,6 +10,7 @@ import type { Endpoint } from './contract/endpoint.ts'
 import { endpoints } from './contract/registry.ts'
 import { dinerRoutes } from './diners/diner.routes.ts'
 import { importRoutes } from './diners/import.routes.ts'
+import { familyRoutes } from './family/family.routes.ts'
 import { createAuthorise } from './identity/authorise.ts'
 import { createIdentify } from './identity/identify.ts'
 import { bindSlipRoutes } from './identity/bind-slip.routes.ts'
@@ -75,6 +76,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...bookRoutes(deps),
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
+  ...familyRoutes(deps),
   ...kitchenRoutes(deps),
   ...claimRoutes(deps),
 ]

@@ -185,6 +185,15 @@ table calendar_days
   is_workday boolean not null
   name text not null
 
+table calendar_feeds
+  id bigint not null generated always as identity
+  account_id bigint not null
+  diner_id bigint not null
+  nonce bytea not null
+  token_hash bytea not null
+  made_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
 table canteen_communities
   canteen_id bigint not null
   community_id bigint not null
@@ -444,6 +453,21 @@ table drawer_shifts
   signed_by_name text
   signed_at timestamp with time zone
 
+table family_invitations
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  kind text not null
+  permissions text[] not null
+  nonce bytea not null
+  token_hash bytea not null
+  digits_hash bytea
+  made_by text not null
+  made_at timestamp with time zone not null default app_now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  used_by bigint
+  revoked_at timestamp with time zone
+
 table frozen_counts
   serving_id bigint not null
   offering_id bigint not null
@@ -669,6 +693,7 @@ table role_grants
   granted_by text not null
   granted_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
+  relation text not null default ''::text
 
 table scheme_versions
   id bigint not null generated always as identity
@@ -848,6 +873,10 @@ constraints
   budgets: budgets_scheme_id_valid_from_key UNIQUE (scheme_id, valid_from)
   budgets: budgets_total_fen_check CHECK ((total_fen > 0))
   calendar_days: calendar_days_pkey PRIMARY KEY (day)
+  calendar_feeds: calendar_feeds_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  calendar_feeds: calendar_feeds_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  calendar_feeds: calendar_feeds_pkey PRIMARY KEY (id)
+  calendar_feeds: calendar_feeds_token_hash_key UNIQUE (token_hash)
   canteen_communities: canteen_communities_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   canteen_communities: canteen_communities_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
   canteen_communities: canteen_communities_pkey PRIMARY KEY (canteen_id, community_id)
@@ -942,6 +971,13 @@ END)
   drawer_shifts: drawer_shifts_signed_after_close CHECK (((signed_at IS NULL) OR (closed_at IS NOT NULL)))
   drawer_shifts: drawer_shifts_signed_whole CHECK ((num_nonnulls(signed_by, signed_by_name, signed_at) = ANY (ARRAY[0, 3])))
   drawer_shifts: drawer_shifts_two_people CHECK ((signed_by <> closed_by))
+  family_invitations: family_invitations_check CHECK (((used_at IS NULL) = (used_by IS NULL)))
+  family_invitations: family_invitations_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  family_invitations: family_invitations_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'slip'::text])))
+  family_invitations: family_invitations_permissions_check CHECK (((permissions <@ '{see,book,pay,health}'::text[]) AND ('see'::text = ANY (permissions))))
+  family_invitations: family_invitations_pkey PRIMARY KEY (id)
+  family_invitations: family_invitations_token_hash_key UNIQUE (token_hash)
+  family_invitations: family_invitations_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
   frozen_counts: frozen_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   frozen_counts: frozen_counts_pkey PRIMARY KEY (serving_id, offering_id, texture, tweaks, omits)
   frozen_counts: frozen_counts_portions_check CHECK ((portions > 0))
@@ -1035,6 +1071,7 @@ END)
   role_grants: role_grants_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   role_grants: role_grants_pkey PRIMARY KEY (id)
   role_grants: role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
+  role_grants: role_grants_relation_check CHECK ((length(relation) <= 20))
   scheme_versions: scheme_versions_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   scheme_versions: scheme_versions_pkey PRIMARY KEY (id)
   scheme_versions: scheme_versions_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
@@ -1121,6 +1158,10 @@ indexes
   CREATE UNIQUE INDEX budgets_pkey ON public.budgets USING btree (id)
   CREATE UNIQUE INDEX budgets_scheme_id_valid_from_key ON public.budgets USING btree (scheme_id, valid_from)
   CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (day)
+  CREATE INDEX calendar_feeds_by_diner ON public.calendar_feeds USING btree (diner_id)
+  CREATE UNIQUE INDEX calendar_feeds_one ON public.calendar_feeds USING btree (account_id, diner_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (id)
+  CREATE UNIQUE INDEX calendar_feeds_token_hash_key ON public.calendar_feeds USING btree (token_hash)
   CREATE INDEX canteen_communities_by_community ON public.canteen_communities USING btree (community_id)
   CREATE UNIQUE INDEX canteen_communities_pkey ON public.canteen_communities USING btree (canteen_id, community_id)
   CREATE UNIQUE INDEX canteens_pkey ON public.canteens USING btree (id)
@@ -1169,6 +1210,11 @@ indexes
   CREATE INDEX drawer_shifts_by_canteen ON public.drawer_shifts USING btree (canteen_id, id)
   CREATE UNIQUE INDEX drawer_shifts_one_open ON public.drawer_shifts USING btree (canteen_id) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX drawer_shifts_pkey ON public.drawer_shifts USING btree (id)
+  CREATE INDEX family_invitations_by_account ON public.family_invitations USING btree (used_by)
+  CREATE INDEX family_invitations_by_diner ON public.family_invitations USING btree (diner_id)
+  CREATE UNIQUE INDEX family_invitations_digits ON public.family_invitations USING btree (digits_hash) WHERE ((digits_hash IS NOT NULL) AND (used_at IS NULL) AND (revoked_at IS NULL))
+  CREATE UNIQUE INDEX family_invitations_pkey ON public.family_invitations USING btree (id)
+  CREATE UNIQUE INDEX family_invitations_token_hash_key ON public.family_invitations USING btree (token_hash)
   CREATE INDEX frozen_counts_by_offering ON public.frozen_counts USING btree (offering_id)
   CREATE UNIQUE INDEX frozen_counts_pkey ON public.frozen_counts USING btree (serving_id, offering_id, texture, tweaks, omits)
   CREATE UNIQUE INDEX funders_name_key ON public.funders USING btree (name)

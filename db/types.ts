@@ -185,6 +185,16 @@ export interface CalendarDaysTable {
   name: string
 }
 
+export interface CalendarFeedsTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  diner_id: number
+  nonce: Buffer
+  token_hash: Buffer
+  made_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
 export interface CanteenCommunitiesTable {
   canteen_id: number
   community_id: number
@@ -465,6 +475,22 @@ export interface DrawerShiftsTable {
   signed_at: Instant | null
 }
 
+export interface FamilyInvitationsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  kind: string
+  permissions: string[]
+  nonce: Buffer
+  token_hash: Buffer
+  digits_hash: Buffer | null
+  made_by: string
+  made_at: Generated<Instant>
+  expires_at: Instant
+  used_at: Instant | null
+  used_by: number | null
+  revoked_at: Instant | null
+}
+
 export interface FrozenCountsTable {
   serving_id: number
   offering_id: number
@@ -713,6 +739,7 @@ export interface RoleGrantsTable {
   granted_by: string
   granted_at: Generated<Instant>
   ended_at: Instant | null
+  relation: Generated<string>
 }
 
 export interface SchemeVersionsTable {
@@ -863,6 +890,7 @@ export interface Tables {
   budget_slices: BudgetSlicesTable
   budgets: BudgetsTable
   calendar_days: CalendarDaysTable
+  calendar_feeds: CalendarFeedsTable
   canteen_communities: CanteenCommunitiesTable
   canteens: CanteensTable
   cards: CardsTable
@@ -884,6 +912,7 @@ export interface Tables {
   dishes: DishesTable
   disputes: DisputesTable
   drawer_shifts: DrawerShiftsTable
+  family_invitations: FamilyInvitationsTable
   frozen_counts: FrozenCountsTable
   funders: FundersTable
   idempotency_keys: IdempotencyKeysTable

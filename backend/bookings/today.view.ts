@@ -39,7 +39,7 @@ export const momentOf = (at: Date): { day: ServiceDay; time: TimeOfDay } => ({
 })
 
 /** Meals she eats here; somebody new is asked about lunch. */
-const mealsOf = (past: readonly PastChoice[]): ReadonlySet<string> =>
+export const mealsOf = (past: readonly PastChoice[]): ReadonlySet<string> =>
   new Set(past.length === 0 ? ['lunch'] : past.map((choice) => choice.meal))
 
 interface NextInput {

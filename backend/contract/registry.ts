@@ -6,6 +6,7 @@ import { claimEndpoints } from './claims.ts'
 import { counterEndpoints } from './counter.ts'
 import { dinerImportEndpoints } from './diner-imports.ts'
 import { dinerEndpoints } from './diners.ts'
+import { familyEndpoints } from './family.ts'
 import { identityEndpoints } from './identity.ts'
 import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
@@ -43,6 +44,7 @@ export const endpoints = {
   ...bookEndpoints,
   ...bookingEndpoints,
   ...counterEndpoints,
+  ...familyEndpoints,
   ...kitchenEndpoints,
   ...claimEndpoints,
 }

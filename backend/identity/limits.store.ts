@@ -26,6 +26,12 @@ const figures = {
   guessByPhone: { points: 10, duration: day },
   guessByAddress: { points: 100, duration: hour },
   slipByAddress: { points: 100, duration: hour },
+  joinByAddress: { points: 60, duration: hour },
+  digitsByAddress: { points: 20, duration: hour },
+  /** All addresses together: wrong guesses at the few codes that are open at a time. */
+  digitsByCity: { points: 300, duration: hour },
+  calendarByAddress: { points: 600, duration: hour },
+  calendarByFeed: { points: 120, duration: hour },
   pairingByAddress: { points: 20, duration: hour },
   setUpByAddress: { points: 20, duration: hour },
   topUpByAddress: { points: 60, duration: hour },

@@ -1,4 +1,5 @@
 import type { EndpointName } from '../contract/registry.ts'
+import { familyPolicies } from './family-policies.ts'
 import { moneyPolicies } from './money-policies.ts'
 import { noticePolicies } from './notice-policies.ts'
 import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
@@ -180,6 +181,7 @@ const table = {
   // Settling moves money.
   settleServing: only(by(['manager'], serving('params.servingId'))),
 
+  ...familyPolicies,
   ...moneyPolicies,
   ...noticePolicies,
 } satisfies PolicyTable

@@ -49,6 +49,10 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'This number is not registered yet. Please call the canteen, or ask a volunteer to register you.',
   phone_taken: 'This number already belongs to somebody else. Please ask the canteen staff.',
   slip_expired: 'This slip has expired. Please ask the staff to print a new one.',
+  invitation_over:
+    'This code is wrong, expired or already used. Ask for a new one; it takes a moment.',
+  invitation_own: 'This is your own code. Let your family open it on their phone.',
+  phone_in_use: 'This number is already known here. You can join without it.',
   slip_used: 'This slip was already used. For another phone, please ask for a new one.',
   weak_pass_phrase:
     'The pass phrase is too short: at least 12 characters. A sentence you remember is best.',

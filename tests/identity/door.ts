@@ -5,6 +5,7 @@ import express from 'express'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { endpoints, type EndpointName } from '../../backend/contract/registry.ts'
+import { familyRoutes } from '../../backend/family/family.routes.ts'
 import { createAuthorise } from '../../backend/identity/authorise.ts'
 import { bindSlipRoutes } from '../../backend/identity/bind-slip.routes.ts'
 import { deviceRoutes } from '../../backend/identity/device.routes.ts'
@@ -70,6 +71,7 @@ export const aDoor = async (
     staffRoutes,
     officialRoutes,
     deviceRoutes,
+    familyRoutes,
   ]
   const door = { authorise: createAuthorise(db), identify: createIdentify(db) }
   const routes = rooms.flatMap((room) => room(deps))

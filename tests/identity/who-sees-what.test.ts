@@ -175,6 +175,7 @@ test('every object that a path names is one of the spot', () => {
   const within = [
     'sessionId',
     'slipId',
+    'invitationId',
     'token',
     'deviceId',
     'officialId',
