@@ -44,6 +44,7 @@ import { schemeOfficeRoutes } from './subsidies/scheme-office.routes.ts'
 import { voucherRoutes } from './subsidies/voucher.routes.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
 import { invariant } from './vocabulary/invariant.ts'
+import { waitingRoutes } from './waiting/waiting.routes.ts'
 import { Refusal } from './vocabulary/refusal.ts'
 
 export interface Screens {
@@ -77,6 +78,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
   ...familyRoutes(deps),
+  ...waitingRoutes(deps),
   ...kitchenRoutes(deps),
   ...claimRoutes(deps),
 ]

@@ -24,6 +24,7 @@ import { reconcilePayments } from './payments/reconcile-payments.job.ts'
 import { reportParity } from './payments/report-parity.job.ts'
 import { tellOfLowBalances } from './payments/low-balance.job.ts'
 import { balanceBudgets } from './subsidies/balance-budgets.job.ts'
+import { tendWaitingList } from './waiting/waiting-list.job.ts'
 
 export interface ServerOptions {
   readonly databaseUrl: string
@@ -57,6 +58,7 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 const dueEveryMs = 2_000
 const goneEveryMs = 60_000
 const heldEveryMs = 1_000
+const waitingEveryMs = 1_000
 const reconcileEveryMs = 5 * 60_000
 const parityEveryMs = 3_600_000
 const forgetEveryMs = 6 * 3_600_000
@@ -102,6 +104,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const jobs = [
       repeat('due servings', dueEveryMs, options.log, () => moveDueServings(deps)),
       repeat('held bookings', heldEveryMs, options.log, () => tendHeldBookings(deps)),
+      repeat('waiting list', waitingEveryMs, options.log, () => tendWaitingList(deps)),
       ...(provider === null ? [] : watchProvider(deps, provider)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),

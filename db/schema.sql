@@ -46,6 +46,10 @@ type scheme_state: draft | active | ended
 
 type serving_state: planned | open | closed | served | settled
 
+type wait_state: waiting | offered | booked | ended
+
+type wait_wish: book | ask
+
 type way: dine_in | pick_up | deliver
 
 table accounts
@@ -222,6 +226,8 @@ table canteens
   quiet_from time without time zone not null default '21:00:00'::time without time zone
   quiet_to time without time zone not null default '07:00:00'::time without time zone
   volunteers_may_call boolean not null default false
+  waiting_first text[] not null default '{living_alone,tekun,incapacity}'::text[]
+  waiting_offer_minutes smallint not null default 60
 
 table cards
   id bigint not null generated always as identity
@@ -597,6 +603,8 @@ table offerings
   booked integer not null default 0
   position smallint not null default 1
   withdrawn_at timestamp with time zone
+  waiting integer not null default 0
+  kept integer not null default 0
 
 table one_time_codes
   id bigint not null generated always as identity
@@ -727,6 +735,8 @@ table serving_ways
   way way not null
   capacity integer not null
   booked integer not null default 0
+  waiting integer not null default 0
+  kept integer not null default 0
 
 table servings
   id bigint not null generated always as identity
@@ -813,6 +823,33 @@ table vouchers
   voided_by text
   void_reason text
 
+table wait_lines
+  wait_id bigint not null
+  offering_id bigint not null
+
+table waiting_queues
+  serving_id bigint not null
+
+table waits
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  canteen_id bigint not null
+  diner_id bigint not null
+  way way not null
+  wish wait_wish not null
+  payment payment_way not null
+  seen_pay_fen integer not null
+  class smallint not null
+  state wait_state not null default 'waiting'::wait_state
+  booking_id bigint
+  channel booking_channel not null
+  asked_by text not null
+  asked_by_name text not null
+  asked_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+  ended_because text
+  seen_at timestamp with time zone
+
 constraints
   accounts: accounts_check CHECK (((user_name IS NULL) = (password_hash IS NULL)))
   accounts: accounts_pkey PRIMARY KEY (id)
@@ -888,6 +925,7 @@ constraints
   canteens: canteens_max_portions_per_booking_check CHECK (((max_portions_per_booking >= 1) AND (max_portions_per_booking <= 20)))
   canteens: canteens_overdraft_fen_check CHECK (((overdraft_fen >= 0) AND (overdraft_fen <= 10000)))
   canteens: canteens_pkey PRIMARY KEY (id)
+  canteens: canteens_waiting_offer_minutes_check CHECK (((waiting_offer_minutes >= 5) AND (waiting_offer_minutes <= 240)))
   cards: cards_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   cards: cards_digits_check CHECK ((digits ~ '^[0-9]{6}$'::text))
   cards: cards_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
@@ -1030,12 +1068,15 @@ END)
   offerings: offerings_booked_check CHECK ((booked >= 0))
   offerings: offerings_check CHECK ((num_nonnulls(set_id, dish_id) = 1))
   offerings: offerings_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
-  offerings: offerings_limit CHECK ((booked <= portion_limit))
+  offerings: offerings_kept CHECK ((kept <= waiting))
+  offerings: offerings_kept_check CHECK ((kept >= 0))
+  offerings: offerings_limit CHECK (((booked + kept) <= portion_limit))
   offerings: offerings_pkey PRIMARY KEY (id)
   offerings: offerings_portion_limit_check CHECK ((portion_limit >= 0))
   offerings: offerings_price_fen_check CHECK ((price_fen >= 0))
   offerings: offerings_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   offerings: offerings_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
+  offerings: offerings_waiting_check CHECK ((waiting >= 0))
   one_time_codes: one_time_codes_challenge_key UNIQUE (challenge)
   one_time_codes: one_time_codes_pkey PRIMARY KEY (id)
   online_payments: online_payments_amount_fen_check CHECK ((amount_fen > 0))
@@ -1083,10 +1124,13 @@ END)
   second_factor_resets: second_factor_resets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   second_factor_resets: second_factor_resets_pkey PRIMARY KEY (id)
   serving_ways: serving_ways_booked_check CHECK ((booked >= 0))
-  serving_ways: serving_ways_capacity CHECK ((booked <= capacity))
+  serving_ways: serving_ways_capacity CHECK (((booked + kept) <= capacity))
   serving_ways: serving_ways_capacity_check CHECK ((capacity >= 0))
+  serving_ways: serving_ways_kept CHECK ((kept <= waiting))
+  serving_ways: serving_ways_kept_check CHECK ((kept >= 0))
   serving_ways: serving_ways_pkey PRIMARY KEY (serving_id, way)
   serving_ways: serving_ways_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  serving_ways: serving_ways_waiting_check CHECK ((waiting >= 0))
   servings: servings_booked_portions_check CHECK ((booked_portions >= 0))
   servings: servings_canteen_id_day_meal_key UNIQUE (canteen_id, day, meal)
   servings: servings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
@@ -1127,6 +1171,20 @@ END)
   vouchers: vouchers_used CHECK ((used <= uses))
   vouchers: vouchers_used_check CHECK ((used >= 0))
   vouchers: vouchers_uses_check CHECK ((uses > 0))
+  wait_lines: wait_lines_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  wait_lines: wait_lines_pkey PRIMARY KEY (wait_id, offering_id)
+  wait_lines: wait_lines_wait_id_fkey FOREIGN KEY (wait_id) REFERENCES waits(id)
+  waiting_queues: waiting_queues_pkey PRIMARY KEY (serving_id)
+  waiting_queues: waiting_queues_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  waits: waits_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  waits: waits_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  waits: waits_check CHECK (((state = ANY (ARRAY['offered'::wait_state, 'booked'::wait_state])) <= (booking_id IS NOT NULL)))
+  waits: waits_check1 CHECK (((state = 'ended'::wait_state) = (ended_because IS NOT NULL)))
+  waits: waits_class_check CHECK ((class = ANY (ARRAY[1, 2])))
+  waits: waits_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  waits: waits_pkey PRIMARY KEY (id)
+  waits: waits_seen_pay_fen_check CHECK ((seen_pay_fen >= 0))
+  waits: waits_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES waiting_queues(serving_id)
 
 indexes
   CREATE UNIQUE INDEX accounts_phone ON public.accounts USING btree (phone) WHERE ((phone IS NOT NULL) AND (ended_at IS NULL))
@@ -1309,6 +1367,14 @@ indexes
   CREATE INDEX vouchers_by_diner ON public.vouchers USING btree (diner_id, scheme_id)
   CREATE UNIQUE INDEX vouchers_pkey ON public.vouchers USING btree (id)
   CREATE UNIQUE INDEX vouchers_serial ON public.vouchers USING btree (serial)
+  CREATE INDEX wait_lines_by_offering ON public.wait_lines USING btree (offering_id)
+  CREATE UNIQUE INDEX wait_lines_pkey ON public.wait_lines USING btree (wait_id, offering_id)
+  CREATE UNIQUE INDEX waiting_queues_pkey ON public.waiting_queues USING btree (serving_id)
+  CREATE INDEX waits_by_diner ON public.waits USING btree (diner_id, serving_id, id)
+  CREATE INDEX waits_in_order ON public.waits USING btree (serving_id, class, id) WHERE (state = 'waiting'::wait_state)
+  CREATE INDEX waits_offered ON public.waits USING btree (booking_id) WHERE (state = 'offered'::wait_state)
+  CREATE UNIQUE INDEX waits_one_per_diner ON public.waits USING btree (serving_id, diner_id) WHERE (state = ANY (ARRAY['waiting'::wait_state, 'offered'::wait_state]))
+  CREATE UNIQUE INDEX waits_pkey ON public.waits USING btree (id)
 
 triggers
   CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()

@@ -30,6 +30,8 @@ export type RefundState = 'asked' | 'sent' | 'done' | 'failed'
 export type Role = 'diner' | 'family' | 'volunteer' | 'counter' | 'kitchen' | 'manager' | 'officer' | 'auditor' | 'admin'
 export type SchemeState = 'draft' | 'active' | 'ended'
 export type ServingState = 'planned' | 'open' | 'closed' | 'served' | 'settled'
+export type WaitState = 'waiting' | 'offered' | 'booked' | 'ended'
+export type WaitWish = 'book' | 'ask'
 export type Way = 'dine_in' | 'pick_up' | 'deliver'
 
 export interface AccountsTable {
@@ -224,6 +226,8 @@ export interface CanteensTable {
   quiet_from: Generated<string>
   quiet_to: Generated<string>
   volunteers_may_call: Generated<boolean>
+  waiting_first: Generated<string[]>
+  waiting_offer_minutes: Generated<number>
 }
 
 export interface CardsTable {
@@ -634,6 +638,8 @@ export interface OfferingsTable {
   booked: Generated<number>
   position: Generated<number>
   withdrawn_at: Instant | null
+  waiting: Generated<number>
+  kept: Generated<number>
 }
 
 export interface OneTimeCodesTable {
@@ -777,6 +783,8 @@ export interface ServingWaysTable {
   way: Way
   capacity: number
   booked: Generated<number>
+  waiting: Generated<number>
+  kept: Generated<number>
 }
 
 export interface ServingsTable {
@@ -873,6 +881,36 @@ export interface VouchersTable {
   void_reason: string | null
 }
 
+export interface WaitLinesTable {
+  wait_id: number
+  offering_id: number
+}
+
+export interface WaitingQueuesTable {
+  serving_id: number
+}
+
+export interface WaitsTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  canteen_id: number
+  diner_id: number
+  way: Way
+  wish: WaitWish
+  payment: PaymentWay
+  seen_pay_fen: Fen
+  class: number
+  state: Generated<WaitState>
+  booking_id: number | null
+  channel: BookingChannel
+  asked_by: string
+  asked_by_name: string
+  asked_at: Generated<Instant>
+  ended_at: Instant | null
+  ended_because: string | null
+  seen_at: Instant | null
+}
+
 export interface Tables {
   accounts: AccountsTable
   audit_chains: AuditChainsTable
@@ -950,4 +988,7 @@ export interface Tables {
   uncollected_told: UncollectedToldTable
   usage_counters: UsageCountersTable
   vouchers: VouchersTable
+  wait_lines: WaitLinesTable
+  waiting_queues: WaitingQueuesTable
+  waits: WaitsTable
 }

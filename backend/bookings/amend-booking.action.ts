@@ -144,9 +144,8 @@ export const amendBooking = async (
     bookingId,
     actor: asked.actor,
   })
-  await moveOfferings(tx, serving.servingId, bookingId, movesBetween(held, lines))
-  if (asked.way === booking.way)
-    await moveWay(tx, serving.servingId, asked.way, portions - booking.portions)
+  await moveOfferings(tx, booking, movesBetween(held, lines))
+  if (asked.way === booking.way) await moveWay(tx, booking, portions - booking.portions)
   else {
     // Both ways in a fixed order, so that two people swapping ways never wait for each other.
     const moves = [
@@ -154,7 +153,7 @@ export const amendBooking = async (
       { way: asked.way, portions },
     ]
     for (const move of moves.toSorted((a, b) => a.way.localeCompare(b.way)))
-      await moveWay(tx, serving.servingId, move.way, move.portions)
+      await moveWay(tx, { servingId: serving.servingId, way: move.way }, move.portions)
   }
   await recount(tx, serving.servingId, portions - booking.portions)
   await appendAudit(tx, {

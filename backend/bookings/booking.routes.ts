@@ -17,6 +17,7 @@ import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { collectBooking } from './collect-booking.action.ts'
 import { readCounter } from './counter.view.ts'
 import { readCallBacks, readDesk } from './desk.view.ts'
+import { readLivePlaces } from './queue-place.view.ts'
 import { payHeldBooking } from './pay-held-booking.action.ts'
 import { placeBooking } from './place-booking.action.ts'
 import { readComingTickets, readPastTickets, readTicket } from './ticket.view.ts'
@@ -110,13 +111,17 @@ export const bookingRoutes = (deps: Deps, provider: PaymentProvider | null = nul
     return { ticket, canteen: card, now: { day, time } }
   }),
   serve('getMeals', bookingEndpoints.getMeals, async ({ params, language }) => {
-    const coming = await readComingTickets(deps.db, params.dinerId, language)
+    const places = await readLivePlaces(deps.db, params.dinerId)
+    const offered = new Set(places.map(({ bookingId }) => bookingId))
+    const coming = (await readComingTickets(deps.db, params.dinerId, language)).filter(
+      ({ bookingId }) => !offered.has(bookingId),
+    )
     const past = await readPastTickets(deps.db, params.dinerId, pastMeals, language)
     const { day, time } = await readCanteenCard(
       deps.db,
       await readHomeCanteen(deps.db, params.dinerId),
     )
-    return { now: { day, time }, coming, past }
+    return { now: { day, time }, coming, places, past }
   }),
   serve('getDesk', counterEndpoints.getDesk, ({ params, language }) =>
     readDesk(deps.db, params.dinerId, language),

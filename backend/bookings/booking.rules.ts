@@ -1,7 +1,7 @@
 import { holidayOn, isWorkday } from '../canteens/workday.rules.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import { worksAt } from '../identity/reach.rules.ts'
-import type { OfferingOnServing, ServingToBook } from '../menus/menu.store.ts'
+import type { OfferingOnServing, ServingToBook, WayOnServing } from '../menus/menu.store.ts'
 import { orderRefused, quoteMeal } from '../subsidies/quote.rules.ts'
 import { usageKey } from '../subsidies/limit.rules.ts'
 import type { Usage } from '../subsidies/limit.rules.ts'
@@ -92,7 +92,7 @@ export const bookedLines = (
     if (!offering) throw new Refusal('offering_unknown')
     const held = own.get(offering.offeringId) ?? 0
     if (offering.withdrawn && held === 0) throw new Refusal('offering_withdrawn')
-    if (offering.booked - held + line.quantity > offering.portionLimit)
+    if (offering.booked + offering.kept - held + line.quantity > offering.portionLimit)
       throw new Refusal('sold_out', { name: offering.name })
     return {
       offering,
@@ -102,10 +102,26 @@ export const bookedLines = (
   })
 }
 
-export const assertWay = (serving: ServingToBook, way: Way, portions: number, held = 0): void => {
+/** The serving as whose turn it is sees it: what is kept for the queue is hers. */
+export const asNextInLine = (context: BookingContext): BookingContext => ({
+  ...context,
+  serving: {
+    ...context.serving,
+    offerings: context.serving.offerings.map((offering) => ({ ...offering, kept: 0 })),
+    ways: context.serving.ways.map((way) => ({ ...way, kept: 0 })),
+  },
+})
+
+export const assertWayOffered = (serving: ServingToBook, way: Way): WayOnServing => {
   const offered = serving.ways.find((candidate) => candidate.way === way)
   if (!offered || offered.capacity === 0) throw new Refusal('way_not_offered')
-  if (offered.booked - held + portions > offered.capacity) throw new Refusal('way_full')
+  return offered
+}
+
+export const assertWay = (serving: ServingToBook, way: Way, portions: number, held = 0): void => {
+  const offered = assertWayOffered(serving, way)
+  if (offered.booked + offered.kept - held + portions > offered.capacity)
+    throw new Refusal('way_full')
 }
 
 export const portionsOf = (lines: readonly { readonly quantity: number }[]): number =>
@@ -220,6 +236,8 @@ export interface AskedMeal {
   readonly seenPayFen: Fen
   /** Numbers of the vouchers she hands over; left out, the rules take from those in her name. */
   readonly vouchers?: readonly string[] | undefined
+  /** Set for a job that books what somebody asked for: that she may was seen to when she asked. */
+  readonly turn?: object | undefined
 }
 
 export interface SoldMeal extends PricedOrder {
@@ -232,7 +250,7 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const { serving, diner, pricing } = context
   assertServingOpen(serving)
   assertDinerThere(diner, serving)
-  assertMayOrder(actingAs(asked.actor, asked.dinerId, serving.canteenId), serving)
+  if (!asked.turn) assertMayOrder(actingAs(asked.actor, asked.dinerId, serving.canteenId), serving)
   if (pricing.alreadyBooked) throw new Refusal('already_booked')
   const lines = bookedLines(context, asked.lines)
   const portions = portionsOf(lines)

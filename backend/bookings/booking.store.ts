@@ -247,14 +247,19 @@ export const endBooking = async (
   present(ended.numAffectedRows === 1n ? true : null, 'the locked booking was placed')
 }
 
-/** Paid: from held to placed, with the next ticket of its serving. */
-export const confirmBooking = async (tx: Tx, bookingId: number, move: Move): Promise<void> => {
+/** Paid, or to be paid in cash: from held to placed, with the next ticket of its serving. */
+export const confirmBooking = async (
+  tx: Tx,
+  bookingId: number,
+  payment: PaymentWay,
+  move: Move,
+): Promise<void> => {
   const confirmed = await sql`
     with ticket as (
       update servings s set last_ticket = s.last_ticket + 1 from bookings b
       where b.id = ${bookingId} and b.state = 'held' and s.id = b.serving_id returning s.last_ticket
     ), confirmed as (
-      update bookings set state = 'placed', held_until = null, ticket_no = ticket.last_ticket
+      update bookings set state = 'placed', held_until = null, ticket_no = ticket.last_ticket, payment = ${payment}
       from ticket where id = ${bookingId} returning id
     )
     insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)

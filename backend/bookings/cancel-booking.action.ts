@@ -45,15 +45,14 @@ export const cancelBooking = async (
     })
   await moveOfferings(
     tx,
-    booking.servingId,
-    bookingId,
+    booking,
     booking.lines.map((line) => ({
       offeringId: line.offeringId,
       name: '',
       portions: -line.quantity,
     })),
   )
-  await moveWay(tx, booking.servingId, booking.way, -booking.portions)
+  await moveWay(tx, booking, -booking.portions)
   if (held) await uncountHeld(tx, booking.servingId, booking.portions)
   else await recount(tx, booking.servingId, -booking.portions)
   await appendAudit(tx, {

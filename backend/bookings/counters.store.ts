@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -10,50 +11,100 @@ export interface OfferingMove {
   readonly portions: number
 }
 
+/** Who takes: anybody leaves alone what is kept for the queue; somebody from the queue takes that first and leaves it. */
+export type Taker = 'anybody' | 'queue'
+
+/** What is given back is kept for those who wait, as far as somebody does: in the same UPDATE, so nobody slips in between. */
+const keptAfter = (portions: number, taker: Taker): RawBuilder<number> => {
+  if (portions < 0) return sql`least(kept - ${portions}::int, waiting)`
+  return taker === 'queue' ? sql`greatest(kept - ${portions}::int, 0)` : sql`kept`
+}
+
+/** Somebody in this queue waits no longer; what was kept for more people than wait now is free. */
+const leaveOffering = async (tx: Tx, offeringId: number): Promise<void> => {
+  await sql`update offerings set waiting = waiting - 1, kept = least(kept, waiting - 1) where id = ${offeringId}`.execute(
+    tx,
+  )
+}
+
+const moveOffering = async (
+  tx: Tx,
+  booking: { readonly servingId: number; readonly bookingId: number },
+  { offeringId, name, portions }: OfferingMove,
+  taker: Taker,
+): Promise<void> => {
+  const { servingId, bookingId } = booking
+  const free =
+    taker === 'queue'
+      ? sql`and booked + greatest(kept, ${portions}::int) <= portion_limit`
+      : sql`and booked + kept + ${portions}::int <= portion_limit`
+  const moved = await sql`
+    with moved as (
+      update offerings set booked = booked + ${portions}::int, kept = ${keptAfter(portions, taker)}
+      where id = ${offeringId} and serving_id = ${servingId} ${free} and (withdrawn_at is null or ${portions}::int < 0)
+      returning id, booked
+    )
+    insert into count_changes (serving_id, offering_id, booking_id, from_portions, to_portions)
+    select ${servingId}, moved.id, ${bookingId}, moved.booked - ${portions}::int, moved.booked from moved`.execute(
+    tx,
+  )
+  if (moved.numAffectedRows !== 1n) throw new Refusal('sold_out', { name })
+}
+
 /**
  * Moves the portions of offerings, in the order of their ids, and writes each move into the kitchen's change log
  * with the old figure. The condition is part of the UPDATE: it is judged again after waiting for the row.
+ * For somebody from the queue `moves` names every offering she waits for: she leaves all those queues.
  * Refuses `sold_out`.
  */
 export const moveOfferings = async (
   tx: Tx,
-  servingId: number,
-  bookingId: number,
+  booking: { readonly servingId: number; readonly bookingId: number },
   moves: readonly OfferingMove[],
+  taker: Taker = 'anybody',
 ): Promise<void> => {
   for (const move of moves.toSorted((a, b) => a.offeringId - b.offeringId)) {
-    if (move.portions === 0) continue
-    const moved = await sql`
-      with moved as (
-        update offerings set booked = booked + ${move.portions}
-        where id = ${move.offeringId} and serving_id = ${servingId} and booked + ${move.portions} <= portion_limit
-          and (withdrawn_at is null or ${move.portions} < 0)
-        returning id, booked
-      )
-      insert into count_changes (serving_id, offering_id, booking_id, from_portions, to_portions)
-      select ${servingId}, moved.id, ${bookingId}, moved.booked - ${move.portions}::int, moved.booked from moved`.execute(
-      tx,
-    )
-    if (moved.numAffectedRows !== 1n) throw new Refusal('sold_out', { name: move.name })
+    if (move.portions !== 0) await moveOffering(tx, booking, move, taker)
+    if (taker === 'queue') await leaveOffering(tx, move.offeringId)
   }
 }
 
-/** Takes (or gives back) places of a way of eating. Refuses `way_full`. */
+/** Takes (or gives back) places of a way of eating; what is given back is kept like portions. Refuses `way_full`. */
 export const moveWay = async (
   tx: Tx,
-  servingId: number,
-  way: Way,
+  place: { readonly servingId: number; readonly way: Way },
   portions: number,
+  taker: Taker = 'anybody',
 ): Promise<void> => {
   if (portions === 0) return
-  const moved = await tx
-    .updateTable('serving_ways')
-    .set((eb) => ({ booked: eb('booked', '+', portions) }))
-    .where('serving_id', '=', servingId)
-    .where('way', '=', way)
-    .where((eb) => eb(eb('booked', '+', portions), '<=', eb.ref('capacity')))
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n) throw new Refusal('way_full')
+  const free =
+    taker === 'queue'
+      ? sql`booked + greatest(kept, ${portions}::int) <= capacity`
+      : sql`booked + kept + ${portions}::int <= capacity`
+  const moved = await sql`
+    update serving_ways set booked = booked + ${portions}::int, kept = ${keptAfter(portions, taker)}
+    where serving_id = ${place.servingId} and way = ${place.way} and ${free}`.execute(tx)
+  if (moved.numAffectedRows !== 1n) throw new Refusal('way_full')
+  if (taker === 'queue') await leaveWay(tx, place)
+}
+
+const leaveWay = async (
+  tx: Tx,
+  { servingId, way }: { readonly servingId: number; readonly way: Way },
+): Promise<void> => {
+  await sql`update serving_ways set waiting = waiting - 1, kept = least(kept, waiting - 1)
+    where serving_id = ${servingId} and way = ${way}`.execute(tx)
+}
+
+/** Somebody waits no longer, for any of these dishes nor for a place. */
+export const leaveQueues = async (
+  tx: Tx,
+  place: { readonly servingId: number; readonly way: Way },
+  offeringIds: readonly number[],
+): Promise<void> => {
+  for (const offeringId of offeringIds.toSorted((a, b) => a - b))
+    await leaveOffering(tx, offeringId)
+  await leaveWay(tx, place)
 }
 
 /**

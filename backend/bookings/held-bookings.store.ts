@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
+import { present } from '../vocabulary/invariant.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 
@@ -44,6 +45,15 @@ export const readHoldsOver = async (reader: Reader): Promise<number[]> => {
       and not exists (select 1 from online_payments p where p.booking_id = b.id and p.state = 'paid' and p.answered_at is null)
     order by b.held_until, b.id limit ${atOnce}`.execute(reader)
   return found.rows.map(({ id }) => id)
+}
+
+/** Until when a held booking's portions are kept. */
+export const readHeldUntil = async (reader: Reader, bookingId: number): Promise<Date> => {
+  const found = await sql<{ until: Date }>`
+    select held_until as until from bookings where id = ${bookingId} and state = 'held'`.execute(
+    reader,
+  )
+  return present(found.rows[0], 'the booking is held').until
 }
 
 /** Whether anything of a serving is still held: it cannot be closed before. */

@@ -59,9 +59,10 @@ const priced = (
 }
 
 const left = (offering: OfferingOnServing): number =>
-  offering.withdrawn ? 0 : offering.portionLimit - offering.booked
+  offering.withdrawn ? 0 : offering.portionLimit - offering.booked - offering.kept
 
-const freeWays = (context: BookingContext): Way[] =>
+/** Ways of eating that this serving offers. */
+export const freeWays = (context: BookingContext): Way[] =>
   context.serving.ways.filter((way) => way.capacity > 0).map(({ way }) => way)
 
 const heldOf = ({ held }: Order, { offeringId }: OfferingOnServing): number =>
@@ -89,7 +90,7 @@ const whyNot = (
     return no('sold_out', { name: offering.name })
   const places = serving.ways.find((candidate) => candidate.way === way)
   const heldPlaces = order.held?.way === way ? order.held.portions : 0
-  if (!places || places.booked - heldPlaces + order.quantity > places.capacity)
+  if (!places || places.booked + places.kept - heldPlaces + order.quantity > places.capacity)
     return no('way_full')
   return { allowed: true }
 }
@@ -143,6 +144,16 @@ export const choicesFor = (context: BookingContext, order: Order, no: SayNo): Ch
         ...offerOf(context, offering, order, way, no),
       })),
     }))
+
+/** Not a place left, whichever way she would eat. */
+export const isFull = (context: BookingContext): boolean =>
+  context.serving.ways.every(({ booked, kept, capacity }) => booked + kept >= capacity)
+
+/** Whether a place in the queue would be of any use to her. */
+export const canWait = ({ serving, diner }: BookingContext, no: SayNo): ReturnType<SayNo> =>
+  serving.offerings.some((offering) => !offering.withdrawn && fits(offering, diner.needs))
+    ? { allowed: true }
+    : no('dish_clashes')
 
 const isSame = (offering: OfferingOnServing, past: PastChoice): boolean =>
   offering.size === past.size &&

@@ -9,7 +9,7 @@ import type { Channel } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import { actingAs, channelOf, decideBooking } from './booking.rules.ts'
+import { actingAs, asNextInLine, channelOf, decideBooking } from './booking.rules.ts'
 import type { AskedMeal, BookedLine } from './booking.rules.ts'
 import { insertBooking, insertRevision } from './booking.store.ts'
 import { countNewBooking, moveOfferings, moveWay, recount } from './counters.store.ts'
@@ -20,25 +20,42 @@ export interface PlaceBooking extends AskedMeal {
   /** The smallest sum that can be paid online; left out where nothing can. */
   readonly leastOnlineFen?: Fen | undefined
   readonly channel: Channel
+  /** It is her turn in the queue. */
+  readonly turn?: Turn | undefined
+}
+
+/** Whose turn it is takes what is kept for the queue, and waits no longer. */
+export interface Turn {
+  /** Every offering she waits for. */
+  readonly offeringIds: readonly number[]
+  /** Minutes the portion is kept for her answer; null books it at once. */
+  readonly offerMinutes: number | null
 }
 
 /** Long enough to find the phone's payment app, short enough that nobody else goes hungry for it. */
 const heldMinutes = 20
 
 /** Nothing to pay needs no payment page; less than the provider takes is paid another way. */
-const isHeld = ({ pay, leastOnlineFen }: PlaceBooking, payFen: Fen): boolean => {
+const isHeld = ({ pay, leastOnlineFen, turn }: PlaceBooking, payFen: Fen): boolean => {
+  if (turn) return turn.offerMinutes !== null
   if (pay !== 'online' || payFen === 0) return false
   if (leastOnlineFen === undefined) throw new Refusal('online_payment_off')
   if (payFen < leastOnlineFen) throw new Refusal('amount_below_least', { leastFen: leastOnlineFen })
   return true
 }
 
-const takenBy = (lines: readonly BookedLine[]): OfferingMove[] =>
-  lines.map(({ offering: { offeringId, name }, quantity: portions }) => ({
+/** Who waited for several dishes takes one and none of the others. */
+const takenBy = (lines: readonly BookedLine[], turn: Turn | undefined): OfferingMove[] => {
+  const taken = lines.map(({ offering: { offeringId, name }, quantity: portions }) => ({
     offeringId,
     name,
     portions,
   }))
+  const others = (turn?.offeringIds ?? []).filter((id) =>
+    taken.every(({ offeringId }) => offeringId !== id),
+  )
+  return [...taken, ...others.map((offeringId) => ({ offeringId, name: '', portions: 0 }))]
+}
 
 /**
  * Books one diner's meal at one serving, at the price she was shown. Locks in the order every booking action keeps:
@@ -49,20 +66,24 @@ export const placeBooking = async (
   tx: Tx,
   asked: PlaceBooking,
 ): Promise<{ bookingId: number; canteenId: number }> => {
-  const context = await readBookingContext(tx, asked.servingId, asked.dinerId, asked.vouchers)
+  const { turn } = asked
+  const seen = await readBookingContext(tx, asked.servingId, asked.dinerId, asked.vouchers)
+  const context = turn ? asNextInLine(seen) : seen
   const { serving, diner } = context
   const { lines, portions, inputs, quote, vouchers } = decideBooking(context, asked)
   const { canteenId } = serving
   const held = isHeld(asked, quote.payFen)
   const payment = asked.pay === 'counter' ? 'counter' : 'wallet'
-  const channel = channelOf(actingAs(asked.actor, asked.dinerId, canteenId), asked.channel)
+  const taker = turn ? 'queue' : 'anybody'
+  const acting = actingAs(asked.actor, asked.dinerId, canteenId)
+  const channel = turn ? asked.channel : channelOf(acting, asked.channel)
   const bookingId = await insertBooking(tx, {
     servingId: serving.servingId,
     canteenId,
     dinerId: diner.dinerId,
     way: asked.way,
     payment,
-    heldMinutes: held ? heldMinutes : null,
+    heldMinutes: held ? (turn?.offerMinutes ?? heldMinutes) : null,
     channel,
     actor: asked.actor,
     portions,
@@ -86,8 +107,9 @@ export const placeBooking = async (
       bookingId,
       actor: asked.actor,
     })
-  await moveOfferings(tx, serving.servingId, bookingId, takenBy(lines))
-  await moveWay(tx, serving.servingId, asked.way, portions)
+  const place = { servingId: serving.servingId, bookingId, way: asked.way }
+  await moveOfferings(tx, place, takenBy(lines, turn), taker)
+  await moveWay(tx, place, portions, taker)
   // The number to collect it by comes when it is paid.
   if (held) await recount(tx, serving.servingId, portions)
   else await countNewBooking(tx, serving.servingId, bookingId, portions)

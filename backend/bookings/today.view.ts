@@ -13,8 +13,9 @@ import type { Language } from '../vocabulary/role.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { readHeldBooking } from './held-booking.view.ts'
-import { choicesFor, suggestFor } from './offers.rules.ts'
+import { canWait, choicesFor, isFull, suggestFor } from './offers.rules.ts'
 import type { SayNo } from './offers.rules.ts'
+import { readLivePlaces, readUnreadPlace } from './queue-place.view.ts'
 import { readClosedDays, readPastChoices, readServingHeads } from './serving-list.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { readComingTickets } from './ticket.view.ts'
@@ -59,21 +60,25 @@ export const readNext = async ({
   language,
 }: NextInput): Promise<Today['next']> => {
   const heads = await readServingHeads(reader, diner.homeCanteenId)
+  const places = await readLivePlaces(reader, diner.dinerId)
   const wanted = mealsOf(past)
   const ahead = heads.filter((head) => wanted.has(head.meal) && !head.over)
   const waiting = waitingOf(tickets, ahead[0]?.now)
   const booked = new Map(tickets.map((ticket) => [ticket.when.servingId, ticket]))
   for (const head of ahead) {
     if (head.servingId === waiting?.when.servingId) continue
+    const place = places.find(({ when }) => when.servingId === head.servingId)
     const ticket = booked.get(head.servingId)
-    if (ticket) return { state: 'booked', ticket }
+    // What is only held for her answer is asked for by the queue's own page.
+    if (ticket && ticket.bookingId !== place?.bookingId) return { state: 'booked', ticket }
+    if (place) return { state: 'queued', place }
     if (!head.bookable) continue
     const context = await readBookingContext(reader, head.servingId, diner.dinerId)
     const suggestion = suggestFor(context, past, sayNo(language))
     const when = whenOf(head)
-    return suggestion
+    return suggestion && !isFull(context)
       ? { state: 'open', when, cutoff: momentOf(head.cutoffAt), suggestion }
-      : { state: 'soldOut', when }
+      : { state: 'soldOut', when, can: { wait: canWait(context, sayNo(language)) } }
   }
   const closed = (await readClosedDays(reader, diner.homeCanteenId))[0]
   const late = ahead.find(
@@ -132,6 +137,7 @@ export const readToday = async (
     canteen: canteen.card,
     now: { day, time, lunar: lunarDayOf(day), leaf: leafOf(day) },
     waiting: waitingOf(tickets, canteen.now),
+    outcome: await readUnreadPlace(reader, dinerId),
     next: await readNext({ reader, diner, tickets, past, language }),
   }
 }

@@ -3,7 +3,7 @@ import { channels, paymentChoices } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import { fenAmount, id, moment, variant, way } from './shapes.ts'
 import { serial } from './vouchers.ts'
-import { ticket, today, choices, canteenCard } from './tickets.ts'
+import { ticket, today, choices, canteenCard, queuePlace } from './tickets.ts'
 
 const lines = z
   .array(
@@ -155,6 +155,12 @@ export const bookingEndpoints = {
     path: '/api/diners/:dinerId/meals',
     summary: 'What is coming, and the last ten meals',
     params: dinerParams,
-    reply: z.object({ now: moment, coming: z.array(ticket), past: z.array(ticket) }),
+    reply: z.object({
+      now: moment,
+      coming: z.array(ticket),
+      /** Queues she waits in. */
+      places: z.array(queuePlace),
+      past: z.array(ticket),
+    }),
   }),
 }

@@ -21,6 +21,7 @@ import { statementEndpoints } from './statements.ts'
 import { schemeOfficeEndpoints } from './scheme-office.ts'
 import { subsidyEndpoints } from './subsidies.ts'
 import { voucherEndpoints } from './vouchers.ts'
+import { waitEndpoints } from './waits.ts'
 
 /** Every endpoint by name: the policy table, OpenAPI and the who-sees-what tests are exhaustive over it. */
 export const endpoints = {
@@ -45,6 +46,7 @@ export const endpoints = {
   ...bookingEndpoints,
   ...counterEndpoints,
   ...familyEndpoints,
+  ...waitEndpoints,
   ...kitchenEndpoints,
   ...claimEndpoints,
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { waitStates, waitWishes } from '../vocabulary/waiting.ts'
 import {
   allergen,
   allowed,
@@ -57,10 +58,31 @@ export const suggestion = z.object({
 })
 export type Suggestion = z.output<typeof suggestion>
 
+/** Her place in the queue for a meal that was sold out. */
+export const queuePlace = z.object({
+  when,
+  state: z.enum(waitStates),
+  wish: z.enum(waitWishes),
+  way,
+  /** 1 is next; null once it is decided. */
+  position: z.nullable(z.int()),
+  /** Null while any dish will do. */
+  plate: z.nullable(plate),
+  /** What the portion costs her; while she waits, the most it may cost. */
+  payFen: fenAmount,
+  bookingId: z.nullable(id),
+  /** Until when a portion is kept for her answer. */
+  until: z.nullable(moment),
+  /** Why it ended without a meal from the queue, and the way on. */
+  why: z.nullable(bilingual),
+})
+export type QueuePlace = z.output<typeof queuePlace>
+
 export const next = z.discriminatedUnion('state', [
   z.object({ state: z.literal('booked'), ticket }),
   z.object({ state: z.literal('open'), when, cutoff: moment, suggestion: z.nullable(suggestion) }),
-  z.object({ state: z.literal('soldOut'), when }),
+  z.object({ state: z.literal('soldOut'), when, can: z.object({ wait: allowed }) }),
+  z.object({ state: z.literal('queued'), place: queuePlace }),
   z.object({ state: z.literal('afterCutoff'), when, cutoff: moment }),
   z.object({ state: z.literal('closedDay'), day, reason: bilingual, reopens: z.nullable(day) }),
   z.object({ state: z.literal('noMenu'), day }),
@@ -78,6 +100,8 @@ export const today = z.object({
     leaf: z.nullable(bilingual),
   }),
   waiting: z.nullable(ticket),
+  /** How her waiting in a queue came out, until she has read it. */
+  outcome: z.nullable(queuePlace),
   next,
 })
 export type Today = z.output<typeof today>

@@ -6,6 +6,7 @@ import { account, afresh, anyone, booking, by, canteen, device, diner, family } 
 import { herself, offering, only, secondFactor, serving, signedIn, whenNamed } from './policy.ts'
 import type { Policy, PolicyTable } from './policy.ts'
 import { counter, desk, kitchen, office, readers } from './policy-roles.ts'
+import { waitingPolicies } from './waiting-policies.ts'
 
 /**
  * Who may call what, on which object: the one table. Roles missing from a line may not.
@@ -184,6 +185,7 @@ const table = {
   ...familyPolicies,
   ...moneyPolicies,
   ...noticePolicies,
+  ...waitingPolicies,
 } satisfies PolicyTable
 
 export const policies: Readonly<Record<EndpointName, Policy>> = table

@@ -17,7 +17,7 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
         select l.offering_id, sum(l.quantity) as portions from bookings b
         join booking_lines l on l.booking_id = b.id and l.revision = b.revision
         where b.state <> 'cancelled' group by l.offering_id) a on a.offering_id = o.id
-      where o.booked <> coalesce(a.portions, 0) or o.booked > o.portion_limit`,
+      where o.booked <> coalesce(a.portions, 0) or o.booked + o.kept > o.portion_limit`,
   ],
   [
     'I1 serving counter = Σ active portions',
@@ -32,7 +32,25 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       from serving_ways w left join (
         select serving_id, way, sum(portions) as portions from bookings where state <> 'cancelled' group by serving_id, way) a
         on a.serving_id = w.serving_id and a.way = w.way
-      where w.booked <> coalesce(a.portions, 0) or w.booked > w.capacity`,
+      where w.booked <> coalesce(a.portions, 0) or w.booked + w.kept > w.capacity`,
+  ],
+  [
+    'I1 waiting counters = people waiting, kept ≤ waiting, nobody waits and nothing is kept once closed',
+    sql`select 'offering ' || o.id || ': waiting ' || o.waiting || ', people ' || coalesce(q.people, 0) || ', kept ' || o.kept as what
+      from offerings o join servings s on s.id = o.serving_id left join (
+        select l.offering_id, count(*) as people from waits w join wait_lines l on l.wait_id = w.id
+        where w.state = 'waiting' group by 1) q on q.offering_id = o.id
+      where o.waiting <> coalesce(q.people, 0) or o.kept > o.waiting or (s.closed_at is not null and o.waiting > 0)
+      union all
+      select 'serving ' || y.serving_id || ' ' || y.way || ': waiting ' || y.waiting || ', people ' || coalesce(q.people, 0) || ', kept ' || y.kept
+      from serving_ways y left join (select serving_id, way, count(*) as people from waits where state = 'waiting' group by 1, 2) q
+        on q.serving_id = y.serving_id and q.way = y.way
+      where y.waiting <> coalesce(q.people, 0) or y.kept > y.waiting`,
+  ],
+  [
+    'I1 a place in the queue is held by its own booking',
+    sql`select 'wait ' || w.id as what from waits w join bookings b on b.id = w.booking_id
+      where b.diner_id <> w.diner_id or b.serving_id <> w.serving_id`,
   ],
   [
     'I1 head and lines of a booking agree',

@@ -4,6 +4,7 @@ import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { readSomebodyWaits } from '../waiting/queue.store.ts'
 import { freezeCount } from './frozen-count.store.ts'
 import { assertMove } from './serving-moves.rules.ts'
 
@@ -17,6 +18,8 @@ export const closeServing = async (
   assertMove('close', serving)
   // Held meals are confirmed or let go within seconds of cut-off; the count freezes with none of them in it.
   if (await readHasHeld(tx, servingId)) throw new Refusal('still_open')
+  // So are those still waiting told within a second: nobody is left standing at a closed window.
+  if (await readSomebodyWaits(tx, servingId)) throw new Refusal('still_open')
   await moveServing(tx, servingId, 'closed')
   await freezeCount(tx, servingId)
   await appendAudit(tx, {

@@ -18,6 +18,8 @@ export interface OfferingOnServing {
   readonly priceFen: Fen
   readonly portionLimit: number
   readonly booked: number
+  /** Given back, and kept for those who wait: nobody else's. */
+  readonly kept: number
   readonly position: number
   readonly withdrawn: boolean
   /** Of every dish in it. */
@@ -35,6 +37,8 @@ export interface WayOnServing {
   readonly way: Way
   readonly capacity: number
   readonly booked: number
+  /** Places given back, kept for those who wait. */
+  readonly kept: number
 }
 
 /** The canteen's own rules, as bookings need them. */
@@ -95,7 +99,7 @@ export const readServing = async (
         'othersMayCollect', c.others_may_collect,
         'traits', to_jsonb(c.traits), 'path', pl.path, 'placeIds', to_jsonb(pl.ancestor_ids)) as canteen,
       coalesce((
-        select jsonb_agg(jsonb_build_object('way', w.way, 'capacity', w.capacity, 'booked', w.booked) order by w.way)
+        select jsonb_agg(jsonb_build_object('way', w.way, 'capacity', w.capacity, 'booked', w.booked, 'kept', w.kept) order by w.way)
         from serving_ways w where w.serving_id = s.id
       ), '[]'::jsonb) as ways,
       ${offeringsOf(sql`s.id`)} as offerings
@@ -112,7 +116,7 @@ export const offeringsOf = (servingId: ReturnType<typeof sql>) => sql`
       'name', coalesce(st.name, di.name), 'nameEn', coalesce(st.name_en, di.name_en),
       'sides', coalesce(st.sides, ''), 'sidesEn', coalesce(st.sides_en, ''),
       'picture', coalesce(st.picture, di.picture), 'size', o.size, 'priceFen', o.price_fen,
-      'portionLimit', o.portion_limit, 'booked', o.booked, 'position', o.position,
+      'portionLimit', o.portion_limit, 'booked', o.booked, 'kept', o.kept, 'position', o.position,
       'withdrawn', o.withdrawn_at is not null,
       'allergens', made.allergens, 'omittable', made.omittable, 'textures', made.textures, 'tweaks', made.tweaks, 'spicy', made.spicy
     ) order by o.position, o.id)

@@ -44,7 +44,8 @@ export const addToMenu = async (
     values (${servingId}, ${offering.setId}, ${offering.dishId}, ${offering.size}, ${offering.priceFen}, ${offering.portionLimit},
       (select coalesce(max(position), 0) + 1 from offerings where serving_id = ${servingId}))
     on conflict (serving_id, coalesce(set_id, 0), coalesce(dish_id, 0), size)
-    do update set withdrawn_at = null, price_fen = excluded.price_fen, portion_limit = excluded.portion_limit
+    do update set withdrawn_at = null, price_fen = excluded.price_fen, portion_limit = excluded.portion_limit,
+        kept = least(offerings.waiting, excluded.portion_limit - offerings.booked)
       where offerings.withdrawn_at is not null and offerings.booked <= excluded.portion_limit
     returning id`.execute(tx)
   if (written.rows[0]) return { offeringId: written.rows[0].id }
@@ -77,26 +78,25 @@ export const lockOffering = async (
   return found.rows[0]
 }
 
-/** True when done; false when more is booked than the new limit allows. */
+/** True when done; false when more is booked than the new limit allows. What is free now is first of all for those who wait. */
 export const setPriceAndLimit = async (
   tx: Tx,
   offeringId: number,
   priceFen: Fen,
   portionLimit: number,
 ): Promise<boolean> => {
-  const changed = await tx
-    .updateTable('offerings')
-    .set({ price_fen: priceFen, portion_limit: portionLimit })
-    .where('id', '=', offeringId)
-    .where('booked', '<=', portionLimit)
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n
+  const changed = await sql`
+    update offerings set price_fen = ${priceFen}, portion_limit = ${portionLimit}::int,
+      kept = case when withdrawn_at is null then least(waiting, ${portionLimit}::int - booked) else 0 end
+    where id = ${offeringId} and booked <= ${portionLimit}::int`.execute(tx)
+  return changed.numAffectedRows === 1n
 }
 
 /** Gone for good while nothing was ever booked on it; a cancelled booking still stands on what it had booked. */
 export const deleteOffering = async (tx: Tx, offeringId: number): Promise<boolean> => {
   const deleted = await sql`
     delete from offerings o where o.id = ${offeringId} and o.booked = 0
+      and not exists (select from wait_lines w where w.offering_id = o.id)
       and not exists (select from booking_lines l where l.offering_id = o.id)
       and not exists (select from count_changes c where c.offering_id = o.id)
       and not exists (select from frozen_counts f where f.offering_id = o.id)`.execute(tx)
@@ -104,7 +104,7 @@ export const deleteOffering = async (tx: Tx, offeringId: number): Promise<boolea
 }
 
 export const withdrawOffering = async (tx: Tx, offeringId: number): Promise<void> => {
-  await sql`update offerings set withdrawn_at = coalesce(withdrawn_at, app_now()) where id = ${offeringId}`.execute(
+  await sql`update offerings set withdrawn_at = coalesce(withdrawn_at, app_now()), kept = 0 where id = ${offeringId}`.execute(
     tx,
   )
 }

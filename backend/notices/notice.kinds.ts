@@ -3,6 +3,8 @@ import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { FamilyTopic, NoticeWay } from '../vocabulary/notices.ts'
+import { waitEndWords } from '../vocabulary/waiting-words.ts'
+import type { WaitEnd } from '../vocabulary/waiting.ts'
 import { dayWords, mealWords } from '../vocabulary/when-words.ts'
 import type { Words } from '../vocabulary/words.ts'
 
@@ -116,6 +118,52 @@ export const noticeKinds = {
       day: dayWords(day),
       meal: mealWords[meal],
       amount: same(yuan(amountFen)),
+    }),
+  }),
+  /** From the queue: her meal is booked. */
+  waiting_booked: kind<AboutMeal & { readonly dish: Words; readonly payFen: Fen }>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '排到了！{day}的{meal}给您订上了：{dish}，{pay} 元。',
+      en: 'It was your turn: {meal} on {day} is booked for you, {dish}, {pay} yuan.',
+    },
+    blanks: ({ day, meal, dish, payFen }) => ({
+      day: dayWords(day),
+      meal: mealWords[meal],
+      dish: inEnglishToo(dish),
+      pay: same(yuan(payFen)),
+    }),
+  }),
+  /** From the queue: a portion is kept until this time of day, for her answer. */
+  waiting_offer: kind<
+    AboutMeal & {
+      readonly dish: Words
+      readonly payFen: Fen
+      readonly untilDay: ServiceDay
+      readonly until: TimeOfDay
+    }
+  >({
+    ways: ['message', 'call'],
+    template: {
+      zh: '{day}的{meal}有人退了一份{dish}，{pay} 元，给您留到{untilDay} {until}。要不要给您订上？',
+      en: 'A portion of {dish} for {meal} on {day} is free, {pay} yuan; it is kept for you until {until} on {untilDay}. Shall I book it?',
+    },
+    blanks: ({ day, meal, dish, payFen, untilDay, until }) => ({
+      day: dayWords(day),
+      meal: mealWords[meal],
+      dish: inEnglishToo(dish),
+      pay: same(yuan(payFen)),
+      untilDay: dayWords(untilDay),
+      until: same(until),
+    }),
+  }),
+  waiting_ended: kind<AboutMeal & { readonly because: WaitEnd }>({
+    ways: ['message', 'call'],
+    template: { zh: '{day}的{meal}，{because}', en: '{meal} on {day}: {because}' },
+    blanks: ({ day, meal, because }) => ({
+      day: dayWords(day),
+      meal: begun(mealWords[meal]),
+      because: waitEndWords[because],
     }),
   }),
   balance_low: familyKind<{ readonly balanceFen: Fen }>({

@@ -116,6 +116,10 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     `This dish ${p['allergens'] ? `contains ${text(p['allergens'])}` : 'does not fit your diet needs'}. Please choose another, or call the canteen.`,
   price_changed: (p) =>
     `The price has just changed: you now pay ${money(p['ownFen'])} yuan. Please look, then book.`,
+  already_waiting: 'You are already waiting for this meal; there is no need to ask twice.',
+  still_free: 'There is one left. No need to wait, you can book it now.',
+  wait_over:
+    'You are not waiting for this meal any more. Go to the first page to book or to wait again.',
   already_booked:
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
   entitlement_used: 'This subsidy has just been used. Please look at the price again.',

@@ -92,6 +92,9 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   dish_clashes: (p) =>
     `这个菜${p['allergens'] ? `里有${text(p['allergens'])}` : '跟您的忌口对不上'}，您不能吃。请换一个菜，或者打电话给食堂。`,
   price_changed: (p) => `价钱刚刚变了，现在您付 ${money(p['ownFen'])} 元。看一下，合适再订。`,
+  already_waiting: '这一顿您已经在排了，不用再排一次。',
+  still_free: '刚好还有，不用排，直接订就行。',
+  wait_over: '这一顿没有在排了。回首页看看，要吃可以再订或者再排。',
   already_booked: '这一顿已经订过了，不会重复订。要换菜请点「我的饭」。',
   entitlement_used: '这份补贴刚刚用掉了，请重新看一下价钱再订。',
   scheme_requires: (p) => `${text(p['zh'])}。`,

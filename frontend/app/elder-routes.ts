@@ -16,7 +16,7 @@ import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import type { Part, Screen } from './part.ts'
-import { moneyPart } from './parts.ts'
+import { moneyPart, waitingPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
 
 type Params = Record<string, string>
@@ -104,6 +104,16 @@ const routes: ElderRoute[] = [
     load: {
       signedIn: async ({ client, language, dinerId, params }) =>
         (await moneyPart.ready(language)).loadStatement(client, dinerId, params['month']),
+    },
+  },
+  {
+    path: paths.wait(':servingId'),
+    title: (_, language) => waitingPart.words(language).title,
+    Screen: waitingPart.screen((pages) => pages.Wait),
+    part: waitingPart,
+    load: {
+      signedIn: async ({ client, language, dinerId, params, search }) =>
+        (await waitingPart.ready(language)).loadStanding(client, dinerId, params, search),
     },
   },
   {

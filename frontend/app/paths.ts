@@ -36,6 +36,9 @@ export const paths = {
           },
     ),
   done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
+  /** The queue for a meal that is sold out; `dish`: the offering she would eat, else any. */
+  wait: (servingId: number | ':servingId', dish?: number) =>
+    withQuery(`/wait/${servingId}`, { dish }),
   meals: () => '/meals',
   /** `month`: '2026-11', its statement. */
   wallet: (month?: string) => (month === undefined ? '/wallet' : `/wallet/${month}`),

@@ -87,7 +87,12 @@ function Known(props: KnownProps) {
   return (
     <>
       <PersonFacts desk={desk} priced={null} />
-      <Blocked next={next} today={desk.now.day} onNext={() => onSearch('')} />
+      <Blocked
+        dinerId={desk.diner.dinerId}
+        next={next}
+        today={desk.now.day}
+        onNext={() => onSearch('')}
+      />
     </>
   )
 }

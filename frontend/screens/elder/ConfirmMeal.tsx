@@ -14,6 +14,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { BookForm } from './BookForm.tsx'
 import { PayNow } from './PayNow.tsx'
 import styles from './ConfirmMeal.module.css'
+import { isFull } from './DishChoice.tsx'
 import { idFrom } from './link.ts'
 import { howWords, makeOf } from './meal.ts'
 import { pickedIn } from './picked.ts'
@@ -122,14 +123,20 @@ function OtherWays({ picked: { choice, offer, here } }: { picked: Picked }) {
 
 /** The link is older than the menu, or somebody took the last one: say so and show the others. */
 function Gone({ picked, servingId }: { picked: Picked | undefined; servingId: number }) {
-  const { confirm, today } = useElderWords()
+  const { confirm, today, queue } = useElderWords()
   const book = picked?.offer.can.book
+  const wait = picked !== undefined && picked.choices.booked === null && isFull(picked.choice)
   return (
     <>
       <Heading>{confirm.gone}</Heading>
       {book?.allowed === false && <Lead>{book.because.sentence}</Lead>}
       <Actions>
-        <LinkButton kind="primary" href={paths.dishes(servingId)}>
+        {wait && (
+          <LinkButton kind="primary" href={paths.wait(servingId, picked.here.offeringId)}>
+            {queue.join}
+          </LinkButton>
+        )}
+        <LinkButton kind={wait ? 'secondary' : 'primary'} href={paths.dishes(servingId)}>
           {today.otherDishes}
         </LinkButton>
       </Actions>

@@ -15,6 +15,15 @@ export function usualFor(choice: Choice, defaults: Choices['defaults']) {
   return { offer, variant }
 }
 
+/** Nothing but what others booked stands in the way: she can wait for somebody to cancel. */
+export const isFull = (choice: Choice): boolean =>
+  choice.avoid.length === 0 &&
+  choice.ways.length > 0 &&
+  choice.ways.every(
+    ({ can: { book } }) =>
+      !book.allowed && (book.because.code === 'sold_out' || book.because.code === 'way_full'),
+  )
+
 /** A dish as one large thing to press; when it cannot be had, the reason stands where the price was. */
 export function DishChoice({ choice, choices }: { choice: Choice; choices: Choices }) {
   const words = useWords()
@@ -35,6 +44,12 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
       </span>
     </>
   )
+  if (isFull(choice) && choices.booked === null)
+    return (
+      <a className={styles.dish} href={paths.wait(choices.when.servingId, plate.offeringId)}>
+        {face}
+      </a>
+    )
   if (!offer?.can.book.allowed || variant === undefined)
     return <div className={`${styles.dish} ${styles.off}`}>{face}</div>
   const link = {
@@ -53,7 +68,7 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
 
 function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][number] | undefined }) {
   const words = useWords()
-  const { choose, confirm } = useElderWords()
+  const { choose, confirm, queue } = useElderWords()
   if (choice.avoid.length > 0)
     return (
       <span className={styles.avoid}>
@@ -61,6 +76,7 @@ function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][numbe
       </span>
     )
   if (offer === undefined) return <span className={styles.why}>{confirm.gone}</span>
+  if (isFull(choice)) return <span className={styles.why}>{queue.full}</span>
   if (!offer.can.book.allowed)
     return <span className={styles.why}>{offer.can.book.because.sentence}</span>
   return (

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Ticket } from '../../../backend/contract/tickets.ts'
+import type { QueuePlace, Ticket } from '../../../backend/contract/tickets.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../app/paths.ts'
 import { mealsQuery } from '../../queries/bookings.ts'
@@ -27,10 +27,13 @@ export function MyMeals() {
       <Heading>{meals.title}</Heading>
       <section>
         <h2 className={styles.group}>{meals.coming}</h2>
-        {data.coming.length === 0 ? (
+        {data.coming.length + data.places.length === 0 ? (
           <NoneComing />
         ) : (
           <ul className={styles.list}>
+            {data.places.map((place) => (
+              <InLine key={place.when.servingId} place={place} today={today} />
+            ))}
             {data.coming.map((ticket) => (
               <Coming key={ticket.bookingId} ticket={ticket} today={today} />
             ))}
@@ -82,6 +85,27 @@ function Coming({ ticket, today }: { ticket: Ticket; today: ServiceDay }) {
           <span className="spoken-only"> {meal}</span>
         </LinkButton>
         <CancelForm ticket={ticket} today={today} back={paths.meals()} />
+      </Actions>
+    </li>
+  )
+}
+
+/** A meal she waits for: her place, and the way to it. */
+function InLine({ place, today }: { place: QueuePlace; today: ServiceDay }) {
+  const words = useWords()
+  const { queue } = useElderWords()
+  const { when, until } = place
+  const meal = words.mealOn(when.day, when.meal, today)
+  return (
+    <li className={styles.coming}>
+      <h3 className={styles.meal}>
+        {until === null ? queue.inLine(meal, place.position ?? 1) : queue.offer(meal)}
+      </h3>
+      <Actions>
+        <LinkButton href={paths.wait(when.servingId)}>
+          {until === null ? queue.see : queue.seeOffer}
+          <span className="spoken-only"> {meal}</span>
+        </LinkButton>
       </Actions>
     </li>
   )

@@ -10,10 +10,12 @@ import { useWords } from '../../ui/words/words.tsx'
 import { BookedMeal } from './BookedMeal.tsx'
 import { HeldMeal } from './HeldMeal.tsx'
 import { howWords, linkTo } from './meal.ts'
+import { QueuedMeal, QueueOutcome } from './QueuedMeal.tsx'
 
 /** What she eats next, or could book: always one sentence and one thing to press. */
 export function NextMeal({ data }: { data: Today }) {
-  const { next, now } = data
+  const { next, now, outcome } = data
+  if (outcome !== null) return <QueueOutcome place={outcome} today={now.day} />
   switch (next.state) {
     case 'booked':
       return next.ticket.state === 'held' ? (
@@ -27,6 +29,8 @@ export function NextMeal({ data }: { data: Today }) {
       ) : (
         <Suggested data={data} when={next.when} suggestion={next.suggestion} />
       )
+    case 'queued':
+      return <QueuedMeal place={next.place} today={now.day} />
     case 'soldOut':
     case 'afterCutoff':
     case 'closedDay':
@@ -93,11 +97,11 @@ function ChooseYourself({ data, when }: { data: Today; when: When }) {
   )
 }
 
-type Stuck = Exclude<Next, { state: 'booked' | 'open' }>
+type Stuck = Exclude<Next, { state: 'booked' | 'open' | 'queued' }>
 
 /** Closed, sold out, too late or not planned: why, and the two ways on. */
 function NothingToBook({ data, next }: { data: Today; next: Stuck }) {
-  const { today, callCanteen } = useElderWords()
+  const { today, queue, callCanteen } = useElderWords()
   const { heading, reason, way } = useStuckWords(next, data.now.day)
   return (
     <>
@@ -106,9 +110,15 @@ function NothingToBook({ data, next }: { data: Today; next: Stuck }) {
       {reason && <Lead>{reason}</Lead>}
       <Lead>{way}</Lead>
       <Actions>
-        <LinkButton kind="primary" href={`tel:${data.canteen.phone}`} note={data.canteen.phone}>
-          {callCanteen}
-        </LinkButton>
+        {next.state === 'soldOut' && next.can.wait.allowed ? (
+          <LinkButton kind="primary" href={paths.wait(next.when.servingId)}>
+            {queue.join}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="primary" href={`tel:${data.canteen.phone}`} note={data.canteen.phone}>
+            {callCanteen}
+          </LinkButton>
+        )}
         {next.state !== 'noMenu' && (
           <LinkButton href={paths.dishes()}>{today.otherDays}</LinkButton>
         )}
@@ -122,12 +132,12 @@ function useStuckWords(
   now: Today['now']['day'],
 ): { heading: string; reason?: string; way: string } {
   const words = useWords()
-  const { today } = useElderWords()
+  const { today, queue } = useElderWords()
   switch (next.state) {
     case 'soldOut':
       return {
         heading: today.soldOut(words.mealOn(next.when.day, next.when.meal, now)),
-        way: today.soldOutWay,
+        way: next.can.wait.allowed ? queue.joinWay : today.soldOutWay,
       }
     case 'afterCutoff':
       return {

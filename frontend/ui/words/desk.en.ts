@@ -120,6 +120,15 @@ export const deskEn: DeskWords = {
     afterCutoffWay: (moment) =>
       `It closed at ${moment}. Ask the kitchen what is left, or offer another day.`,
     soldOutWay: 'Ask the kitchen whether somebody cancelled, or offer another day.',
+    queueAsk: (ahead, most) =>
+      `Wait for a cancellation? ${ahead} before; whichever dish comes free, at most ${yuan(most)} yuan.`,
+    queueBook: 'Book it as soon as one is free',
+    queueCall: 'Call first when one is free',
+    queued: (meal, position) => `Waiting for ${meal}, number ${position}`,
+    willBook: 'Booked as soon as one is free; then call to say so.',
+    willAsk: 'When one is free it is kept; then call and ask.',
+    offered: (meal) => `A portion for ${meal} is kept, waiting for an answer`,
+    offeredWay: (moment) => `Kept until ${moment}. Ask whether to book it.`,
     closedDay: (day, reason) =>
       `The canteen is closed ${day}${reason === '' ? '' : ` (${reason})`}`,
     reopens: (day) => `It opens ${day}; please call again then.`,

@@ -116,6 +116,15 @@ export const deskZh = {
     afterCutoff: (meal: string) => `${meal}的饭已经截止`,
     afterCutoffWay: (moment: string) => `${moment}就截止了。问问厨房还有没有多的，或者换一天。`,
     soldOutWay: '问问厨房有没有退的，或者换一天。',
+    queueAsk: (ahead: number, most: Fen) =>
+      `排队等退？前面 ${ahead} 位，哪个菜有人退就吃哪个，最多 ${yuan(most)} 元。`,
+    queueBook: '有人退就给她订上',
+    queueCall: '有人退先打电话问',
+    queued: (meal: string, position: number) => `${meal}在排队，第 ${position} 位`,
+    willBook: '有人退了就订上，订上了打电话告诉她。',
+    willAsk: '有人退了先给她留着，打电话问她要不要。',
+    offered: (meal: string) => `${meal}给她留了一份，等她回话`,
+    offeredWay: (moment: string) => `留到${moment}。问她要不要，在她手机上或窗口订下。`,
     closedDay: (day: string, reason: string) =>
       `${day}食堂休息${reason === '' ? '' : `（${reason}）`}`,
     reopens: (day: string) => `${day}开门，到时候再打来。`,

@@ -6,7 +6,7 @@ import { registerHooks } from 'node:module'
  * server tests nothing.
  */
 const guards: Readonly<Record<string, string>> = {
-  '/backend/bookings/counters.store.ts': ' and booked + ${move.portions} <= portion_limit',
+  '/backend/bookings/counters.store.ts': 'and booked + kept + ${portions}::int <= portion_limit',
   '/backend/subsidies/budget.store.ts': ' and spent_fen + ${amountFen} <= allotted_fen',
   '/backend/subsidies/voucher.store.ts': ' and used < uses',
   '/backend/subsidies/usage.store.ts': ' where u.used + excluded.used <= excluded.cap',

@@ -15,6 +15,8 @@ export interface AppProcess {
 
 export interface ProcessOptions {
   readonly guard?: 'cut out'
+  /** What is kept for those who wait is sold to anybody. */
+  readonly kept?: 'ignored'
   readonly zone?: string
   readonly clock?: 'three days ahead' | 'three days behind'
   readonly poolMax?: number
@@ -52,6 +54,7 @@ export async function launchApp(
 ): Promise<AppProcess> {
   const hooks = [
     ...(options.guard ? ['unguarded'] : []),
+    ...(options.kept ? ['queue-jumping'] : []),
     ...(options.clock ? ['skewed-clock'] : []),
   ].flatMap((name) => ['--import', inCheckout(`tests/support/race/${name}.ts`)])
   const child = spawn(process.execPath, [...hooks, inCheckout('tests/support/server/run-app.ts')], {
