@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import type { FactName } from '../vocabulary/facts.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -19,6 +20,8 @@ export interface CanteenPolicy {
   readonly kitchenShowsNames: boolean
   readonly overdraftFen: Fen
   readonly lowBalanceFen: Fen
+  readonly waitingFirst: FactName[]
+  readonly waitingOfferMinutes: number
 }
 
 export const readPolicy = async (
@@ -31,7 +34,8 @@ export const readPolicy = async (
       daily_portion_limit as "dailyPortionLimit", missed_meal_policy as "missedMealPolicy",
       family_may_order as "familyMayOrder", volunteer_may_order as "volunteerMayOrder",
       others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames",
-      overdraft_fen as "overdraftFen", low_balance_fen as "lowBalanceFen"
+      overdraft_fen as "overdraftFen", low_balance_fen as "lowBalanceFen",
+      waiting_first as "waitingFirst", waiting_offer_minutes as "waitingOfferMinutes"
     from canteens where id = ${canteenId}`.execute(reader)
   return found.rows[0]
 }
@@ -86,6 +90,8 @@ export const writePolicy = async (
       kitchen_shows_names: policy.kitchenShowsNames,
       overdraft_fen: policy.overdraftFen,
       low_balance_fen: policy.lowBalanceFen,
+      waiting_first: policy.waitingFirst,
+      waiting_offer_minutes: policy.waitingOfferMinutes,
     })
     .where('id', '=', canteenId)
     .execute()

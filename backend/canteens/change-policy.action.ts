@@ -16,7 +16,7 @@ export const changePolicy = async (
   await writePolicy(tx, canteenId, wanted)
   const after = present(await readPolicy(tx, canteenId), 'a locked canteen has rules')
   const changed = (Object.keys(after) as (keyof CanteenPolicy)[]).filter(
-    (rule) => before[rule] !== after[rule],
+    (rule) => String(before[rule]) !== String(after[rule]),
   )
   if (changed.length > 0) {
     await appendAudit(tx, {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { factNames } from '../vocabulary/facts.ts'
 import { missedMealPolicies } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import { passPhrase, phone, userName } from './identity.ts'
@@ -21,6 +22,10 @@ const policy = z.object({
   overdraftFen: fenAmount.check(z.lte(10_000)),
   /** Below this her family is told. */
   lowBalanceFen: fenAmount.check(z.lte(50_000)),
+  /** Facts of people with no other way to a meal: first in a queue. */
+  waitingFirst: z.array(z.enum(factNames)).check(z.maxLength(factNames.length)),
+  /** Minutes a portion is kept for an answer. */
+  waitingOfferMinutes: z.int().check(z.gte(5), z.lte(240)),
 })
 
 const capacity = z.int().check(z.gte(0), z.lte(2_000))

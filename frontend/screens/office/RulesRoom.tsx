@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { canteenEndpoints } from '../../../backend/contract/canteens.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
+import type { FactName } from '../../../backend/vocabulary/facts.ts'
 import { missedMealPolicies } from '../../../backend/vocabulary/meal.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
@@ -8,7 +9,7 @@ import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { policyQuery } from '../../queries/canteens.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
-import { Check, FormGrid } from '../../ui/staff/FormGrid.tsx'
+import { Check, Checks, FormGrid } from '../../ui/staff/FormGrid.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import type { OfficeWords } from '../../ui/words/office.zh.ts'
 import { useCanteen } from './canteen.ts'
@@ -68,6 +69,11 @@ const readAmount = (
   return asked
 }
 
+const readWaiting = (fields: FieldReader, words: OfficeWords['canteen']['rules']) => ({
+  waitingFirst: fields.chosen('waitingFirst') as FactName[],
+  waitingOfferMinutes: fields.whole('waitingOfferMinutes', words.waitingOfferMinutes, 5, 240),
+})
+
 const switches = [
   'familyMayOrder',
   'volunteerMayOrder',
@@ -100,6 +106,7 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
           kitchenShowsNames: fields.checked('kitchenShowsNames'),
           overdraftFen: readAmount(fields, words, 'overdraftFen'),
           lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
+          ...readWaiting(fields, words),
         }
       }}
       submit={words.save}
@@ -135,6 +142,7 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
             />
           </FormGrid>
           <MoneyRules policy={policy} errorOf={errorOf} />
+          <WaitingRules policy={policy} errorOf={errorOf} />
           {switches.map((name) => (
             <Check key={name} name={name} label={words[name]} checked={policy[name]} />
           ))}
@@ -160,5 +168,48 @@ function MoneyRules({ policy, errorOf }: { policy: CanteenPolicy; errorOf: Error
         />
       ))}
     </FormGrid>
+  )
+}
+
+/** What may be recorded of people who depend on this meal. */
+const dependingFacts: readonly FactName[] = [
+  'living_alone',
+  'tekun',
+  'incapacity',
+  'dibao',
+  'disability',
+  'dementia',
+  'childless',
+  'empty_nest',
+  'hardship',
+  'family_planning_special',
+]
+
+function WaitingRules({ policy, errorOf }: { policy: CanteenPolicy; errorOf: ErrorOf }) {
+  const { canteen, people } = useOfficeWords()
+  const words = canteen.rules
+  return (
+    <>
+      <Checks
+        legend={words.waitingFirst}
+        hint={words.waitingFirstHint}
+        name="waitingFirst"
+        options={[...new Set([...dependingFacts, ...policy.waitingFirst])].map((fact) => ({
+          value: fact,
+          label: people.facts.kinds(fact),
+        }))}
+        chosen={policy.waitingFirst}
+      />
+      <FormGrid>
+        <Field
+          label={words.waitingOfferMinutes}
+          name="waitingOfferMinutes"
+          hint={words.waitingOfferHint}
+          inputMode="numeric"
+          defaultValue={String(policy.waitingOfferMinutes)}
+          error={errorOf('waitingOfferMinutes')}
+        />
+      </FormGrid>
+    </>
   )
 }
