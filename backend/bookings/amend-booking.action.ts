@@ -25,15 +25,10 @@ import {
   priceMeal,
 } from './booking.rules.ts'
 import type { AskedLine, BookedLine } from './booking.rules.ts'
-import {
-  clearBudgets,
-  clearUsages,
-  insertRevision,
-  lockBooking,
-  reviseBooking,
-} from './booking.store.ts'
+import { clearBudgets, clearUsages, lockBooking, reviseBooking } from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount } from './counters.store.ts'
+import { insertRevisions } from './new-bookings.store.ts'
 import type { OfferingMove } from './counters.store.ts'
 
 export interface AmendBooking {
@@ -80,6 +75,7 @@ const same = (booking: LockedBooking, lines: readonly BookedLine[], way: Way): b
 
 /** Net portions per offering: both what is given back and what is newly taken. */
 const movesBetween = (
+  bookingId: number,
   held: ReadonlyMap<number, number>,
   lines: readonly BookedLine[],
 ): OfferingMove[] => {
@@ -88,6 +84,7 @@ const movesBetween = (
   )
   const names = new Map(lines.map((line) => [line.offering.offeringId, line.offering.name]))
   return [...new Set([...held.keys(), ...wanted.keys()])].map((offeringId) => ({
+    bookingId,
     offeringId,
     name: names.get(offeringId) ?? '',
     portions: (wanted.get(offeringId) ?? 0) - (held.get(offeringId) ?? 0),
@@ -133,18 +130,15 @@ export const amendBooking = async (
   await clearUsages(tx, bookingId)
   await clearBudgets(tx, bookingId)
   await reviseBooking(tx, bookingId, { revision, way: asked.way, portions, quote })
-  await insertRevision(
-    tx,
-    { bookingId, revision, lines, inputs, quote, usages },
-    { move: 'amend', actor: asked.actor, reason: '' },
-  )
-  await assertBudgeted(tx, inputs, quote)
+  const move = { move: 'amend', actor: asked.actor, reason: '' } as const
+  await insertRevisions(tx, [{ bookingId, revision, lines, inputs, quote, usages, move }])
+  await assertBudgeted(tx, [{ inputs, quote }])
   await post(tx, paidAhead(canteenId, booking.dinerId, extraFen), {
     canteenId,
     bookingId,
     actor: asked.actor,
   })
-  await moveOfferings(tx, booking, movesBetween(held, lines))
+  await moveOfferings(tx, serving.servingId, movesBetween(bookingId, held, lines))
   if (asked.way === booking.way) await moveWay(tx, booking, portions - booking.portions)
   else {
     // Both ways in a fixed order, so that two people swapping ways never wait for each other.

@@ -1,10 +1,11 @@
-import { readDinerForBooking } from '../diners/diner.store.ts'
+import { readDinersForBooking } from '../diners/diner.store.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import type { Reader } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
-import { readPricing } from '../subsidies/scheme.store.ts'
+import { readPricings } from '../subsidies/scheme.store.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
+import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 /** All that a booking is decided from, as it stood at one moment. */
@@ -14,23 +15,36 @@ export interface BookingContext {
   readonly pricing: PricingContext
 }
 
-/** Three statements. Refuses `serving_unknown`, `diner_unknown`. */
-export const readBookingContext = async (
+/** Of many diners at one serving: three statements. Refuses `serving_unknown`, `diner_unknown`. */
+export const readBookingContexts = async (
   reader: Reader,
   servingId: number,
-  dinerId: number,
+  dinerIds: readonly number[],
   serials: readonly string[] = [],
-): Promise<BookingContext> => {
+): Promise<BookingContext[]> => {
   const serving = await readServing(reader, servingId)
   if (!serving) throw new Refusal('serving_unknown')
-  const diner = await readDinerForBooking(reader, dinerId, serving.day)
-  if (!diner) throw new Refusal('diner_unknown')
-  const pricing = await readPricing(reader, dinerId, {
+  const found = await readDinersForBooking(reader, dinerIds, serving.day)
+  const pricings = await readPricings(reader, dinerIds, {
     servingId,
     canteenId: serving.canteenId,
     day: serving.day,
     placeIds: serving.canteen.placeIds,
     serials,
   })
-  return { serving, diner, pricing }
+  const diners = new Map(found.map((diner) => [diner.dinerId, diner]))
+  return dinerIds.map((dinerId) => {
+    const diner = diners.get(dinerId)
+    if (!diner) throw new Refusal('diner_unknown')
+    return { serving, diner, pricing: present(pricings.get(dinerId), 'every diner has a price') }
+  })
 }
+
+/** Of one, the vouchers she hands over among them. Refuses `serving_unknown`, `diner_unknown`. */
+export const readBookingContext = async (
+  reader: Reader,
+  servingId: number,
+  dinerId: number,
+  serials: readonly string[] = [],
+): Promise<BookingContext> =>
+  present((await readBookingContexts(reader, servingId, [dinerId], serials))[0], 'one context')

@@ -9,6 +9,7 @@ import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.t
 import type { PricingContext } from '../subsidies/scheme.store.ts'
 import { takenVouchers, vouchersAtHand } from '../subsidies/voucher.rules.ts'
 import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
+import { jobActor } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
@@ -58,10 +59,18 @@ export const assertDinerThere = (diner: DinerForBooking, serving: ServingToBook)
   if (gone) throw new Refusal('diner_gone')
 }
 
-export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff'
+export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff' | 'standing'
+
+/** What she set up once books for her; named after whoever set it up. */
+export const standingActor = (setByName: string): Actor => ({
+  ...jobActor('standing-orders'),
+  name: setByName,
+})
+const standingKey = standingActor('').key
 
 /** In which capacity the actor acts for this diner: her own account first. The policy table has let them in already. */
 export const actingAs = (actor: Actor, dinerId: number, canteenId: number): ActingAs => {
+  if (actor.key === standingKey) return 'standing'
   const over = actor.grants.filter((grant) => grant.dinerId === dinerId)
   if (over.some((grant) => grant.role === 'diner')) return 'self'
   if (over.some((grant) => grant.role === 'family')) return 'family'
@@ -69,7 +78,12 @@ export const actingAs = (actor: Actor, dinerId: number, canteenId: number): Acti
 }
 
 /** The canteen's own word on who may order for whom. */
-export const assertMayOrder = (acting: ActingAs, serving: ServingToBook): void => {
+export const assertMayOrder = (
+  acting: ActingAs,
+  serving: {
+    readonly canteen: Pick<ServingToBook['canteen'], 'familyMayOrder' | 'volunteerMayOrder'>
+  },
+): void => {
   if (acting === 'family' && !serving.canteen.familyMayOrder)
     throw new Refusal('family_may_not_order')
   if (acting === 'volunteer' && !serving.canteen.volunteerMayOrder)
@@ -222,18 +236,21 @@ export const priceMeal = (
 
 /** How an order came in follows from who brings it: nobody can claim to be a standing order or the counter. */
 export const channelOf = (acting: ActingAs, said: Channel): Channel => {
+  if (acting === 'standing') return 'standing'
   if (acting === 'staff') return 'counter'
   if (acting === 'volunteer') return said === 'round' ? 'round' : 'phone'
   return 'app'
 }
 
-export interface AskedMeal {
+/** The price on her screen; or, where nobody looks at one, her own share at most. */
+export type AgreedPrice = { readonly seenPayFen: Fen } | { readonly atMostFen: Fen }
+
+export type AskedMeal = AgreedPrice & {
   readonly actor: Actor
   readonly dinerId: number
   readonly lines: readonly AskedLine[]
   readonly way: Way
   readonly pay: PaymentChoice
-  readonly seenPayFen: Fen
   /** Numbers of the vouchers she hands over; left out, the rules take from those in her name. */
   readonly vouchers?: readonly string[] | undefined
   /** Set for a job that books what somebody asked for: that she may was seen to when she asked. */
@@ -258,7 +275,7 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const priced = priceMeal(context, lines, asked.way, nothingHeld, asked.vouchers)
   const { inputs, quote } = priced
   assertTaken(inputs)
-  assertSeenPrice(quote, asked.seenPayFen)
+  assertAgreed(quote, asked)
   if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing)
   return { lines, portions, ...priced }
 }
@@ -273,6 +290,13 @@ export const assertTaken = (inputs: QuoteInputs): void => {
 export const assertSeenPrice = (quote: Quote, seenPayFen: Fen): void => {
   if (quote.payFen !== seenPayFen)
     throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
+}
+
+/** Refuses `price_changed`, `price_above_limit`. */
+const assertAgreed = (quote: Quote, agreed: AgreedPrice): void => {
+  if ('seenPayFen' in agreed) assertSeenPrice(quote, agreed.seenPayFen)
+  else if (quote.payFen > agreed.atMostFen)
+    throw new Refusal('price_above_limit', { ownFen: quote.payFen, limitFen: agreed.atMostFen })
 }
 
 /** What the wallet holds and what the canteen lets her owe. Giving back (a negative amount) is always affordable. */

@@ -45,8 +45,9 @@ export const cancelBooking = async (
     })
   await moveOfferings(
     tx,
-    booking,
+    booking.servingId,
     booking.lines.map((line) => ({
+      bookingId,
       offeringId: line.offeringId,
       name: '',
       portions: -line.quantity,

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
+import { present } from '../vocabulary/invariant.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 export interface OfferingMove {
+  readonly bookingId: number
   readonly offeringId: number
   readonly name: string
   /** Portions more (or fewer, when negative). */
@@ -27,13 +29,25 @@ const leaveOffering = async (tx: Tx, offeringId: number): Promise<void> => {
   )
 }
 
+/** Of one offering, in the order in which they were decided. */
+const byOffering = (moves: readonly OfferingMove[]): OfferingMove[][] => {
+  const found = new Map<number, OfferingMove[]>()
+  for (const move of moves) {
+    const before = found.get(move.offeringId)
+    if (before) before.push(move)
+    else found.set(move.offeringId, [move])
+  }
+  return [...found].toSorted(([a], [b]) => a - b).map(([, each]) => each)
+}
+
 const moveOffering = async (
   tx: Tx,
-  booking: { readonly servingId: number; readonly bookingId: number },
-  { offeringId, name, portions }: OfferingMove,
+  servingId: number,
+  moves: readonly OfferingMove[],
   taker: Taker,
 ): Promise<void> => {
-  const { servingId, bookingId } = booking
+  const { offeringId, name } = present(moves[0], 'an offering that moves has a move')
+  const portions = moves.reduce((sum, move) => sum + move.portions, 0)
   const free =
     taker === 'queue'
       ? sql`and booked + greatest(kept, ${portions}::int) <= portion_limit`
@@ -43,12 +57,17 @@ const moveOffering = async (
       update offerings set booked = booked + ${portions}::int, kept = ${keptAfter(portions, taker)}
       where id = ${offeringId} and serving_id = ${servingId} ${free} and (withdrawn_at is null or ${portions}::int < 0)
       returning id, booked
+    ), each as (
+      select m.booking_id, m.portions, sum(m.portions) over (order by m.nth) as so_far
+      from unnest(${moves.map(({ bookingId }) => bookingId)}::bigint[], ${moves.map((move) => move.portions)}::int[])
+        with ordinality as m(booking_id, portions, nth)
     )
     insert into count_changes (serving_id, offering_id, booking_id, from_portions, to_portions)
-    select ${servingId}, moved.id, ${bookingId}, moved.booked - ${portions}::int, moved.booked from moved`.execute(
+    select ${servingId}, moved.id, each.booking_id, moved.booked - ${portions}::int + each.so_far - each.portions,
+      moved.booked - ${portions}::int + each.so_far from moved, each order by each.so_far`.execute(
     tx,
   )
-  if (moved.numAffectedRows !== 1n) throw new Refusal('sold_out', { name })
+  if (moved.numAffectedRows !== BigInt(moves.length)) throw new Refusal('sold_out', { name })
 }
 
 /**
@@ -59,13 +78,14 @@ const moveOffering = async (
  */
 export const moveOfferings = async (
   tx: Tx,
-  booking: { readonly servingId: number; readonly bookingId: number },
+  servingId: number,
   moves: readonly OfferingMove[],
   taker: Taker = 'anybody',
 ): Promise<void> => {
-  for (const move of moves.toSorted((a, b) => a.offeringId - b.offeringId)) {
-    if (move.portions !== 0) await moveOffering(tx, booking, move, taker)
-    if (taker === 'queue') await leaveOffering(tx, move.offeringId)
+  for (const each of byOffering(moves)) {
+    const moving = each.filter(({ portions }) => portions !== 0)
+    if (moving.length > 0) await moveOffering(tx, servingId, moving, taker)
+    if (taker === 'queue') await leaveOffering(tx, each[0]?.offeringId ?? 0)
   }
 }
 
@@ -113,23 +133,24 @@ export const leaveQueues = async (
  */
 const stillOpen = sql`state = 'open' and app_now() < cutoff_at`
 
-/** Counts a new booking and gives it the next ticket of its serving. Refuses `past_cutoff`. */
-export const countNewBooking = async (
+/** Counts new bookings and gives them the next tickets of their serving, in this order. Refuses `past_cutoff`. */
+export const countNewBookings = async (
   tx: Tx,
   servingId: number,
-  bookingId: number,
+  bookingIds: readonly number[],
   portions: number,
 ): Promise<void> => {
   const counted = await sql`
     with counted as (
-      update servings set booked_portions = booked_portions + ${portions}, last_ticket = last_ticket + 1
+      update servings set booked_portions = booked_portions + ${portions}, last_ticket = last_ticket + ${bookingIds.length}
       where id = ${servingId} and ${stillOpen}
       returning last_ticket
     )
-    update bookings set ticket_no = counted.last_ticket from counted where bookings.id = ${bookingId}`.execute(
+    update bookings set ticket_no = counted.last_ticket - ${bookingIds.length} + n.nth
+    from counted, unnest(${[...bookingIds]}::bigint[]) with ordinality as n(id, nth) where bookings.id = n.id`.execute(
     tx,
   )
-  if (counted.numAffectedRows !== 1n) throw new Refusal('past_cutoff')
+  if (counted.numAffectedRows !== BigInt(bookingIds.length)) throw new Refusal('past_cutoff')
 }
 
 /** Gives back what was only held. Its portions were counted; until the serving is closed they are free again. */

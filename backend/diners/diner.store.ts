@@ -26,12 +26,12 @@ export interface DinerForBooking {
   readonly needs: readonly DietNeed[]
 }
 
-/** Everything a booking needs to know of a diner on the day of the meal, in one statement. */
-export const readDinerForBooking = async (
+/** Everything bookings need to know of diners on the day of the meal, in one statement; in no order. */
+export const readDinersForBooking = async (
   reader: Reader,
-  dinerId: number,
+  dinerIds: readonly number[],
   day: ServiceDay,
-): Promise<DinerForBooking | undefined> => {
+): Promise<DinerForBooking[]> => {
   const found = await sql<DinerForBooking>`
     select d.id as "dinerId", d.name, d.name_pinyin as "namePinyin", d.gender, d.birth_date as "birthDate",
       d.home_canteen_id as "homeCanteenId", d.community_id as "communityId",
@@ -48,6 +48,13 @@ export const readDinerForBooking = async (
         from diet_needs n
         where n.diner_id = d.id and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})
       ), '[]'::jsonb) as needs
-    from diners d where d.id = ${dinerId}`.execute(reader)
-  return found.rows[0]
+    from diners d where d.id = any (${[...dinerIds]}::bigint[])`.execute(reader)
+  return found.rows
 }
+
+/** The same of one. */
+export const readDinerForBooking = async (
+  reader: Reader,
+  dinerId: number,
+  day: ServiceDay,
+): Promise<DinerForBooking | undefined> => (await readDinersForBooking(reader, [dinerId], day))[0]

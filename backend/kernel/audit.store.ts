@@ -51,16 +51,15 @@ const appendAll = async (tx: Tx, entries: readonly AuditEntry[]): Promise<void> 
       order by 1, x.nth) e`.execute(tx)
 }
 
-/** Appends to the hash chain, in the transaction of the change itself. */
-export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+/** Appends to the hash chains, in this order on each, in the transaction of the changes themselves. */
+export const appendAudits = async (tx: Tx, entries: readonly AuditEntry[]): Promise<void> => {
   const kept = keptBack.get(tx)
-  if (kept !== undefined) {
-    kept.push(entry)
-    return
-  }
-  await sql`select audit_append(${entry.chain}, ${entry.actor.key}, ${entry.action}, ${entry.subject},
-    ${JSON.stringify(entry.detail ?? {})}::jsonb)`.execute(tx)
+  if (kept !== undefined) kept.push(...entries)
+  else await appendAll(tx, entries)
 }
+
+/** Appends to the hash chain, in the transaction of the change itself. */
+export const appendAudit = (tx: Tx, entry: AuditEntry): Promise<void> => appendAudits(tx, [entry])
 
 /** Chains whose entries do not hash to their head: none, unless somebody edited the table. */
 export const brokenChains = async (db: Reader): Promise<{ chainId: number; seq: number }[]> => {

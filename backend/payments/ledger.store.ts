@@ -24,6 +24,15 @@ export interface PostingContext {
 const takesFromFund = ({ entries }: Posting): boolean =>
   entries.some(({ kind, amountFen }) => kind === 'donations' && amountFen > 0)
 
+const refusedBy = (error: unknown, posting: Posting, whenShort: RefusalCode): unknown => {
+  const violated = violatedConstraint(error)
+  if (violated === 'ledger_transactions_reversed_once') return new Refusal('already_reversed')
+  if (violated === 'ledger_accounts_wallet_not_negative')
+    return new Refusal(takesFromFund(posting) ? 'fund_short' : whenShort)
+  if (violated === 'month_closed') return new Refusal('month_closed')
+  return error
+}
+
 /**
  * Writes one balanced transaction and returns its id. Refuses `wallet_short` or `fund_short` when a wallet or the
  * fund would go below its floor, `already_reversed` when it undoes what was undone, `month_closed` when it is about a
@@ -41,14 +50,39 @@ export const post = async (
         ${JSON.stringify(posting.entries)}::jsonb) as id`.execute(tx)
     return present(posted.rows[0], 'post_ledger returns a row').id
   } catch (error) {
-    const violated = violatedConstraint(error)
-    if (violated === 'ledger_transactions_reversed_once') throw new Refusal('already_reversed')
-    if (violated === 'ledger_accounts_wallet_not_negative')
-      throw new Refusal(
-        takesFromFund(posting) ? 'fund_short' : (context.whenShort ?? 'wallet_short'),
-      )
-    if (violated === 'month_closed') throw new Refusal('month_closed')
-    throw error
+    throw refusedBy(error, posting, context.whenShort ?? 'wallet_short')
+  }
+}
+
+/**
+ * The same for many meals, in one statement, in this order. Whoever posts about several wallets has locked them
+ * (`lockWallets`). Refuses what `post` does.
+ */
+export const postMany = async (
+  tx: Tx,
+  meals: readonly (Pick<PostingContext, 'canteenId' | 'actor'> & {
+    readonly bookingId: number
+    readonly posting: Posting
+  })[],
+): Promise<void> => {
+  const rows = meals
+    .filter(({ posting }) => posting.entries.length > 0)
+    .map(({ canteenId, bookingId, actor, posting: { kind, entries } }) => ({
+      kind,
+      canteen: canteenId,
+      booking: bookingId,
+      actor: actor.key,
+      entries,
+    }))
+  const first = meals[0]
+  if (rows.length === 0 || first === undefined) return
+  try {
+    await sql`
+      select post_ledger(m.kind, m.canteen, m.booking, null, m.actor, '', m.entries)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as m(kind text, canteen bigint, booking bigint, actor text, entries jsonb)`.execute(tx)
+  } catch (error) {
+    throw refusedBy(error, first.posting, 'wallet_short')
   }
 }
 

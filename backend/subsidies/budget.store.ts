@@ -148,22 +148,29 @@ export const spendBudgets = async (
   }
 }
 
+interface Priced {
+  readonly inputs: Pick<QuoteInputs, 'schemes' | 'situation'>
+  readonly quote: Pick<Quote, 'payers'>
+}
+
+const helpedWithoutBudget = ({ inputs, quote }: Priced): number[] => {
+  const helped = new Set(quote.payers.map(({ schemeVersionId }) => schemeVersionId))
+  return inputs.schemes
+    .filter(({ versionId, budget }) => budget == null && helped.has(versionId))
+    .map(({ versionId }) => versionId)
+}
+
 /**
- * After its payers are written: a scheme that helped without a budget has none now either. Money that was set aside
- * while the meal was being priced must pay for it, so it is priced again. Refuses `busy`.
+ * After their payers are written: a scheme that helped without a budget has none now either. Money that was set aside
+ * while a meal was being priced must pay for it, so it is priced again. All are meals of one day. Refuses `busy`.
  */
-export const assertBudgeted = async (
-  tx: Tx,
-  { schemes, situation }: Pick<QuoteInputs, 'schemes' | 'situation'>,
-  { payers }: Pick<Quote, 'payers'>,
-): Promise<void> => {
-  const helped = new Set(payers.map(({ schemeVersionId }) => schemeVersionId))
-  const without = schemes.filter(({ versionId, budget }) => budget == null && helped.has(versionId))
-  if (without.length === 0) return
+export const assertBudgeted = async (tx: Tx, meals: readonly Priced[]): Promise<void> => {
+  const without = [...new Set(meals.flatMap(helpedWithoutBudget))]
+  const day = meals[0]?.inputs.situation.day
+  if (without.length === 0 || day === undefined) return
   const found = await sql`
     select from budgets x join scheme_versions v on v.scheme_id = x.scheme_id
-    where v.id = any (${without.map(({ versionId }) => versionId)}::bigint[])
-      and x.valid_from <= ${situation.day}::date and x.valid_to > ${situation.day}::date limit 1`.execute(
+    where v.id = any (${without}::bigint[]) and x.valid_from <= ${day}::date and x.valid_to > ${day}::date limit 1`.execute(
     tx,
   )
   if (found.rows.length > 0) throw new Refusal('busy')

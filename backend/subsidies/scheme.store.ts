@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
-import { present } from '../vocabulary/invariant.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { UsageSoFar } from './limit.rules.ts'
 import type { SchemeInForce } from './scheme-outcome.rules.ts'
@@ -35,18 +34,25 @@ export interface PricedMeal {
   readonly serials: readonly string[]
 }
 
+/** What is the same for all: sent once, with the first of them. */
+type Shared = Pick<PricingContext, 'schemes' | 'canteenFunder'>
+
 /**
- * Scheme versions in force at the canteen on the day of the meal, what the diner has used of limits whose period
- * may hold that day, her vouchers, and her balance: one statement.
+ * Scheme versions in force at the canteen on the day of the meal, and of each diner what she has used of limits whose
+ * period may hold that day, her vouchers, and her balance: one statement, however many diners.
  */
-export const readPricing = async (
+export const readPricings = async (
   reader: Reader,
-  dinerId: number,
+  dinerIds: readonly number[],
   { servingId, canteenId, day, placeIds, serials }: PricedMeal,
-): Promise<PricingContext> => {
-  const found = await sql<PricingContext>`
-    select
-      coalesce((
+): Promise<Map<number, PricingContext>> => {
+  const found = await sql<
+    Omit<PricingContext, keyof Shared> & { dinerId: number; shared: Shared | null }
+  >`
+    select d.id as "dinerId",
+      case when d.nth = 1 then jsonb_build_object('canteenFunder', (
+        select jsonb_build_object('id', f.id, 'name', f.name) from funders f where f.is_canteen order by f.id limit 1
+      ), 'schemes', coalesce((
         select jsonb_agg(jsonb_build_object(
           'versionId', v.id, 'code', s.code, 'name', jsonb_build_object('zh', s.name, 'en', s.name_en),
           'funders', (select coalesce(jsonb_object_agg(f.name, jsonb_build_object('id', f.id, 'isCanteen', f.is_canteen)), '{}'::jsonb)
@@ -63,28 +69,33 @@ export const readPricing = async (
         ) b on true
         where v.state = 'active' and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to > ${day})
           and v.place_id = any (${[...placeIds]}::bigint[])
-      ), '[]'::jsonb) as schemes,
+      ), '[]'::jsonb)) end as shared,
       coalesce((
         select jsonb_object_agg(u.limit_key || '@' || u.period_start, u.used)
         from usage_counters u
-        where u.diner_id = ${dinerId} and u.period_start in (${day}::date, date_trunc('week', ${day}::date)::date,
+        where u.diner_id = d.id and u.period_start in (${day}::date, date_trunc('week', ${day}::date)::date,
           date_trunc('month', ${day}::date)::date, date_trunc('quarter', ${day}::date)::date, date_trunc('year', ${day}::date)::date, '2000-01-01')
       ), '{}'::jsonb) as usage,
       coalesce((
         select jsonb_agg(jsonb_build_object('voucherId', w.id, 'serial', w.serial, 'scheme', s.code, 'firstDay', w.valid_from,
           'lastDay', w.valid_to - 1, 'usesLeft', w.uses - w.used, 'voided', w.voided_at is not null) order by w.id)
         from vouchers w join schemes s on s.id = w.scheme_id
-        where w.diner_id = ${dinerId} and (w.used < w.uses and w.voided_at is null or w.serial = any (${[...serials]}::text[])
+        where w.diner_id = d.id and (w.used < w.uses and w.voided_at is null or w.serial = any (${[...serials]}::text[])
           or exists (select from booking_vouchers x join bookings h on h.id = x.booking_id
             where x.voucher_id = w.id and h.serving_id = ${servingId} and h.state <> 'cancelled'))
       ), '[]'::jsonb) as vouchers,
-      (select jsonb_build_object('id', f.id, 'name', f.name) from funders f where f.is_canteen order by f.id limit 1) as "canteenFunder",
-      coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}), 0) as "balanceFen",
-      coalesce((select -a.floor_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = ${dinerId}),
-        (select c.overdraft_fen from diners d join canteens c on c.id = d.home_canteen_id where d.id = ${dinerId}), 0) as "overdraftFen",
-      exists (select 1 from bookings b where b.serving_id = ${servingId} and b.diner_id = ${dinerId} and b.state <> 'cancelled') as "alreadyBooked"`.execute(
+      coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = d.id), 0) as "balanceFen",
+      coalesce((select -a.floor_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = d.id),
+        (select c.overdraft_fen from diners x join canteens c on c.id = x.home_canteen_id where x.id = d.id), 0) as "overdraftFen",
+      exists (select 1 from bookings b where b.serving_id = ${servingId} and b.diner_id = d.id and b.state <> 'cancelled') as "alreadyBooked"
+    from unnest(${[...dinerIds]}::bigint[]) with ordinality as d (id, nth) order by d.nth`.execute(
     reader,
   )
-  const [row] = found.rows
-  return present(row, 'a select without from has a row')
+  const { schemes, canteenFunder } = found.rows[0]?.shared ?? { schemes: [], canteenFunder: null }
+  return new Map(
+    found.rows.map(({ dinerId, usage, vouchers, balanceFen, overdraftFen, alreadyBooked }) => [
+      dinerId,
+      { schemes, canteenFunder, usage, vouchers, balanceFen, overdraftFen, alreadyBooked },
+    ]),
+  )
 }

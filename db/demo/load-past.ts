@@ -1,7 +1,7 @@
 import type { Tx } from '../../backend/kernel/database.ts'
 import type { SoldMeal } from '../../backend/payments/posting.rules.ts'
 import type { SchemeInForce } from '../../backend/subsidies/scheme-outcome.rules.ts'
-import { readPricing } from '../../backend/subsidies/scheme.store.ts'
+import { readPricings } from '../../backend/subsidies/scheme.store.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { plannedBookings } from './bookings.ts'
@@ -50,14 +50,9 @@ const readSchemes = async (tx: Tx, { servings, dinerIds, places }: Loaded): Prom
     const placeIds = ['上海市', '上海市/普陀区', streetPath, pathOf(canteen)].flatMap(
       (path) => places.placeId(path) ?? [],
     )
-    const { schemes } = await readPricing(tx, dinerIds[0] ?? 0, {
-      servingId,
-      canteenId: 0,
-      day,
-      placeIds,
-      serials: [],
-    })
-    found.set(key, schemes)
+    const dinerId = dinerIds[0] ?? 0
+    const priced = { servingId, canteenId: 0, day, placeIds, serials: [] }
+    found.set(key, (await readPricings(tx, [dinerId], priced)).get(dinerId)?.schemes ?? [])
   }
   return found
 }

@@ -15,6 +15,7 @@ import { readBalance } from '../../backend/payments/ledger.store.ts'
 import { drawerView } from '../../backend/payments/wallet.view.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
+import type { Fen } from '../../backend/vocabulary/money.ts'
 import { Refusal } from '../../backend/vocabulary/refusal.ts'
 import { loadSchemes } from '../../db/demo/load-schemes.ts'
 import { putuoSchemes } from '../../db/demo/schemes.ts'
@@ -66,7 +67,7 @@ describe('a booking', () => {
 
   const place = (
     asked: Partial<PlaceBooking> &
-      Pick<PlaceBooking, 'dinerId' | 'servingId' | 'lines' | 'seenPayFen'>,
+      Pick<PlaceBooking, 'dinerId' | 'servingId' | 'lines'> & { readonly seenPayFen: Fen },
   ) =>
     inTransaction(database.db, (tx) =>
       placeBooking(tx, { actor, way: 'dine_in', pay: 'wallet', channel: 'app', ...asked }),
