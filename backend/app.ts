@@ -40,6 +40,7 @@ import { paymentRoutes } from './payments/payment.routes.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
 import { webhookHandlers, webhookPath } from './payments/webhook.ts'
+import { standingRoutes } from './standing/standing.routes.ts'
 import { schemeOfficeRoutes } from './subsidies/scheme-office.routes.ts'
 import { voucherRoutes } from './subsidies/voucher.routes.ts'
 import { subsidyRoutes } from './subsidies/subsidy.routes.ts'
@@ -79,6 +80,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...bookingRoutes(deps, provider),
   ...familyRoutes(deps),
   ...waitingRoutes(deps),
+  ...standingRoutes(deps),
   ...kitchenRoutes(deps),
   ...claimRoutes(deps),
 ]

@@ -23,6 +23,7 @@ import type { PaymentProvider } from './payments/provider.ts'
 import { reconcilePayments } from './payments/reconcile-payments.job.ts'
 import { reportParity } from './payments/report-parity.job.ts'
 import { tellOfLowBalances } from './payments/low-balance.job.ts'
+import { bookStandingMeals } from './standing/standing-orders.job.ts'
 import { balanceBudgets } from './subsidies/balance-budgets.job.ts'
 import { tendWaitingList } from './waiting/waiting-list.job.ts'
 
@@ -66,6 +67,7 @@ const forgetEveryMs = 6 * 3_600_000
 const forgetSecretsEveryMs = 5 * 60_000
 const lowBalanceEveryMs = 5 * 60_000
 const uncollectedEveryMs = 30_000
+const standingEveryMs = 60_000
 const budgetsEveryMs = 30_000
 const finishWithinMs = 10_000
 
@@ -107,6 +109,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       repeat('waiting list', waitingEveryMs, options.log, () => tendWaitingList(deps)),
       ...(provider === null ? [] : watchProvider(deps, provider)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
+      repeat('standing orders', standingEveryMs, options.log, () => bookStandingMeals(deps)),
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('uncollected meals', uncollectedEveryMs, options.log, () => tellOfUncollected(deps)),

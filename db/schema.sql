@@ -46,6 +46,8 @@ type scheme_state: draft | active | ended
 
 type serving_state: planned | open | closed | served | settled
 
+type standing_result: booked | skipped
+
 type wait_state: waiting | offered | booked | ended
 
 type wait_wish: book | ask
@@ -780,6 +782,54 @@ table sets
   price_fen integer not null
   ended_at timestamp with time zone
 
+table standing_holds
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  valid_from date not null
+  valid_to date
+  set_by text not null
+  set_by_name text not null
+  created_at timestamp with time zone not null default app_now()
+  changed_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table standing_orders
+  id bigint not null generated always as identity
+  diner_id bigint not null
+  canteen_id bigint not null
+  meal meal not null
+  weekdays smallint[] not null
+  set_id bigint
+  dish_id bigint
+  size portion_size not null default 'regular'::portion_size
+  way way not null
+  payment payment_way not null
+  limit_fen integer not null
+  valid_from date not null
+  valid_to date
+  set_by text not null
+  set_by_name text not null
+  created_at timestamp with time zone not null default app_now()
+  changed_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+
+table standing_outcomes
+  order_id bigint not null
+  serving_id bigint not null
+  result standing_result not null
+  booking_id bigint
+  reason text
+  params jsonb not null default '{}'::jsonb
+  tried_at timestamp with time zone not null default app_now()
+  told_at timestamp with time zone
+
+table standing_withdrawals
+  booking_id bigint not null
+  order_id bigint not null
+  asked_by text not null
+  asked_by_name text not null
+  asked_at timestamp with time zone not null default app_now()
+
 table top_up_links
   id bigint not null generated always as identity
   diner_id bigint not null
@@ -1146,6 +1196,28 @@ END)
   sets: sets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
   sets: sets_pkey PRIMARY KEY (id)
   sets: sets_price_fen_check CHECK ((price_fen >= 0))
+  standing_holds: standing_holds_apart EXCLUDE USING gist (int8range(diner_id, diner_id, '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&) WHERE ((ended_at IS NULL))
+  standing_holds: standing_holds_check CHECK ((valid_to > valid_from))
+  standing_holds: standing_holds_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  standing_holds: standing_holds_pkey PRIMARY KEY (id)
+  standing_orders: standing_orders_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  standing_orders: standing_orders_check CHECK ((num_nonnulls(set_id, dish_id) <= 1))
+  standing_orders: standing_orders_check1 CHECK ((valid_to > valid_from))
+  standing_orders: standing_orders_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  standing_orders: standing_orders_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  standing_orders: standing_orders_limit_fen_check CHECK ((limit_fen >= 0))
+  standing_orders: standing_orders_pkey PRIMARY KEY (id)
+  standing_orders: standing_orders_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
+  standing_orders: standing_orders_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint])))
+  standing_outcomes: standing_outcomes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  standing_outcomes: standing_outcomes_check CHECK (((result = 'booked'::standing_result) = (booking_id IS NOT NULL)))
+  standing_outcomes: standing_outcomes_check1 CHECK (((result = 'skipped'::standing_result) = (reason IS NOT NULL)))
+  standing_outcomes: standing_outcomes_order_id_fkey FOREIGN KEY (order_id) REFERENCES standing_orders(id)
+  standing_outcomes: standing_outcomes_pkey PRIMARY KEY (order_id, serving_id)
+  standing_outcomes: standing_outcomes_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  standing_withdrawals: standing_withdrawals_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  standing_withdrawals: standing_withdrawals_order_id_fkey FOREIGN KEY (order_id) REFERENCES standing_orders(id)
+  standing_withdrawals: standing_withdrawals_pkey PRIMARY KEY (booking_id)
   top_up_links: top_up_links_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   top_up_links: top_up_links_pkey PRIMARY KEY (id)
   top_up_links: top_up_links_token_hash_key UNIQUE (token_hash)
@@ -1358,6 +1430,18 @@ indexes
   CREATE UNIQUE INDEX set_dishes_pkey ON public.set_dishes USING btree (set_id, "position")
   CREATE UNIQUE INDEX sets_names ON public.sets USING btree (canteen_id, name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sets_pkey ON public.sets USING btree (id)
+  CREATE INDEX standing_holds_apart ON public.standing_holds USING gist (int8range(diner_id, diner_id, '[]'::text), daterange(valid_from, valid_to)) WHERE (ended_at IS NULL)
+  CREATE INDEX standing_holds_by_diner ON public.standing_holds USING btree (diner_id)
+  CREATE UNIQUE INDEX standing_holds_pkey ON public.standing_holds USING btree (id)
+  CREATE INDEX standing_orders_by_diner ON public.standing_orders USING btree (diner_id)
+  CREATE INDEX standing_orders_due ON public.standing_orders USING btree (canteen_id, meal)
+  CREATE UNIQUE INDEX standing_orders_pkey ON public.standing_orders USING btree (id)
+  CREATE UNIQUE INDEX standing_outcomes_by_booking ON public.standing_outcomes USING btree (booking_id) WHERE (booking_id IS NOT NULL)
+  CREATE INDEX standing_outcomes_by_serving ON public.standing_outcomes USING btree (serving_id)
+  CREATE UNIQUE INDEX standing_outcomes_pkey ON public.standing_outcomes USING btree (order_id, serving_id)
+  CREATE INDEX standing_outcomes_untold ON public.standing_outcomes USING btree (order_id) WHERE ((result = 'skipped'::standing_result) AND (told_at IS NULL))
+  CREATE INDEX standing_withdrawals_by_order ON public.standing_withdrawals USING btree (order_id)
+  CREATE UNIQUE INDEX standing_withdrawals_pkey ON public.standing_withdrawals USING btree (booking_id)
   CREATE UNIQUE INDEX top_up_links_one_per_diner ON public.top_up_links USING btree (diner_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX top_up_links_pkey ON public.top_up_links USING btree (id)
   CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
@@ -1411,6 +1495,8 @@ triggers
   CREATE TRIGGER month_closes_append_only BEFORE DELETE OR UPDATE ON public.month_closes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER places_ancestors BEFORE INSERT ON public.places FOR EACH ROW EXECUTE FUNCTION places_fill_ancestors()
   CREATE TRIGGER scheme_versions_apart BEFORE INSERT OR UPDATE ON public.scheme_versions FOR EACH ROW EXECUTE FUNCTION scheme_versions_apart()
+  CREATE TRIGGER standing_orders_apart BEFORE INSERT OR UPDATE ON public.standing_orders FOR EACH ROW EXECUTE FUNCTION standing_orders_apart()
+  CREATE TRIGGER standing_withdrawals_append_only BEFORE DELETE OR UPDATE ON public.standing_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 functions
 CREATE OR REPLACE FUNCTION public.audit_append(chain bigint, actor text, action text, subject text, detail jsonb)
@@ -1752,3 +1838,19 @@ CREATE OR REPLACE FUNCTION public.service_day_of(at timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$ select (at at time zone 'Asia/Shanghai')::date $function$
+CREATE OR REPLACE FUNCTION public.standing_orders_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.ended_at is not null then return new; end if;
+  perform from diners where id = new.diner_id for no key update;
+  if exists (
+    select from standing_orders o
+    where o.diner_id = new.diner_id and o.id <> new.id and o.ended_at is null and o.meal = new.meal
+      and o.weekdays && new.weekdays and daterange(o.valid_from, o.valid_to) && daterange(new.valid_from, new.valid_to)
+  ) then
+    raise exception 'two standing orders for the same meal' using errcode = 'check_violation', constraint = 'standing_orders_apart';
+  end if;
+  return new;
+end $function$

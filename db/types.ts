@@ -30,6 +30,7 @@ export type RefundState = 'asked' | 'sent' | 'done' | 'failed'
 export type Role = 'diner' | 'family' | 'volunteer' | 'counter' | 'kitchen' | 'manager' | 'officer' | 'auditor' | 'admin'
 export type SchemeState = 'draft' | 'active' | 'ended'
 export type ServingState = 'planned' | 'open' | 'closed' | 'served' | 'settled'
+export type StandingResult = 'booked' | 'skipped'
 export type WaitState = 'waiting' | 'offered' | 'booked' | 'ended'
 export type WaitWish = 'book' | 'ask'
 export type Way = 'dine_in' | 'pick_up' | 'deliver'
@@ -833,6 +834,58 @@ export interface SetsTable {
   ended_at: Instant | null
 }
 
+export interface StandingHoldsTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+  set_by: string
+  set_by_name: string
+  created_at: Generated<Instant>
+  changed_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface StandingOrdersTable {
+  id: GeneratedAlways<number>
+  diner_id: number
+  canteen_id: number
+  meal: Meal
+  weekdays: number[]
+  set_id: number | null
+  dish_id: number | null
+  size: Generated<PortionSize>
+  way: Way
+  payment: PaymentWay
+  limit_fen: Fen
+  valid_from: ServiceDay
+  valid_to: ServiceDay | null
+  set_by: string
+  set_by_name: string
+  created_at: Generated<Instant>
+  changed_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
+export interface StandingOutcomesTable {
+  order_id: number
+  serving_id: number
+  result: StandingResult
+  booking_id: number | null
+  reason: string | null
+  params: Generated<Json>
+  tried_at: Generated<Instant>
+  told_at: Instant | null
+}
+
+export interface StandingWithdrawalsTable {
+  booking_id: number
+  order_id: number
+  asked_by: string
+  asked_by_name: string
+  asked_at: Generated<Instant>
+}
+
 export interface TopUpLinksTable {
   id: GeneratedAlways<number>
   diner_id: number
@@ -983,6 +1036,10 @@ export interface Tables {
   sessions: SessionsTable
   set_dishes: SetDishesTable
   sets: SetsTable
+  standing_holds: StandingHoldsTable
+  standing_orders: StandingOrdersTable
+  standing_outcomes: StandingOutcomesTable
+  standing_withdrawals: StandingWithdrawalsTable
   top_up_links: TopUpLinksTable
   totp_secrets: TotpSecretsTable
   uncollected_told: UncollectedToldTable

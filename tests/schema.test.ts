@@ -106,6 +106,8 @@ const neverFollowedBackwards = new Set([
   'online_payments.link_id',
   'scheme_versions.place_id',
   'set_dishes.dish_id',
+  'standing_orders.dish_id',
+  'standing_orders.set_id',
   'vouchers.canteen_id',
   'vouchers.scheme_id',
   'waits.canteen_id',

@@ -16,6 +16,7 @@ import { onlinePaymentEndpoints } from './online-payments.ts'
 import { payInEndpoints } from './pay-in.ts'
 import { paymentEndpoints } from './payments.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
+import { standingEndpoints } from './standing.ts'
 import { staffEndpoints } from './staff.ts'
 import { statementEndpoints } from './statements.ts'
 import { schemeOfficeEndpoints } from './scheme-office.ts'
@@ -47,6 +48,7 @@ export const endpoints = {
   ...counterEndpoints,
   ...familyEndpoints,
   ...waitEndpoints,
+  ...standingEndpoints,
   ...kitchenEndpoints,
   ...claimEndpoints,
 }

@@ -5,6 +5,7 @@ import { noticePolicies } from './notice-policies.ts'
 import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
 import { herself, offering, only, secondFactor, serving, signedIn, whenNamed } from './policy.ts'
 import type { Policy, PolicyTable } from './policy.ts'
+import { standingPolicies } from './standing-policies.ts'
 import { counter, desk, kitchen, office, readers } from './policy-roles.ts'
 import { waitingPolicies } from './waiting-policies.ts'
 
@@ -183,6 +184,7 @@ const table = {
   settleServing: only(by(['manager'], serving('params.servingId'))),
 
   ...familyPolicies,
+  ...standingPolicies,
   ...moneyPolicies,
   ...noticePolicies,
   ...waitingPolicies,

@@ -210,6 +210,19 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where s.closed_at is not null and coalesce(f.portions, 0) <> s.booked_portions`,
   ],
   [
+    'I11 a standing order’s outcome has its booking, hers, at that serving, and none stands in a pause she asked for in time',
+    sql`select 'order ' || r.order_id || ' at serving ' || r.serving_id as what
+      from standing_outcomes r join standing_orders o on o.id = r.order_id left join bookings b on b.id = r.booking_id
+      where r.result = 'booked' and (b.diner_id, b.serving_id, b.channel) is distinct from (o.diner_id, r.serving_id, 'standing'::booking_channel)
+      union all
+      select 'booking ' || b.id || ' of no standing order' from bookings b
+      where b.channel = 'standing' and not exists (select from standing_orders o where o.diner_id = b.diner_id)
+      union all
+      select 'booking ' || b.id || ' made in a pause' from bookings b join servings s on s.id = b.serving_id
+      join standing_holds h on h.diner_id = b.diner_id and h.ended_at is null and h.valid_from <= s.day and (h.valid_to is null or s.day < h.valid_to)
+      where b.channel = 'standing' and b.state <> 'cancelled' and b.placed_at > h.changed_at`,
+  ],
+  [
     'I9 every booking’s state is its last move',
     sql`select 'booking ' || b.id as what from bookings b
       left join lateral (select m.state from booking_moves m where m.booking_id = b.id order by m.seq desc limit 1) m on true

@@ -3,48 +3,20 @@ import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import type { FamilyTopic, NoticeWay } from '../vocabulary/notices.ts'
+import type { RefusalParams } from '../vocabulary/refusal.ts'
+import { skipWords } from '../vocabulary/skip-words.ts'
+import type { SkipReason } from '../vocabulary/standing.ts'
 import { waitEndWords } from '../vocabulary/waiting-words.ts'
 import type { WaitEnd } from '../vocabulary/waiting.ts'
 import { dayWords, mealWords } from '../vocabulary/when-words.ts'
 import type { Words } from '../vocabulary/words.ts'
+import { begun, familyKind, inEnglishToo, kind, same } from './notice-kind.rules.ts'
+import type { FamilyKindOf, KindOf } from './notice-kind.rules.ts'
 
 interface AboutMeal {
   readonly day: ServiceDay
   readonly meal: Meal
 }
-
-/** One kind of notice: all there is to know about it. A new one is one entry below. */
-interface KindOf<Params, Way extends NoticeWay> {
-  /**
-   * The ways it may go, the first that is open: by message where somebody sends them, else by a person's call.
-   * Without `call`, nobody is ever asked to telephone because of it.
-   */
-  readonly ways: readonly [Way, ...Way[]]
-  /** After so many hours it is no news any more and is not told. */
-  readonly goodForHours?: number
-  /**
-   * What is read out or sent, with its blanks in braces. Providers in China send only registered templates:
-   * the Chinese one is what is registered, its blanks are the parameters.
-   */
-  readonly template: Words
-  /** What goes into the blanks. `about` is how one calls the diner: 陈奶奶. */
-  readonly blanks: (params: Params, about: Words) => Readonly<Record<string, Words>>
-}
-
-/** One for the diner herself: she has no page that she watches, so she is told. */
-export type NoticeKindOf<Params> = KindOf<Params, Exclude<NoticeWay, 'feed'>>
-
-/** One for her family: each member says by topic what to hear of. */
-export interface FamilyKindOf<Params> extends KindOf<Params, NoticeWay> {
-  readonly topic: FamilyTopic
-}
-
-const kind = <Params>(entry: NoticeKindOf<Params>): NoticeKindOf<Params> => entry
-const familyKind = <Params>(entry: FamilyKindOf<Params>): FamilyKindOf<Params> => entry
-
-const same = (text: string): Words => ({ zh: text, en: text })
-const inEnglishToo = (words: Words): Words => ({ zh: words.zh, en: words.en || words.zh })
-const begun = ({ zh, en }: Words): Words => ({ zh, en: en.slice(0, 1).toUpperCase() + en.slice(1) })
 
 const left = (amount: Fen): Words =>
   amount < 0
@@ -165,6 +137,36 @@ export const noticeKinds = {
       meal: begun(mealWords[meal]),
       because: waitEndWords[because],
     }),
+  }),
+  /** Her standing order could not be booked on these days. */
+  standing_skipped: kind<{
+    readonly meal: Meal
+    readonly days: readonly ServiceDay[]
+    readonly reason: SkipReason
+    readonly figures: RefusalParams
+  }>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '您长期订的{days}的{meal}没有订上：{why}',
+      en: 'Your standing order for {meal} was not booked for {days}: {why}',
+    },
+    blanks: ({ meal, days, reason, figures }) => ({
+      meal: mealWords[meal],
+      days: {
+        zh: days.map((day) => dayWords(day).zh).join('、'),
+        en: days.map((day) => dayWords(day).en).join(', '),
+      },
+      why: skipWords(reason, figures),
+    }),
+  }),
+  /** It could after all. */
+  standing_booked: kind<AboutMeal>({
+    ways: ['message', 'call'],
+    template: {
+      zh: '您长期订的{day}的{meal}，现在订上了，按时来吃就行。',
+      en: 'Your standing order for {meal} on {day} is booked after all.',
+    },
+    blanks: ({ day, meal }) => ({ day: dayWords(day), meal: mealWords[meal] }),
   }),
   balance_low: familyKind<{ readonly balanceFen: Fen }>({
     ways: ['message', 'call'],

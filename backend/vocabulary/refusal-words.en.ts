@@ -122,6 +122,16 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'You are not waiting for this meal any more. Go to the first page to book or to wait again.',
   already_booked:
     'This meal is already booked; it will not be booked twice. To change it, open “My meals”.',
+  price_above_limit: (p) =>
+    `You would pay ${money(p['ownFen'])} yuan, more than the ${money(p['limitFen'])} you named, so it was not booked. You can still book it yourself.`,
+  standing_order_unknown: 'We could not find this standing order. Please reload the page.',
+  standing_order_exists:
+    'There is already a standing order for this meal on one of these days. Please change that one, or choose other days.',
+  hold_unknown: 'We could not find this pause. Please reload the page.',
+  hold_overlaps: (p) =>
+    `Meals are already paused from ${text(p['from'])}${p['to'] ? ` to ${text(p['to'])}` : ''}. Please make that pause longer or shorter.`,
+  hold_days_wrong:
+    'These days do not fit: the last must not be before the first, nor in the past. Please check.',
   entitlement_used: 'This subsidy has just been used. Please look at the price again.',
   scheme_requires: (p) => `${text(p['en'])}.`,
   voucher_unknown: (p) =>

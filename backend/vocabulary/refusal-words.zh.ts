@@ -96,6 +96,14 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   still_free: '刚好还有，不用排，直接订就行。',
   wait_over: '这一顿没有在排了。回首页看看，要吃可以再订或者再排。',
   already_booked: '这一顿已经订过了，不会重复订。要换菜请点「我的饭」。',
+  price_above_limit: (p) =>
+    `这一顿您付 ${money(p['ownFen'])} 元，超过了您说的 ${money(p['limitFen'])} 元，没有订。想吃可以自己订。`,
+  standing_order_unknown: '没有找到这份长期订饭，请刷新看看。',
+  standing_order_exists: '这几天的这一顿，已经有一份长期订饭了。请改那一份，或者换几天。',
+  hold_unknown: '没有找到这一段暂停，请刷新看看。',
+  hold_overlaps: (p) =>
+    `${text(p['from'])}${p['to'] ? `到${text(p['to'])}` : '起'}已经暂停了。要长一点短一点，改那一段就行。`,
+  hold_days_wrong: '日子不对：最后一天要在第一天之后，也不能是过去的日子。请再看一下。',
   entitlement_used: '这份补贴刚刚用掉了，请重新看一下价钱再订。',
   scheme_requires: (p) => `${text(p['zh'])}。`,
   voucher_unknown: (p) => `没有找到 ${text(p['serial'])} 号券。看看号码对不对，是不是本人的。`,

@@ -110,6 +110,7 @@ const plainTypes: Readonly<Record<string, string>> = {
   'time without time zone': 'string',
   'text[]': 'string[]',
   'bigint[]': 'number[]',
+  'smallint[]': 'number[]',
 }
 
 /** Units live in the column name: *_fen is money, whatever integer width it has. */

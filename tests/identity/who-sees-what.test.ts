@@ -191,6 +191,8 @@ test('every object that a path names is one of the spot', () => {
     'claimId',
     'findingId',
     'rowNo',
+    'orderId',
+    'holdId',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))
