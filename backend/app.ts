@@ -30,6 +30,7 @@ import { servePages } from './kernel/pages.ts'
 import type { Renderer } from './kernel/pages.ts'
 import { databaseReady } from './kernel/readiness.store.ts'
 import type { Route } from './kernel/route.ts'
+import { kioskRoutes } from './kiosk/kiosk.routes.ts'
 import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
@@ -81,6 +82,7 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...familyRoutes(deps),
   ...waitingRoutes(deps),
   ...standingRoutes(deps),
+  ...kioskRoutes(deps),
   ...kitchenRoutes(deps),
   ...claimRoutes(deps),
 ]

@@ -18,6 +18,7 @@ import { createLive } from './kernel/live.ts'
 import type { Log } from './kernel/log.ts'
 import { repeat } from './kernel/repeat.ts'
 import type { Repeating } from './kernel/repeat.ts'
+import { endVisitsLeft } from './kiosk/quiet-visits.job.ts'
 import { moveDueServings } from './kitchen/due-servings.job.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { reconcilePayments } from './payments/reconcile-payments.job.ts'
@@ -62,6 +63,7 @@ const heldEveryMs = 1_000
 const waitingEveryMs = 1_000
 const reconcileEveryMs = 5 * 60_000
 const parityEveryMs = 3_600_000
+const quietVisitsEveryMs = 60_000
 const forgetEveryMs = 6 * 3_600_000
 /** As long as a one-time code lives: none lies in the outbox much longer. */
 const forgetSecretsEveryMs = 5 * 60_000
@@ -110,6 +112,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       ...(provider === null ? [] : watchProvider(deps, provider)),
       repeat('gone diners', goneEveryMs, options.log, () => cancelForGoneDiners(deps)),
       repeat('standing orders', standingEveryMs, options.log, () => bookStandingMeals(deps)),
+      repeat('quiet visits', quietVisitsEveryMs, options.log, () => endVisitsLeft(deps)),
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('uncollected meals', uncollectedEveryMs, options.log, () => tellOfUncollected(deps)),

@@ -16,6 +16,8 @@ type dispute_state: open | won | lost
 
 type gender: female | male
 
+type kiosk_shown: card | digits
+
 type meal: breakfast | lunch | dinner
 
 type missed_meal_policy: full_price | own_share | nothing
@@ -497,6 +499,16 @@ table idempotency_keys
   body_hash bytea not null
   reply jsonb
   created_at timestamp with time zone not null default app_now()
+
+table kiosk_visits
+  id bigint not null generated always as identity
+  device_id bigint not null
+  diner_id bigint not null
+  shown kiosk_shown not null
+  secret_hash bytea not null
+  opened_at timestamp with time zone not null default app_now()
+  last_seen_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
 
 table ledger_accounts
   id bigint not null generated always as identity
@@ -1073,6 +1085,10 @@ END)
   funders: funders_name_key UNIQUE (name)
   funders: funders_pkey PRIMARY KEY (id)
   idempotency_keys: idempotency_keys_pkey PRIMARY KEY (actor_key, key)
+  kiosk_visits: kiosk_visits_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
+  kiosk_visits: kiosk_visits_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  kiosk_visits: kiosk_visits_pkey PRIMARY KEY (id)
+  kiosk_visits: kiosk_visits_secret_hash_key UNIQUE (secret_hash)
   ledger_accounts: ledger_accounts_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   ledger_accounts: ledger_accounts_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   ledger_accounts: ledger_accounts_floor_fen_check CHECK ((floor_fen <= 0))
@@ -1351,6 +1367,11 @@ indexes
   CREATE UNIQUE INDEX funders_pkey ON public.funders USING btree (id)
   CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (actor_key, key)
+  CREATE INDEX kiosk_visits_by_device ON public.kiosk_visits USING btree (device_id)
+  CREATE INDEX kiosk_visits_by_diner ON public.kiosk_visits USING btree (diner_id)
+  CREATE UNIQUE INDEX kiosk_visits_one_per_device ON public.kiosk_visits USING btree (device_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX kiosk_visits_pkey ON public.kiosk_visits USING btree (id)
+  CREATE UNIQUE INDEX kiosk_visits_secret_hash_key ON public.kiosk_visits USING btree (secret_hash)
   CREATE INDEX ledger_accounts_by_diner ON public.ledger_accounts USING btree (diner_id) WHERE (diner_id IS NOT NULL)
   CREATE UNIQUE INDEX ledger_accounts_once ON public.ledger_accounts USING btree (kind, COALESCE(canteen_id, (0)::bigint), COALESCE(diner_id, (0)::bigint), COALESCE(funder_id, (0)::bigint))
   CREATE UNIQUE INDEX ledger_accounts_pkey ON public.ledger_accounts USING btree (id)
@@ -1462,6 +1483,7 @@ indexes
 
 triggers
   CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER kiosk_books_one_meal BEFORE INSERT ON public.booking_lines FOR EACH ROW WHEN (((new.revision = 1) AND ((new.quantity > 1) OR (new.line_no > 1)))) EXECUTE FUNCTION kiosk_books_one_meal()
   CREATE TRIGGER booking_moves_append_only BEFORE DELETE OR UPDATE ON public.booking_moves FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_operator_payments_append_only BEFORE DELETE OR UPDATE ON public.booking_operator_payments FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1687,6 +1709,16 @@ begin
   where d.id = a.diner_id and a.kind::text = 'wallet' and d.home_canteen_id = new.id
     and a.floor_fen <> least(-new.overdraft_fen, a.balance_fen, 0);
   return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.kiosk_books_one_meal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from bookings where id = new.booking_id and channel = 'kiosk') then
+    raise exception 'a kiosk books one meal' using errcode = 'check_violation', constraint = 'kiosk_books_one_meal';
+  end if;
+  return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.ledger_entries_sum_to_zero()
  RETURNS trigger

@@ -15,6 +15,7 @@ export type ClaimState = 'draft' | 'submitted' | 'approved'
 export type DeviceKind = 'counter' | 'board' | 'kitchen_tablet' | 'kiosk'
 export type DisputeState = 'open' | 'won' | 'lost'
 export type Gender = 'female' | 'male'
+export type KioskShown = 'card' | 'digits'
 export type Meal = 'breakfast' | 'lunch' | 'dinner'
 export type MissedMealPolicy = 'full_price' | 'own_share' | 'nothing'
 export type NeedKind = 'allergen' | 'less_salt' | 'no_sugar' | 'low_purine' | 'texture' | 'halal' | 'other'
@@ -521,6 +522,17 @@ export interface IdempotencyKeysTable {
   created_at: Generated<Instant>
 }
 
+export interface KioskVisitsTable {
+  id: GeneratedAlways<number>
+  device_id: number
+  diner_id: number
+  shown: KioskShown
+  secret_hash: Buffer
+  opened_at: Generated<Instant>
+  last_seen_at: Generated<Instant>
+  ended_at: Instant | null
+}
+
 export interface LedgerAccountsTable {
   id: GeneratedAlways<number>
   kind: AccountKind
@@ -1007,6 +1019,7 @@ export interface Tables {
   frozen_counts: FrozenCountsTable
   funders: FundersTable
   idempotency_keys: IdempotencyKeysTable
+  kiosk_visits: KioskVisitsTable
   ledger_accounts: LedgerAccountsTable
   ledger_entries: LedgerEntriesTable
   ledger_transactions: LedgerTransactionsTable

@@ -11,11 +11,10 @@ import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
+import { actingAs, assertMayOrder } from './acting.rules.ts'
 import {
-  actingAs,
   assertAffordable,
   assertBeforeCutoff,
-  assertMayOrder,
   assertMonthOpen,
   assertSeenPrice,
   assertTaken,

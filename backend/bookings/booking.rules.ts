@@ -1,6 +1,5 @@
 import { holidayOn, isWorkday } from '../canteens/workday.rules.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
-import { worksAt } from '../identity/reach.rules.ts'
 import type { OfferingOnServing, ServingToBook, WayOnServing } from '../menus/menu.store.ts'
 import { orderRefused, quoteMeal } from '../subsidies/quote.rules.ts'
 import { usageKey } from '../subsidies/limit.rules.ts'
@@ -9,14 +8,14 @@ import type { BudgetSpend, Quote, QuoteInputs } from '../subsidies/quote.rules.t
 import type { PricingContext } from '../subsidies/scheme.store.ts'
 import { takenVouchers, vouchersAtHand } from '../subsidies/voucher.rules.ts'
 import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
-import { jobActor } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
-import type { Channel, PaymentChoice, Way } from '../vocabulary/meal.ts'
+import type { PaymentChoice, Way } from '../vocabulary/meal.ts'
 import { addFen, fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { actingAs, assertMayOrder } from './acting.rules.ts'
 import type { BookingContext } from './booking-context.store.ts'
 import { variantAsked } from './variant.rules.ts'
 
@@ -57,37 +56,6 @@ export const assertServingOpen = (serving: ServingToBook): void => {
 export const assertDinerThere = (diner: DinerForBooking, serving: ServingToBook): void => {
   const gone = [diner.diedOn, diner.leftOn].some((day) => day !== null && day <= serving.day)
   if (gone) throw new Refusal('diner_gone')
-}
-
-export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff' | 'standing'
-
-/** What she set up once books for her; named after whoever set it up. */
-export const standingActor = (setByName: string): Actor => ({
-  ...jobActor('standing-orders'),
-  name: setByName,
-})
-const standingKey = standingActor('').key
-
-/** In which capacity the actor acts for this diner: her own account first. The policy table has let them in already. */
-export const actingAs = (actor: Actor, dinerId: number, canteenId: number): ActingAs => {
-  if (actor.key === standingKey) return 'standing'
-  const over = actor.grants.filter((grant) => grant.dinerId === dinerId)
-  if (over.some((grant) => grant.role === 'diner')) return 'self'
-  if (over.some((grant) => grant.role === 'family')) return 'family'
-  return worksAt(actor, canteenId, 'counter', 'manager') ? 'staff' : 'volunteer'
-}
-
-/** The canteen's own word on who may order for whom. */
-export const assertMayOrder = (
-  acting: ActingAs,
-  serving: {
-    readonly canteen: Pick<ServingToBook['canteen'], 'familyMayOrder' | 'volunteerMayOrder'>
-  },
-): void => {
-  if (acting === 'family' && !serving.canteen.familyMayOrder)
-    throw new Refusal('family_may_not_order')
-  if (acting === 'volunteer' && !serving.canteen.volunteerMayOrder)
-    throw new Refusal('volunteer_may_not_order')
 }
 
 /** The lines as they will be cooked. `own` gives back what an amended booking already holds. */
@@ -232,14 +200,6 @@ export const priceMeal = (
   const quote = quoteMeal(inputs)
   const vouchers = takenVouchers(quote.vouchers, pricing.vouchers, pricing.schemes)
   return { inputs, quote, vouchers }
-}
-
-/** How an order came in follows from who brings it: nobody can claim to be a standing order or the counter. */
-export const channelOf = (acting: ActingAs, said: Channel): Channel => {
-  if (acting === 'standing') return 'standing'
-  if (acting === 'staff') return 'counter'
-  if (acting === 'volunteer') return said === 'round' ? 'round' : 'phone'
-  return 'app'
 }
 
 /** The price on her screen; or, where nobody looks at one, her own share at most. */

@@ -8,6 +8,7 @@ import { dinerImportEndpoints } from './diner-imports.ts'
 import { dinerEndpoints } from './diners.ts'
 import { familyEndpoints } from './family.ts'
 import { identityEndpoints } from './identity.ts'
+import { kioskEndpoints } from './kiosk.ts'
 import { kitchenEndpoints } from './kitchen.ts'
 import { menuEndpoints } from './menus.ts'
 import { noticeEndpoints } from './notices.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...familyEndpoints,
   ...waitEndpoints,
   ...standingEndpoints,
+  ...kioskEndpoints,
   ...kitchenEndpoints,
   ...claimEndpoints,
 }

@@ -26,8 +26,8 @@ const byDigits = async (
   digits: string,
 ): Promise<FoundCard | undefined> => {
   const { device } = actor
-  const typesHere = device?.kind === 'counter' || device?.kind === 'kiosk'
-  if (!typesHere || device.canteenId !== canteenId) throw new Refusal('device_required')
+  if (device?.kind !== 'counter' || device.canteenId !== canteenId)
+    throw new Refusal('device_required')
   const key = `device:${device.deviceId}`
   await limits.take('cardDigitsByDevice', key)
   const card = await readCardByDigits(db, canteenId, digits)

@@ -15,5 +15,5 @@ export const homeOfDevice: Readonly<Record<DeviceKind, string>> = {
   counter: '/counter',
   board: '/board',
   kitchen_tablet: '/board',
-  kiosk: '/',
+  kiosk: '/kiosk',
 }

@@ -37,6 +37,8 @@ const figures = {
   topUpByAddress: { points: 60, duration: hour },
   topUpByLink: { points: 30, duration: hour },
   cardDigitsByDevice: { points: 30, duration: 10 * minute },
+  kioskDigitsByDevice: { points: 10, duration: 10 * minute },
+  kioskDigitsByCard: { points: 20, duration: hour },
 } as const
 export type LimitName = keyof typeof figures
 

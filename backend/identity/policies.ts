@@ -1,5 +1,6 @@
 import type { EndpointName } from '../contract/registry.ts'
 import { familyPolicies } from './family-policies.ts'
+import { kioskPolicies } from './kiosk-policies.ts'
 import { moneyPolicies } from './money-policies.ts'
 import { noticePolicies } from './notice-policies.ts'
 import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
@@ -185,6 +186,7 @@ const table = {
 
   ...familyPolicies,
   ...standingPolicies,
+  ...kioskPolicies,
   ...moneyPolicies,
   ...noticePolicies,
   ...waitingPolicies,

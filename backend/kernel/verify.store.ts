@@ -68,6 +68,12 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       group by diner_id, serving_id having count(*) > 1`,
   ],
   [
+    'I1 a kiosk booked one meal',
+    sql`select 'booking ' || b.id as what from bookings b
+      join booking_lines l on l.booking_id = b.id and l.revision = 1
+      where b.channel = 'kiosk' group by b.id having sum(l.quantity) <> 1`,
+  ],
+  [
     'I2 usage = Σ held by bookings ≤ cap',
     sql`select 'diner ' || u.diner_id || ' ' || u.limit_key || ' ' || u.period_start || ': used ' || u.used || ', held ' || coalesce(h.held, 0) as what
       from usage_counters u left join (

@@ -1,5 +1,5 @@
 import { readBookingContexts } from '../bookings/booking-context.store.ts'
-import { standingActor } from '../bookings/booking.rules.ts'
+import { standingActor } from '../bookings/acting.rules.ts'
 import { writeBookings } from '../bookings/write-bookings.action.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'

@@ -1,4 +1,4 @@
-import { actingAs, assertMayOrder } from '../bookings/booking.rules.ts'
+import { actingAs, assertMayOrder } from '../bookings/acting.rules.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'

@@ -1,5 +1,5 @@
 import { decideBooking } from '../bookings/booking.rules.ts'
-import { standingActor } from '../bookings/booking.rules.ts'
+import { standingActor } from '../bookings/acting.rules.ts'
 import type { AskedMeal, SoldMeal } from '../bookings/booking.rules.ts'
 import { fits, variantFor } from '../bookings/variant.rules.ts'
 import type { BookingContext } from '../bookings/booking-context.store.ts'

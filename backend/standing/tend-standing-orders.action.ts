@@ -1,5 +1,5 @@
 import { cancelBooking } from '../bookings/cancel-booking.action.ts'
-import { standingActor } from '../bookings/booking.rules.ts'
+import { standingActor } from '../bookings/acting.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 import { Refusal } from '../vocabulary/refusal.ts'

@@ -75,6 +75,8 @@ export type AuditAction =
   | 'family.slip_made'
   | 'fund.donated'
   | 'fund.given'
+  | 'kiosk.digits_locked'
+  | 'kiosk.visit_opened'
   | 'ledger.exported'
   | 'menu_week.copied'
   | 'menu_week.published'

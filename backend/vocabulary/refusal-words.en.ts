@@ -67,6 +67,13 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'The set-up code is not right. Please copy it from the line Nuancan printed when it was started.',
   diner_unknown: 'We could not find this person. Try another name, door or phone number.',
   diner_gone: 'This person’s registration has ended. Please ask the manager.',
+  card_elsewhere: 'This card belongs to another canteen. Please ask at the counter.',
+  card_needed:
+    'This meal was not booked at this machine. Scan the card to cancel it, or ask at the counter.',
+  card_short: 'There is not enough on the card. You can pay in cash at the counter.',
+  digits_locked:
+    'Wrong numbers were typed several times. Typing rests for some minutes; cards still work, and so does the counter.',
+  visit_over: 'That took too long. Please scan the card or type the digits once more.',
   card_unknown:
     'We do not know this card. Staff can search by name or the last four digits of the phone.',
   id_number_wrong: (p) =>

@@ -56,6 +56,11 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   set_up_code_wrong: '启动码不对，请照电脑上显示的再输一次，就是启动暖餐时打印的那一行。',
   diner_unknown: '没有找到这位长者，请换个名字、门牌或电话再找找。',
   diner_gone: '这位长者的登记已经结束，不能再订。有疑问请找站长。',
+  card_elsewhere: '这张卡不在我们食堂名下，请找窗口的人帮您办。',
+  card_needed: '这顿不是在这台机器上订的。请刷卡再取消，或者找窗口的人。',
+  card_short: '卡里的钱不够，可以到窗口付现金。',
+  digits_locked: '号码按错了好几次，先歇几分钟再按。刷卡还能用，也可以找窗口的人。',
+  visit_over: '时间到了，请再刷一次卡，或者再按一次数字。',
   card_unknown: '没认出这张卡。可以报名字或电话后四位，由工作人员查找。',
   id_number_wrong: (p) =>
     p['digits'] === 15

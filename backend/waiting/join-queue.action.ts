@@ -1,12 +1,10 @@
 import { readBookingContext } from '../bookings/booking-context.store.ts'
+import { actingAs, assertMayOrder, channelOf } from '../bookings/acting.rules.ts'
 import {
-  actingAs,
   assertAffordable,
   assertDinerThere,
-  assertMayOrder,
   assertServingOpen,
   assertWayOffered,
-  channelOf,
 } from '../bookings/booking.rules.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'

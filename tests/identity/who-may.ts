@@ -209,6 +209,11 @@ const table = {
   changeHold:          '. o .o.. os.s ... ....',
   endHold:             '. o .o.. os.s ... ....',
   getComing:           '. o o... os.s ... ....',
+  openKioskVisit:      '. . .... .... ... ...s',
+  lookAtKioskVisit:    '. . .... .... ... ...s',
+  placeKioskBooking:   '. . .... .... ... ...s',
+  cancelKioskBooking:  '. . .... .... ... ...s',
+  endKioskVisit:       '. . .... .... ... ...s',
 
   getBoard:            '. . .... ..ss ... .ss.',
   getPrepSheet:        '. . .... ..ss ... ..s.',

@@ -1,4 +1,5 @@
 import type { OfficeWords } from './office.zh.ts'
+import { officeStaffEn } from './office-staff.en.ts'
 
 type CanteenWords = OfficeWords['canteen']
 
@@ -19,6 +20,8 @@ const actions: CanteenWords['audit']['actions'] = {
   add_device: 'added a device',
   pair_device: 'paired a device',
   revoke_device: 'revoked a device',
+  'kiosk.digits_locked': 'wrong digits at a kiosk, too often',
+  'kiosk.visit_opened': 'stood at a kiosk',
   'booking.placed': 'booked',
   'booking.amended': 'changed a booking',
   'booking.cancelled': 'cancelled a booking',
@@ -127,36 +130,7 @@ const actions: CanteenWords['audit']['actions'] = {
 }
 
 export const officeCanteenEn: CanteenWords = {
-  staff: {
-    caption: 'Staff and volunteers',
-    name: 'Name',
-    userName: 'User name',
-    userNameHint: 'starts with a small letter, 3 to 30 characters',
-    passPhrase: 'Pass phrase',
-    passPhraseHint: 'at least 12 characters; a sentence one remembers',
-    role: 'Role',
-    places: 'Buildings',
-    placesHint: 'A volunteer sees only these',
-    everywhere: 'the whole canteen',
-    add: 'Add a person',
-    added: (name) => `${name} can sign in now. Tell them their user name and pass phrase.`,
-    end: (name) => `End ${name}`,
-    endTitle: (name) => `${name} no longer works here?`,
-    endText: 'Signed out at once and cannot come back in. What was done stays on record.',
-    reason: 'Reason (optional)',
-    factor: {
-      it: 'Reset the sign-in code',
-      reset: (name) => `Reset the sign-in code of ${name}`,
-      title: (name) => `Has ${name} lost the phone?`,
-      text: 'First make sure, face to face or by telephone, that it is really this person. The old phone and recovery codes are worth nothing at once, and the person is signed out; at the next sign-in another phone is set up.',
-      reason: 'What happened',
-      reasonHint: 'For example: phone lost, we spoke face to face',
-      done: (name) => `${name} sets up another phone at the next sign-in.`,
-    },
-    none: 'No staff yet',
-    badUserName:
-      'A user name starts with a small letter and has 3 to 30 small letters, digits, dots or dashes.',
-  },
+  staff: officeStaffEn,
   devices: {
     caption: 'Registered devices',
     name: 'Name',
@@ -257,6 +231,9 @@ export const officeCanteenEn: CanteenWords = {
       round: 'round',
       counter: 'counter',
       kiosk: 'kiosk',
+      shown: 'known by',
+      card: 'card',
+      digits: 'digits',
       standing: 'standing order',
       true: 'yes',
       false: 'no',
