@@ -33,7 +33,10 @@ import type { Route } from './kernel/route.ts'
 import { kioskRoutes } from './kiosk/kiosk.routes.ts'
 import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
+import type { Messenger } from './notices/messenger.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
+import { receiptHandlers, receiptPath } from './notices/receipt-webhook.ts'
+import { takeReceipt } from './notices/take-receipt.action.ts'
 import { onlinePaymentRoutes } from './payments/online-payment.routes.ts'
 import { cashRoutes } from './payments/cash.routes.ts'
 import { bookRoutes } from './payments/books.routes.ts'
@@ -165,12 +168,14 @@ const boardEvents = (app: Express, deps: Deps, door: Door): void => {
 }
 
 /**
- * The whole application. `screens` is left out where only the API is wanted, `provider` where nothing is paid online.
+ * The whole application. `screens` is left out where only the API is wanted, `provider` where nothing is paid online,
+ * `messenger` where people are called instead.
  */
 export const createApp = (
   deps: Deps,
   screens: Screens | null,
   provider: PaymentProvider | null,
+  messenger: Messenger | null = null,
 ): Express => {
   const app = express()
   const metrics = createMetrics()
@@ -200,6 +205,7 @@ export const createApp = (
     app.use(express.static(screens.clientFolder, { index: false, redirect: false, maxAge: '1h' }))
   }
   if (provider) app.post(webhookPath, ...webhookHandlers(deps, provider, takeEvent))
+  if (messenger) app.post(receiptPath, ...receiptHandlers(deps, messenger, takeReceipt))
   // What is read here is not read again below.
   for (const { path, largestBodyBytes } of Object.values<Endpoint>(endpoints)) {
     if (largestBodyBytes !== null) app.use(path, express.json({ limit: largestBodyBytes }))

@@ -20,6 +20,9 @@ import { repeat } from './kernel/repeat.ts'
 import type { Repeating } from './kernel/repeat.ts'
 import { endVisitsLeft } from './kiosk/quiet-visits.job.ts'
 import { moveDueServings } from './kitchen/due-servings.job.ts'
+import { deliverNotices } from './notices/deliver-notices.job.ts'
+import { withdrawPointless } from './notices/withdraw-pointless.job.ts'
+import type { Messenger } from './notices/messenger.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { reconcilePayments } from './payments/reconcile-payments.job.ts'
 import { reportParity } from './payments/report-parity.job.ts'
@@ -38,6 +41,8 @@ export interface ServerOptions {
   readonly screens: Screens | null
   /** Who collects money online; left out, nothing is paid online. */
   readonly provider?: PaymentProvider | null
+  /** Who sends messages; left out, people are called. */
+  readonly messenger?: Messenger | null
   /** Connections in the pool (10). */
   readonly poolMax?: number
   readonly onStatement?: (sql: string) => void
@@ -70,6 +75,7 @@ const forgetSecretsEveryMs = 5 * 60_000
 const lowBalanceEveryMs = 5 * 60_000
 const uncollectedEveryMs = 30_000
 const standingEveryMs = 60_000
+const noticesEveryMs = 2_000
 const budgetsEveryMs = 30_000
 const finishWithinMs = 10_000
 
@@ -101,7 +107,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     sealer: createSealer(options.config.appSecret),
   }
   const provider = options.provider ?? null
-  const app = createApp(deps, options.screens, provider)
+  const messenger = options.messenger ?? null
+  const app = createApp(deps, options.screens, provider, messenger)
   const server = options.tls ? createSecureServer(options.tls, app) : createServer(app)
   try {
     const port = await listen(server, options.port, options.host)
@@ -116,6 +123,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('uncollected meals', uncollectedEveryMs, options.log, () => tellOfUncollected(deps)),
+      repeat('notices', noticesEveryMs, options.log, () =>
+        messenger === null ? withdrawPointless(deps) : deliverNotices(deps, messenger),
+      ),
       repeat('forget old keys', forgetEveryMs, options.log, () => forgetOldKeys(db)),
       repeat('forget spent secrets', forgetSecretsEveryMs, options.log, () =>
         forgetSpentSecrets(db),

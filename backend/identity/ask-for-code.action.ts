@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { randomDigits } from '../kernel/crypto.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { ownerOfPhone } from './account.store.ts'
+import { takesMessages } from './mobile.rules.ts'
 import { insertCode, insertCodeNotice } from './one-time-code.store.ts'
 import { onceQuietly } from './secret-write.ts'
 import type { Gate, Visitor } from './visitor.ts'
-
-/** A landline takes no text message. */
-const takesMessages = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone)
 
 /**
  * Sends a code. An unknown number is told so: an elder who mistyped a digit must not wait for a message that never

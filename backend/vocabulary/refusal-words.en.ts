@@ -226,7 +226,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   not_paid_yet: 'This meal is not paid yet. Please pay first, or order again at the counter.',
   hold_over:
     'The time it was kept for you is over and the meal went back. Please order again; what you paid is on your card.',
-  event_forged: 'This message did not come from the payment service and was ignored.',
+  event_forged: 'This report did not come from the service it names and was ignored.',
   month_to_come: 'That month has not begun yet. Please look at this one or an earlier one.',
   month_not_ready: (p) =>
     `This month cannot be closed yet: ${text(p['count'])} things are unfinished. Please do what “Books” lists first.`,

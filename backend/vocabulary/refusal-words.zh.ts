@@ -175,7 +175,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   link_over: '这个存钱的链接已经停用了。请向长者或食堂要一张新的。',
   not_paid_yet: '这一份还没付好钱，付好了再来领；也可以在窗口重新订。',
   hold_over: '留给您的时间过了，这一份放回去了。要吃请重新订；已经付的钱在您卡里。',
-  event_forged: '这个通知不是付款那边发来的，没有理会。',
+  event_forged: '这个通知不是服务商那边发来的，没有理会。',
   month_to_come: '这个月还没到，请看这个月或以前的。',
   month_not_ready: (p) =>
     `这个月还不能结账，有 ${text(p['count'])} 件事没办完，请照「账」里列的办完再结。`,

@@ -1,6 +1,7 @@
 import { createLog } from '../../../backend/kernel/log.ts'
 import { startServer, type RunningServer } from '../../../backend/server.ts'
 import { lanAddresses } from './announce.ts'
+import { messengerFor } from './messages.ts'
 import { providerFor } from './online-payment.ts'
 import { loadScreens } from './screens.ts'
 import { setUpCodeOf } from './set-up.ts'
@@ -17,6 +18,7 @@ export interface Serving {
 export async function serve(settings: Settings, serving: Serving): Promise<RunningServer> {
   const { databaseUrl, appSecret, port, demo } = serving
   const provider = await providerFor(settings.stripe, databaseUrl, demo)
+  const messenger = messengerFor(settings.messages, demo)
   const publicUrl = settings.publicUrl ?? addressForPhones(settings, port)
   const config = {
     appSecret,
@@ -26,12 +28,12 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     trustedProxies: settings.trustedProxies,
     setUpCode: await setUpCodeOf(databaseUrl, appSecret),
     payOrigin: provider?.checkoutOrigin ?? null,
-    messages: 'called' as const,
+    messages: messenger === null ? ('called' as const) : ('sent' as const),
   }
   const { host, tls } = settings
   const log = createLog(settings.logLevel)
   const screens = await loadScreens()
-  const options = { databaseUrl, port, host, config, log, screens, provider }
+  const options = { databaseUrl, port, host, config, log, screens, provider, messenger }
   return startServer(tls ? { ...options, tls } : options)
 }
 

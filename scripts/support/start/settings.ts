@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { createSecureContext } from 'node:tls'
+import type { HttpMessengerSettings } from '../../../backend/notices/http-messenger.ts'
 import type { StripeSettings } from '../../../backend/payments/stripe-provider.ts'
 import { PlainFailure } from '../plain-failure.ts'
 import { defaultDataFolder } from '../postgres/folders.ts'
+import { readMessages } from './messages.ts'
 import { readStripe } from './online-payment.ts'
 
 export interface Tls {
@@ -22,6 +24,8 @@ export interface Settings {
   appSecret: string | undefined
   /** Online payment; undefined leaves it out of every screen. */
   stripe: StripeSettings | undefined
+  /** Messages (SMS); undefined: people are called. */
+  messages: HttpMessengerSettings | undefined
   /** Where people reach us, if a front or a name stands before us. */
   publicUrl: string | undefined
   /** Proxies in front of us whose word about the visitor's address we take. */
@@ -40,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     demo: /^(off|no|0|false)$/i.test(env.DEMO ?? '') ? 'off' : 'the first time',
     appSecret: env.APP_SECRET || undefined,
     stripe: readStripe(env),
+    messages: readMessages(env),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
     trustedProxies: readTrustedProxies(env.TRUSTED_PROXIES),
     logLevel: readLogLevel(env.LOG_LEVEL),

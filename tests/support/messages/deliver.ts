@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase } from '../../../backend/kernel/database.ts'
+import { createLog } from '../../../backend/kernel/log.ts'
+import { deliverNotices } from '../../../backend/notices/deliver-notices.job.ts'
+import { createHttpMessenger } from '../../../backend/notices/http-messenger.ts'
+import { testSealer } from '../builders/place.ts'
+
+/** One run of the job in a process of its own, begun at the same moment as others: tests let several race, or kill it. */
+const { DATABASE_URL = '', SMS_URL = '', SMS_KEY = '', START_AT = '0' } = process.env
+const db = openDatabase(DATABASE_URL, { max: 4 })
+await db.selectFrom('canteens').select('id').limit(1).execute()
+process.stdout.write('ready\n')
+await sleep(Math.max(0, Number(START_AT) - Date.now()))
+const messenger = createHttpMessenger({
+  url: SMS_URL,
+  key: SMS_KEY,
+  sign: '暖餐',
+  templates: null,
+})
+await deliverNotices({ db, log: createLog('silent'), sealer: testSealer }, messenger)
+process.stdout.write('done\n')
+await db.destroy()
