@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { aDatabase } from '../support/database.ts'
 import { tally } from '../support/race/in-parallel.ts'
-import { queueRush } from '../support/race/queue-rush.ts'
+import { killedQueue, queueRush } from '../support/race/queue-rush.ts'
 import { spawnApp } from '../support/server.ts'
 
 const plan = { portions: 30, waiting: 40, cancels: 15, bystanders: 8, seed: 1 }
@@ -32,4 +32,12 @@ test('the same where a booking does not look at what is kept gives portions to b
   const addresses = servers.map(({ url }) => url)
   const report = await queueRush(database.db, addresses, { ...plan, patienceMs: 4_000 })
   expect(report.bystanders).toBeGreaterThan(0)
+}, 120_000)
+
+test('a process killed between giving back and serving loses nobody, and nobody jumps the queue', async () => {
+  const database = await aDatabase()
+  const report = await killedQueue(database, { waiting: 12, cancels: 6, seed: 1 })
+  expect(report.served).toEqual(report.due)
+  expect(report).toMatchObject({ bystanders: 0, bystander: 'sold_out', kept: 0 })
+  expect(await findBrokenInvariants(database.db)).toEqual([])
 }, 120_000)

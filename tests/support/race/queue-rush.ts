@@ -6,6 +6,8 @@ import { aDiner, type Diner } from '../builders/diner.ts'
 import type { SignedIn } from '../builders/people.ts'
 import { aCanteen } from '../builders/place.ts'
 import { anOffering, aServing, type Serving } from '../builders/serving.ts'
+import { spawnApp } from '../server.ts'
+import type { TestDatabase } from '../database.ts'
 import { inParallel, seededRandom } from './in-parallel.ts'
 import { bookPatiently, priceFen } from './rush.ts'
 
@@ -96,19 +98,26 @@ async function untilQuiet(db: Db, servingId: number, patienceMs: number): Promis
   }
 }
 
-/** Sold out, many wait, some of those who booked cancel at random while others press "book" all the time. */
-export async function queueRush(
+interface Crowd {
+  readonly serving: Serving
+  readonly booked: readonly { person: Person; bookingId: number }[]
+  /** Those who wait, in the order stated. */
+  readonly inOrder: readonly number[]
+  readonly bystanders: readonly Person[]
+}
+
+/** Every portion booked, and everybody else in the queue. */
+async function gather(
   db: Db,
-  addresses: readonly string[],
-  plan: QueueRush,
-): Promise<QueueRushReport> {
-  const random = seededRandom(plan.seed)
+  api: (person: Person) => Api,
+  plan: Pick<QueueRush, 'portions' | 'waiting' | 'bystanders'>,
+  random: () => number,
+): Promise<Crowd> {
   const canteen = await aCanteen().in(db)
   const serving = await aServing(canteen)
     .with(anOffering().priced(priceFen).limitedTo(plan.portions))
     .in(db)
-  const { servingId } = serving
-  const booked = await aDiner(canteen).aged(75).signedInTimes(plan.portions, db)
+  const bookers = await aDiner(canteen).aged(75).signedInTimes(plan.portions, db)
   const firsts = await aDiner(canteen)
     .aged(90)
     .livingAlone()
@@ -116,29 +125,43 @@ export async function queueRush(
   const others = await aDiner(canteen)
     .aged(80)
     .signedInTimes(plan.waiting - firsts.length, db)
-  const bystanders = await aDiner(canteen).aged(70).signedInTimes(plan.bystanders, db)
+  const bystanders = await aDiner(canteen).aged(70).signedInTimes(Math.max(plan.bystanders, 1), db)
+  const booked = await inParallel(bookers, 20, async (person) => ({
+    person,
+    bookingId: (await bookPatiently(api(person), order(serving, person.dinerId))).bookingId ?? 0,
+  }))
+  const asking = shuffled(
+    [
+      ...firsts.map((person) => ({ person, first: true })),
+      ...others.map((person) => ({ person, first: false })),
+    ],
+    random,
+  )
+  return { serving, booked, bystanders, inOrder: await ask(api, serving, asking, random) }
+}
+
+const shuffled = <Item>(items: readonly Item[], random: () => number): Item[] =>
+  items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+
+/** Sold out, many wait, some of those who booked cancel at random while others press "book" all the time. */
+export async function queueRush(
+  db: Db,
+  addresses: readonly string[],
+  plan: QueueRush,
+): Promise<QueueRushReport> {
+  const random = seededRandom(plan.seed)
   let turn = 0
   const api = (person: Person): Api => apiOf(addresses[turn++ % addresses.length] ?? '')(person)
-  const places = await inParallel(booked, 20, async (person) =>
-    bookPatiently(api(person), order(serving, person.dinerId)),
-  )
-  const shuffled = [
-    ...firsts.map((person) => ({ person, first: true })),
-    ...others.map((person) => ({ person, first: false })),
-  ]
-    .map((one) => ({ one, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ one }) => one)
-  const inOrder = await ask(api, serving, shuffled, random)
-
+  const { serving, booked, bystanders, inOrder } = await gather(db, api, plan, random)
+  const { servingId } = serving
   let over = false
   const pressing = inParallel(bystanders, plan.bystanders, (person) =>
     press(api(person), serving, person.dinerId, () => over),
   )
-  const leaving = booked
-    .map((person, index) => ({ person, bookingId: places[index]?.bookingId ?? 0, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, plan.cancels)
+  const leaving = shuffled(booked, random).slice(0, plan.cancels)
   await inParallel(leaving, 8, async ({ person, bookingId }) => {
     await pause(random() * 400)
     await api(person).call('cancelBooking', { params: { bookingId }, body: {} })
@@ -175,5 +198,42 @@ async function count(
       holders.filter((dinerId) => waited.has(dinerId)).length -
       (plan.portions - plan.cancels),
     ...(counters.rows[0] ?? { sold: 0, counter: 0, kept: 0 }),
+  }
+}
+
+/**
+ * The process that took the cancellations is killed before it can serve the queue (or while it does); somebody
+ * presses "book" at the next one, which then serves.
+ */
+export async function killedQueue(
+  database: TestDatabase,
+  plan: Pick<QueueRush, 'waiting' | 'cancels' | 'seed'>,
+): Promise<Omit<QueueRushReport, 'refusals'> & { keptAtDeath: number; bystander: string }> {
+  const { db } = database
+  const random = seededRandom(plan.seed)
+  const first = await spawnApp(database)
+  const whole = { ...plan, portions: plan.cancels * 2, bystanders: 1 }
+  const api = (person: Person): Api => apiOf(first.url)(person)
+  const { serving, booked, bystanders, inOrder } = await gather(db, api, whole, random)
+  await inParallel(booked.slice(0, plan.cancels), 4, ({ person, bookingId }) =>
+    api(person).call('cancelBooking', { params: { bookingId }, body: {} }),
+  )
+  await pause(random() * 150)
+  first.kill('SIGKILL')
+  await first.ended
+  const { servingId } = serving
+  const left = await sql<{ kept: number }>`
+    select sum(kept)::int as kept from offerings where serving_id = ${servingId}`.execute(db)
+  const second = await spawnApp(database)
+  const bystander = bystanders[0]
+  const { outcome } = bystander
+    ? await bookPatiently(apiOf(second.url)(bystander), order(serving, bystander.dinerId))
+    : { outcome: '' }
+  await untilQuiet(db, servingId, 60_000)
+  await second.close()
+  return {
+    ...(await count(db, serving, inOrder, whole)),
+    keptAtDeath: left.rows[0]?.kept ?? 0,
+    bystander: outcome,
   }
 }
