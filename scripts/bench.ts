@@ -5,6 +5,7 @@ import { measureBoardLatency } from './bench/board-latency.ts'
 import { measureBoardQuery } from './bench/board-query.ts'
 import { measureClaims } from './bench/claims.ts'
 import { measureElderPage } from './bench/elder-page.ts'
+import { measureLighthouse } from './bench/lighthouse.ts'
 import { measureSearch } from './bench/search.ts'
 import { measureStart } from './bench/start.ts'
 import { measureThroughput } from './bench/throughput.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   'board-query': measureBoardQuery,
   'board-latency': measureBoardLatency,
   'elder-page': measureElderPage,
+  lighthouse: measureLighthouse,
   search: measureSearch,
   claims: measureClaims,
 }

@@ -4,7 +4,7 @@ import { isRoot } from '../../../scripts/support/postgres/owner.ts'
 import type { Language } from '../../../backend/vocabulary/role.ts'
 
 /** A quiet Chromium: no first-run pages, no calls home. Playwright gives it a fresh profile. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureBrowser(() => undefined),
     headless: true,
@@ -18,6 +18,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--disable-dev-shm-usage',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   })
 }
