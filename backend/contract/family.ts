@@ -7,6 +7,7 @@ import {
   bilingual,
   bookingState,
   day,
+  fenAmount,
   fenSigned,
   id,
   instant,
@@ -108,6 +109,8 @@ export const familyEndpoints = {
           permissions,
         }),
       ),
+      /** Who came in with the last code, in the last quarter of an hour. */
+      joined: z.nullable(id),
     }),
     refusals: ['diner_unknown'],
   }),
@@ -213,7 +216,12 @@ export const familyEndpoints = {
     path: '/api/family',
     summary:
       'Have they eaten today: everybody this account looks after, the one who needs it first',
-    reply: z.object({ now: moment, onlinePayment: z.boolean(), people: z.array(person) }),
+    reply: z.object({
+      now: moment,
+      /** Amounts to choose from; none where money cannot be paid in online. */
+      topUpFen: z.array(fenAmount),
+      people: z.array(person),
+    }),
   }),
   getFamilyPerson: endpoint({
     method: 'GET',

@@ -17,7 +17,12 @@ import type { CallName } from '../vocabulary/call-name.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readFeedNonce } from './calendar-feed.store.ts'
-import { readInvitationById, readInvitationByToken, readOpenCode } from './invitation.store.ts'
+import {
+  readInvitationById,
+  readInvitationByToken,
+  readLastJoined,
+  readOpenCode,
+} from './invitation.store.ts'
 import type { OpenInvitation } from './invitation.store.ts'
 import { calendarToken, invitationDigits, invitationToken } from './secrets.ts'
 
@@ -77,6 +82,7 @@ export const readCircle = async (place: Place, actor: Actor, dinerId: number): P
     members: await readFamily(db, dinerId),
     ended: await readEndedFamily(db, dinerId),
     code: code && shownCode(place, code),
+    joined: isHerself ? await readLastJoined(db, dinerId) : null,
   }
 }
 

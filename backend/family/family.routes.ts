@@ -6,6 +6,7 @@ import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, serveFile } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
+import { topUpChoicesFen } from '../payments/online-payment.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readFeedDiner } from './calendar-feed.store.ts'
@@ -112,7 +113,7 @@ const theirRoutes = ({ db, config, sealer }: Deps, place: Place): Route[] => [
   ),
   serve('getFamilyDay', familyEndpoints.getFamilyDay, async ({ actor, language }) => ({
     ...(await readFamilyDay(db, actor, language)),
-    onlinePayment: config.payOrigin !== null,
+    topUpFen: config.payOrigin === null ? [] : [...topUpChoicesFen],
   })),
   serve('getFamilyPerson', familyEndpoints.getFamilyPerson, ({ actor, params }) =>
     readMine(place, actor, params.dinerId),

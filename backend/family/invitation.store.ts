@@ -85,6 +85,15 @@ export const readOpenCode = async (db: Reader, dinerId: number): Promise<OpenInv
   return found.rows[0] ?? null
 }
 
+/** Who came in with a code of hers in the last quarter of an hour, the latest. */
+export const readLastJoined = async (db: Reader, dinerId: number): Promise<number | null> => {
+  const found = await sql<{ accountId: number }>`
+    select used_by as "accountId" from family_invitations
+    where diner_id = ${dinerId} and kind = 'code' and used_at > app_now() - ${lasts.code}::interval
+    order by used_at desc limit 1`.execute(db)
+  return found.rows[0]?.accountId ?? null
+}
+
 export const readInvitationById = async (
   db: Reader,
   invitationId: number,

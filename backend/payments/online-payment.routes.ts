@@ -5,6 +5,7 @@ import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve } from '../kernel/route.ts'
 import type { Route } from '../kernel/route.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import { fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { askByLink } from './ask-by-link.action.ts'
@@ -42,6 +43,9 @@ const asOfNow = async (deps: Deps, provider: Online, dinerId: number, paymentId:
   return paymentView(deps.db, dinerId, paymentId)
 }
 
+const isHerOwn = ({ grants }: Actor, dinerId: number): boolean =>
+  grants.some((grant) => grant.role === 'diner' && grant.dinerId === dinerId)
+
 const payerRoutes = (deps: Deps, provider: Online): Route[] => [
   serve('topUpOnline', onlinePaymentEndpoints.topUpOnline, async (call) => {
     const { actor, params, body, origin } = call
@@ -49,10 +53,11 @@ const payerRoutes = (deps: Deps, provider: Online): Route[] => [
     const { paymentId } = await once(deps.db, call.write, (tx) =>
       askForPayment(tx, online, { actor, ...params, ...body, booking: null, linkId: null }),
     )
+    const page = isHerOwn(actor, params.dinerId) ? '/wallet' : `/family/${params.dinerId}/top-up`
     return openCheckout(deps.db, online, paymentId, {
       description: topUpDescription,
-      successUrl: `${origin}/wallet?payment=${paymentId}`,
-      cancelUrl: `${origin}/wallet`,
+      successUrl: `${origin}${page}?payment=${paymentId}`,
+      cancelUrl: `${origin}${page}`,
     })
   }),
   serve('getOnlinePayment', onlinePaymentEndpoints.getOnlinePayment, ({ params }) =>

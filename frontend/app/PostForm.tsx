@@ -38,10 +38,15 @@ export function withRefusal(back: string, code: string): string {
   return url.pathname + url.search
 }
 
-function fieldsOf(event: FormEvent<HTMLFormElement>): Record<string, string> {
-  const fields: Record<string, string> = {}
+type Fields = Record<string, string | string[]>
+
+/** As the browser itself would send them: several boxes of one name are a list. */
+function fieldsOf(event: FormEvent<HTMLFormElement>): Fields {
+  const fields: Fields = {}
   new FormData(event.currentTarget).forEach((value, name) => {
-    if (!own.includes(name) && typeof value === 'string') fields[name] = value
+    if (own.includes(name) || typeof value !== 'string') return
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [before, value].flat()
   })
   const pressed = (event.nativeEvent as SubmitEvent).submitter
   if (pressed instanceof HTMLButtonElement && pressed.name) fields[pressed.name] = pressed.value
@@ -72,7 +77,7 @@ export function PostForm<E extends Endpoint>(props: PostFormProps<E>) {
   const { keyFor, answered } = useKey()
   const [state, setState] = useState<'idle' | 'sending' | 'noNetwork'>('idle')
 
-  const send = async (fields: Record<string, string>, drawnKey: string) => {
+  const send = async (fields: Fields, drawnKey: string) => {
     const whole = { ...body, ...fields } as BodyIn<E>
     setState('sending')
     try {

@@ -16,6 +16,7 @@ import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import type { Part, Screen } from './part.ts'
+import { familyRoutes } from './family-routes.ts'
 import { moneyPart, waitingPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
 
@@ -24,7 +25,7 @@ type Params = Record<string, string>
 /** Elder pages; family's, read by younger eyes; the kiosk's, pressed standing. */
 export type Surface = 'family' | 'kiosk'
 
-interface Visit {
+export interface Visit {
   client: QueryClient
   language: Language
   /** The diner who is here, or null. */
@@ -33,9 +34,9 @@ interface Visit {
   search: URLSearchParams
 }
 /** A visit to a page that needs to know whose meals to show. */
-type HerVisit = Visit & { dinerId: number }
+export type HerVisit = Visit & { dinerId: number }
 
-interface ElderRoute {
+export interface ElderRoute {
   path: string
   title: (words: ElderWords, language: Language) => string
   Screen: Screen
@@ -144,6 +145,7 @@ const routes: ElderRoute[] = [
         (await moneyPart.ready(language)).loadPayIn(client, params['token'] ?? '', search),
     },
   },
+  ...familyRoutes,
   {
     path: paths.bind(),
     title: (words) => words.bind.title,
@@ -173,16 +175,21 @@ export function findElderRoute(path: string): { route: ElderRoute; params: Param
   return undefined
 }
 
-/** 'signIn' when this page is for somebody signed in and nobody is. */
+/** Looks after others and eats nowhere herself: her first page is about them. */
+const isFamilyOnly = ({ grants }: ReplyOf<typeof identityEndpoints.getSession>): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'family')
+
+/** 'signIn' when this page is for somebody signed in and nobody is; 'family' when hers is another. */
 export async function loadElderPage(
   client: QueryClient,
   url: URL,
   language: Language,
-): Promise<'ready' | 'signIn' | 'unknown'> {
+): Promise<'ready' | 'signIn' | 'family' | 'unknown'> {
   const session: ReplyOf<typeof identityEndpoints.getSession> =
     await client.fetchQuery(sessionQuery())
   const found = findElderRoute(url.pathname)
   if (found === undefined) return 'unknown'
+  if (url.pathname === paths.today() && isFamilyOnly(session)) return 'family'
   const visit = {
     client,
     language,

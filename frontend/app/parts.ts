@@ -1,3 +1,4 @@
+import { FamilyWordsContext } from '../ui/words/family.ts'
 import { MoneyWordsContext } from '../ui/words/money.ts'
 import { WaitingWordsContext } from '../ui/words/waiting.ts'
 import { partOf } from './part.ts'
@@ -32,6 +33,23 @@ export const waitingPart = partOf({
     en: {
       module: 'frontend/ui/words/waiting.en.ts',
       load: async () => (await import('../ui/words/waiting.en.ts')).waitingEn,
+    },
+  },
+})
+
+/** Who looks after her, on her phone, and what they see on theirs. */
+export const familyPart = partOf({
+  module: 'frontend/app/family-pages.ts',
+  pages: () => import('./family-pages.ts'),
+  WordsContext: FamilyWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/family.zh.ts',
+      load: async () => (await import('../ui/words/family.zh.ts')).familyZh,
+    },
+    en: {
+      module: 'frontend/ui/words/family.en.ts',
+      load: async () => (await import('../ui/words/family.en.ts')).familyEn,
     },
   },
 })

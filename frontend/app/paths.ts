@@ -15,6 +15,17 @@ const withQuery = (path: string, query: Record<string, string | number | undefin
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
+const mealQuery = (meal: MealLink | undefined): Record<string, string | number | undefined> =>
+  meal === undefined
+    ? {}
+    : {
+        serving: meal.servingId,
+        offering: meal.offeringId,
+        way: meal.way,
+        make: meal.make,
+        portions: meal.portions === 1 ? undefined : meal.portions,
+      }
+
 /**
  * Every page there is. Called with a pattern (`paths.done(':bookingId')`) it is the route,
  * called with a value it is the link; a test keeps the list, because people bookmark these.
@@ -22,19 +33,7 @@ const withQuery = (path: string, query: Record<string, string | number | undefin
 export const paths = {
   today: () => '/',
   dishes: (servingId?: number) => withQuery('/dishes', { serving: servingId }),
-  confirm: (meal?: MealLink) =>
-    withQuery(
-      '/confirm',
-      meal === undefined
-        ? {}
-        : {
-            serving: meal.servingId,
-            offering: meal.offeringId,
-            way: meal.way,
-            make: meal.make,
-            portions: meal.portions === 1 ? undefined : meal.portions,
-          },
-    ),
+  confirm: (meal?: MealLink) => withQuery('/confirm', mealQuery(meal)),
   done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
   /** The queue for a meal that is sold out; `dish`: the offering she would eat, else any. */
   wait: (servingId: number | ':servingId', dish?: number) =>
@@ -49,6 +48,23 @@ export const paths = {
   bind: () => '/bind',
   /** The page of a printed link, where anybody who has it pays in. */
   payIn: (token: string, payment?: number) => withQuery(`/pay/${token}`, { payment }),
+  /** On the elder's own phone: who looks after her. */
+  circle: () => '/my-family',
+  circleAdd: () => '/my-family/add',
+  circleCode: () => '/my-family/code',
+  circleMember: (accountId: number | ':accountId') => `/my-family/${accountId}`,
+  /** On a child's phone: the way in, and the day. */
+  join: (token?: string) => (token === undefined ? '/join' : `/join/${token}`),
+  family: () => '/family',
+  familyPerson: (dinerId: number | ':dinerId') => `/family/${dinerId}`,
+  familyDishes: (dinerId: number | ':dinerId', servingId?: number) =>
+    withQuery(`/family/${dinerId}/dishes`, { serving: servingId }),
+  familyConfirm: (dinerId: number | ':dinerId', meal?: MealLink) =>
+    withQuery(`/family/${dinerId}/confirm`, mealQuery(meal)),
+  familyDone: (dinerId: number | ':dinerId', bookingId: number | ':bookingId' | '{id}') =>
+    `/family/${dinerId}/done/${bookingId}`,
+  familyTopUp: (dinerId: number | ':dinerId', payment?: number) =>
+    withQuery(`/family/${dinerId}/top-up`, { payment }),
   /** `next`: where to go once signed in. */
   staffSignIn: (next?: string) => withQuery('/staff/sign-in', { next }),
   /** The same, once the code from the phone is given too. */
@@ -57,6 +73,7 @@ export const paths = {
   setUp: (code?: string) => withQuery('/set-up', { code }),
   desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),
   bindSlip: (dinerId: number | ':dinerId') => `/desk/slip/${dinerId}`,
+  familySlip: (dinerId: number | ':dinerId') => `/desk/family/${dinerId}`,
   paySlip: (dinerId: number | ':dinerId') => `/desk/pay-slip/${dinerId}`,
   counter: (tab?: string) => (tab === undefined ? '/counter' : `/counter/${tab}`),
   office: (room?: string) => (room === undefined ? '/office' : `/office/${room}`),

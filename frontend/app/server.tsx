@@ -148,12 +148,15 @@ async function load(client: QueryClient, url: URL, language: Language): Promise<
   try {
     const loaded = await loadElderPage(client, url, language)
     if (loaded === 'signIn') return { status: 303, go: paths.signIn() }
+    if (loaded === 'family') return { status: 303, go: paths.family() }
     return { status: loaded === 'unknown' ? 404 : 200 }
   } catch (error) {
     if (!isRefused(error)) throw error
     const { code, sentence } = error.refusal
     if (code === 'sign_in_required' || code === 'session_ended')
       return { status: 303, go: paths.signIn() }
+    if (code === 'invitation_over' && url.pathname !== paths.join())
+      return { status: 303, go: `${paths.join()}?refused=${code}` }
     if (code === 'slip_expired' || code === 'slip_used')
       return { status: 303, go: `${paths.bind()}?refused=${code}` }
     return { status: error.status, refused: sentence }

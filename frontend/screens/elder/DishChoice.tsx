@@ -1,5 +1,6 @@
 import type { Choice, Choices } from '../../../backend/contract/tickets.ts'
 import { paths } from '../../app/paths.ts'
+import type { MealLink } from '../../app/paths.ts'
 import { squarePictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -24,8 +25,15 @@ export const isFull = (choice: Choice): boolean =>
       !book.allowed && (book.because.code === 'sold_out' || book.because.code === 'way_full'),
   )
 
+interface DishChoiceProps {
+  choice: Choice
+  choices: Choices
+  /** Where pressing it leads. */
+  confirm?: (meal: MealLink) => string
+}
+
 /** A dish as one large thing to press; when it cannot be had, the reason stands where the price was. */
-export function DishChoice({ choice, choices }: { choice: Choice; choices: Choices }) {
+export function DishChoice({ choice, choices, confirm = paths.confirm }: DishChoiceProps) {
   const words = useWords()
   const elder = useElderWords()
   const { offer, variant } = usualFor(choice, choices.defaults)
@@ -60,7 +68,7 @@ export function DishChoice({ choice, choices }: { choice: Choice; choices: Choic
     portions: choices.quantity,
   }
   return (
-    <a className={styles.dish} href={paths.confirm(link)}>
+    <a className={styles.dish} href={confirm(link)}>
       {face}
     </a>
   )

@@ -34,6 +34,7 @@ export function Help() {
       {diner !== null && (
         <Actions>
           <LinkButton href={paths.wallet()}>{helpPage.wallet}</LinkButton>
+          <LinkButton href={paths.circle()}>{helpPage.family}</LinkButton>
           <PostForm
             endpoint={identityEndpoints.signOut}
             body={{}}

@@ -149,6 +149,7 @@ export const elderEn: ElderWords = {
     money: 'Paying',
     moneyHow: 'From the card, or in cash when you come.',
     wallet: 'See my money',
+    family: 'My family',
     signOut: 'Sign out',
   },
   signIn: {

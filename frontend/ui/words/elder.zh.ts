@@ -149,6 +149,7 @@ export const elderZh = {
     money: '付钱',
     moneyHow: '卡里扣，或者来时付现金。',
     wallet: '看卡里的钱',
+    family: '家里人',
     signOut: '退出登录',
   },
   signIn: {

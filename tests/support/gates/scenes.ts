@@ -4,6 +4,7 @@ import { bookScenes } from './book-scenes.ts'
 import { claimScenes } from './claim-scenes.ts'
 import { cashScenes } from './cash.ts'
 import { elderScenes } from './elder-scenes.ts'
+import { familyScenes } from './family-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
@@ -30,6 +31,7 @@ const tablet = { width: 1024, height: 768 } as const
 export function scenesOf(world: World): Scene[] {
   return [
     ...elderScenes(world),
+    ...familyScenes(world),
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),
     ...bookScenes(world),

@@ -12,6 +12,7 @@ import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
 import { boardsIn, setsOf, type Boards } from './boards.ts'
 import { cashIn, type CashWorld } from './cash.ts'
 import { claimsIn, type ClaimsWorld } from './claims.ts'
+import { familyIn, type FamilyWorld } from './family.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { administratorIn } from './official-scenes.ts'
@@ -30,6 +31,7 @@ export interface World {
   readonly cleanManager: WithCookies
   readonly boards: Boards
   readonly payIn: PayInWorld
+  readonly family: FamilyWorld
   readonly schemes: SchemeWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
@@ -103,6 +105,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     payIn: await payInIn(db, appUrl, tomorrow),
+    family: await familyIn(db, appUrl, { today, tomorrow }),
     schemes: await schemesIn(db, appUrl),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
