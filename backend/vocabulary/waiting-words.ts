@@ -19,7 +19,7 @@ export const waitEndWords: Readonly<Record<WaitEnd, Words>> = {
   },
   gone: { zh: '不再排了。', en: 'no longer waiting.' },
   price: {
-    zh: '轮到您了，可价钱比您看到的高了，没敢给您订。要的话可以再排。',
+    zh: '轮到您了，可价钱比您看到的高了，没给您订。要的话可以再排。',
     en: 'it was your turn, but the price is now higher than the one you saw, so nothing was booked. You can queue again.',
   },
   withdrawn: {

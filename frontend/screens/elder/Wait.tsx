@@ -8,7 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { standingQuery } from '../../queries/waits.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { MealCard } from '../../ui/elder/MealCard.tsx'
-import { Actions, Heading, Lead, Mark, Screen, TopBar } from '../../ui/elder/Screen.tsx'
+import { Actions, Heading, Lead, Mark, Phrases, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
@@ -77,7 +77,10 @@ function Ask({ data, here }: BodyProps) {
     <>
       <Heading>{words.ask(meal)}</Heading>
       <Dish plate={asking.plate} />
-      <Lead>{base.phrases([words.ahead(asking.ahead), ...price])}</Lead>
+      <Lead>{words.ahead(asking.ahead)}</Lead>
+      <Lead>
+        <Phrases text={base.phrases(price)} />
+      </Lead>
       <Actions>
         <PostForm {...form} body={{ ...place, wish: 'book' }}>
           <Button kind="primary" note={words.bookUntil(base.moment(cutoff, now.day))}>
@@ -164,10 +167,7 @@ function Offer({ data, place, here }: PlaceProps) {
         <MealCard
           picture={pictureOf(plate.picture)}
           name={base.name(plate.name)}
-          sides={base.phrases([
-            base.mealOn(when.day, when.meal, now.day),
-            pay === 'wallet' ? base.money(payFen) : words.takeCash(payFen),
-          ])}
+          sides={base.phrases([base.mealOn(when.day, when.meal, now.day), base.money(payFen)])}
           first="first"
         />
       )}

@@ -9,6 +9,7 @@ import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
+import { queueScenes } from './queue-scenes.ts'
 import { schemeScenes } from './scheme-scenes.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,7 @@ export function scenesOf(world: World): Scene[] {
   return [
     ...elderScenes(world),
     ...familyScenes(world),
+    ...queueScenes(world.queues),
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),
     ...bookScenes(world),

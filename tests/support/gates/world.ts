@@ -18,6 +18,7 @@ import type { TestClock } from '../test-clock.ts'
 import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
+import { queuesIn, type QueueWorld } from './queues.ts'
 import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
 import { vouchersIn } from './vouchers.ts'
 
@@ -33,6 +34,7 @@ export interface World {
   readonly payIn: PayInWorld
   readonly family: FamilyWorld
   readonly schemes: SchemeWorld
+  readonly queues: QueueWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -107,6 +109,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     payIn: await payInIn(db, appUrl, tomorrow),
     family: await familyIn(db, appUrl, { today, tomorrow }),
     schemes: await schemesIn(db, appUrl),
+    queues: await queuesIn(db, appUrl, tomorrow),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
