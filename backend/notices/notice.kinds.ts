@@ -131,7 +131,7 @@ export const noticeKinds = {
   }),
   waiting_ended: kind<AboutMeal & { readonly because: WaitEnd }>({
     ways: ['message', 'call'],
-    template: { zh: '{day}的{meal}，{because}', en: '{meal} on {day}: {because}' },
+    template: { zh: '{day}的{meal}，{because}', en: '{meal} on {day}. {because}' },
     blanks: ({ day, meal, because }) => ({
       day: dayWords(day),
       meal: begun(mealWords[meal]),

@@ -1,9 +1,11 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { WaitingWords } from './waiting.zh.ts'
 
+const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const waitingEn: WaitingWords = {
   title: 'Waiting list',
-  ask: (meal) => `${meal} is full, wait for one?`,
+  ask: (meal) => `${first(meal)} is full, wait for one?`,
   anyDish: 'Whichever dish comes free',
   ahead: (people) =>
     people === 0
