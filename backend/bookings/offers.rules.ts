@@ -10,7 +10,8 @@ import type { BookingContext } from './booking-context.store.ts'
 import { assertBeforeCutoff, assertServingOpen, assertTaken, priceMeal } from './booking.rules.ts'
 import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
-import { clashingAllergens, fits, variantFor, variantsOffered } from './variant.rules.ts'
+import { clashesOf } from './clash.rules.ts'
+import { fits, variantFor, variantsOffered } from './variant.rules.ts'
 
 /** Turns a refusal code into the "no, because" of a reply; the language belongs to the caller. */
 export type SayNo = (
@@ -136,7 +137,7 @@ export const choicesFor = (context: BookingContext, order: Order, no: SayNo): Ch
     .map((offering) => ({
       plate: plateOf(offering),
       left: left(offering) <= few ? Math.max(0, left(offering)) : null,
-      avoid: clashingAllergens(offering, context.diner.needs),
+      avoid: clashesOf(offering, context.diner.needs, context.serving.canteen.traits),
       tags: tagsOf(offering),
       variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
       ways: freeWays(context).map((way) => ({
@@ -205,7 +206,7 @@ const byHabit = (past: readonly PastChoice[]): PastChoice[] => {
   return past.toSorted((a, b) => count(b) - count(a))
 }
 
-/** One answer to "what shall I eat": what she had last time, else her habit, else the first that fits. Null: nothing is left for her. */
+/** One answer to "what shall I eat": what she had last time, else her habit, else the first that fits, best without a caution. Null: nothing is left for her. */
 export const suggestFor = (
   context: BookingContext,
   past: readonly PastChoice[],
@@ -222,6 +223,10 @@ export const suggestFor = (
     const offering = possible.find((candidate) => isSame(candidate, habit))
     if (offering) return suggestionOf(context, offering, 'usual', habit, no)
   }
-  const first = possible[0]
+  // What asks her to be careful comes after what does not.
+  const { needs } = context.diner
+  const { traits } = context.serving.canteen
+  const first =
+    possible.find((offering) => clashesOf(offering, needs, traits).length === 0) ?? possible[0]
   return first ? suggestionOf(context, first, 'offered', last, no) : null
 }

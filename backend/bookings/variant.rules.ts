@@ -9,6 +9,8 @@ export interface Makeable {
   readonly omittable: readonly Allergen[]
   readonly textures: readonly Texture[]
   readonly tweaks: readonly Tweak[]
+  /** Names of all that is in it, as far as the kitchen wrote them down. */
+  readonly ingredients: readonly string[]
 }
 
 const isAllergen = (value: string): value is Allergen =>
@@ -40,8 +42,15 @@ export const clashingAllergens = (dish: Makeable, needs: readonly DietNeed[]): A
     (allergen) => dish.allergens.includes(allergen) && !dish.omittable.includes(allergen),
   )
 
+/** What a cook calls meat of the pig; what only has its name (猪肚菇) is a mushroom. */
+const pork = /猪(?!肚菇|苓)|五花|大排|小排|腊肉|咸肉|腊肠|火腿|培根/
+
+/** Pork is never served to somebody who eats halal, in whatever kitchen. */
+export const hasForbiddenMeat = (dish: Makeable, needs: readonly DietNeed[]): boolean =>
+  needs.some(({ kind }) => kind === 'halal') && dish.ingredients.some((name) => pork.test(name))
+
 /** Minced and pureed are about choking, not taste: a coarser grade is never served to someone who needs them. */
-const tooCoarse = (texture: Texture, needs: readonly DietNeed[]): boolean => {
+export const tooCoarse = (texture: Texture, needs: readonly DietNeed[]): boolean => {
   const needed = neededTexture(needs)
   return (
     (needed === 'minced' || needed === 'pureed') &&
@@ -65,7 +74,9 @@ const omitsFor = (dish: Makeable, needs: readonly DietNeed[]): Allergen[] =>
     .toSorted()
 
 export const fits = (dish: Makeable, needs: readonly DietNeed[]): boolean =>
-  clashingAllergens(dish, needs).length === 0 && !tooCoarse(variantFor(dish, needs).texture, needs)
+  clashingAllergens(dish, needs).length === 0 &&
+  !hasForbiddenMeat(dish, needs) &&
+  !tooCoarse(variantFor(dish, needs).texture, needs)
 
 const allergenWords: Readonly<Record<Allergen, string>> = {
   gluten: '麸质',
@@ -92,7 +103,8 @@ export const variantAsked = (
     throw new Refusal('dish_clashes', {
       allergens: clashing.map((allergen) => allergenWords[allergen]).join('、'),
     })
-  if (tooCoarse(asked.texture, needs)) throw new Refusal('dish_clashes')
+  if (tooCoarse(asked.texture, needs) || hasForbiddenMeat(dish, needs))
+    throw new Refusal('dish_clashes')
   if (
     !dish.textures.includes(asked.texture) ||
     asked.tweaks.some((tweak) => !dish.tweaks.includes(tweak))
@@ -111,10 +123,11 @@ export const variantAsked = (
   }
 }
 
-/** Every way this dish may be made for her, for the screens to choose from. */
+/** Every way this dish may be made for her, for the screens to choose from; first how it is made for her. */
 export const variantsOffered = (dish: Makeable, needs: readonly DietNeed[]): Variant[] => {
   const usual = variantFor(dish, needs)
-  return dish.textures
+  const others = dish.textures.filter((texture) => texture !== usual.texture)
+  return [usual.texture, ...others]
     .filter((texture) => !tooCoarse(texture, needs))
     .map((texture) => ({ ...usual, texture }))
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { waitStates, waitWishes } from '../vocabulary/waiting.ts'
+import { textures } from '../vocabulary/diet.ts'
 import {
   allergen,
   allowed,
@@ -106,13 +107,23 @@ export const today = z.object({
 })
 export type Today = z.output<typeof today>
 
+const weight = z.enum(['forbidden', 'caution'])
+export const clash = z.discriminatedUnion('need', [
+  z.object({ need: z.literal('allergen'), allergen, weight: z.literal('forbidden') }),
+  z.object({ need: z.literal('texture'), texture: z.enum(textures), weight }),
+  z.object({ need: z.literal('other'), words: z.string(), weight: z.literal('caution') }),
+  z.object({ need: z.enum(['less_salt', 'no_sugar', 'low_purine']), weight: z.literal('caution') }),
+  z.object({ need: z.literal('halal'), weight }),
+])
+
 export const choice = z.object({
   plate,
   /** Portions left when few (10 or less), otherwise null. */
   left: z.nullable(z.int()),
-  /** Her allergens that are in this dish and cannot be left out: shown in red words, booking refused. */
-  avoid: z.array(allergen),
+  /** What of it goes against her needs and cannot be made otherwise: shown in red words. Forbidden: booking refused. */
+  avoid: z.array(clash),
   tags: z.array(z.enum(['soft', 'less_salt', 'no_sugar', 'spicy'])),
+  /** How it can be made for her; the first is how it is made for her unless she says otherwise. */
   variants: z.array(variantView),
   ways: z.array(z.object({ way, price, payment, can: z.object({ book: allowed }) })),
 })

@@ -90,7 +90,10 @@ const priceOf = ({ listFen, subsidyFen, payFen }: Suggestion['price']) => ({
 export const offerShown = ({ choice, variant, offer }: ReadyOffer, shown: Shown): KioskOffer => ({
   plate: choice.plate,
   variant: shown === 'card' ? (variant as Suggestion['variant']) : null,
-  avoid: shown === 'card' ? choice.avoid : [],
+  avoid:
+    shown === 'card'
+      ? choice.avoid.flatMap((clash) => (clash.need === 'allergen' ? [clash.allergen] : []))
+      : [],
   way: offer.way,
   price: priceOf(offer.price),
   payment: { by: offer.payment.by, enough: offer.payment.shortFen === 0 },

@@ -31,6 +31,12 @@ export interface OfferingOnServing {
   /** What the kitchen can change about the main dish. */
   readonly tweaks: readonly Tweak[]
   readonly spicy: boolean
+  /** Names of all that is in it, as far as the kitchen wrote them down. */
+  readonly ingredients: readonly string[]
+  /** Grams of salt in all of it; null where it is not known of every dish. */
+  readonly saltG: number | null
+  /** Some dish of it is rich in purine. */
+  readonly purineRich: boolean
 }
 
 export interface WayOnServing {
@@ -118,7 +124,8 @@ export const offeringsOf = (servingId: ReturnType<typeof sql>) => sql`
       'picture', coalesce(st.picture, di.picture), 'size', o.size, 'priceFen', o.price_fen,
       'portionLimit', o.portion_limit, 'booked', o.booked, 'kept', o.kept, 'position', o.position,
       'withdrawn', o.withdrawn_at is not null,
-      'allergens', made.allergens, 'omittable', made.omittable, 'textures', made.textures, 'tweaks', made.tweaks, 'spicy', made.spicy
+      'allergens', made.allergens, 'omittable', made.omittable, 'textures', made.textures, 'tweaks', made.tweaks, 'spicy', made.spicy,
+      'ingredients', made.ingredients, 'saltG', made.salt_g, 'purineRich', made.purine_rich
     ) order by o.position, o.id)
     from offerings o
     left join sets st on st.id = o.set_id
@@ -140,7 +147,12 @@ export const offeringsOf = (servingId: ReturnType<typeof sql>) => sql`
           from (select t from d, unnest(d.textures) t group by t having count(*) = (select count(*) from d)) every_dish
         ), '["regular"]'::jsonb) as textures,
         coalesce((select to_jsonb(d.tweaks) from d order by d.position limit 1), '[]'::jsonb) as tweaks,
-        coalesce((select bool_or(d.spicy) from d), false) as spicy
+        coalesce((select bool_or(d.spicy) from d), false) as spicy,
+        coalesce((
+          select jsonb_agg(distinct i.name) from d join dish_ingredients i on i.dish_id = d.id
+        ), '[]'::jsonb) as ingredients,
+        (select case when bool_and(d.nutrition ? 'saltG') then sum((d.nutrition->>'saltG')::numeric) end from d) as salt_g,
+        coalesce((select bool_or(d.nutrition->>'purine' = 'high') from d), false) as purine_rich
     ) made
     where o.serving_id = ${servingId}
   ), '[]'::jsonb)`

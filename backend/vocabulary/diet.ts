@@ -38,6 +38,19 @@ export const needKinds = [
 ] as const
 export type NeedKind = (typeof needKinds)[number]
 
+/** forbidden: never served to her, the booking is refused · caution: said in red words, and hers to decide */
+export type ClashWeight = 'forbidden' | 'caution'
+
+/** Something about a dish that goes against what she needs and that the kitchen cannot change. */
+export type Clash =
+  | { readonly need: 'allergen'; readonly allergen: Allergen; readonly weight: 'forbidden' }
+  | { readonly need: 'texture'; readonly texture: Texture; readonly weight: ClashWeight }
+  /** Her own words, which name something that is in the dish. */
+  | { readonly need: 'other'; readonly words: string; readonly weight: 'caution' }
+  | { readonly need: 'less_salt' | 'no_sugar' | 'low_purine'; readonly weight: 'caution' }
+  /** forbidden: there is pork in it · caution: it comes from an ordinary kitchen */
+  | { readonly need: 'halal'; readonly weight: ClashWeight }
+
 export interface DietNeed {
   readonly kind: NeedKind
   /** The allergen, the texture grade, or free words for `other`. */

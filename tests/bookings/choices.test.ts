@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { amendBooking } from '../../backend/bookings/amend-booking.action.ts'
 import { cancelBooking } from '../../backend/bookings/cancel-booking.action.ts'
 import { placeBooking } from '../../backend/bookings/place-booking.action.ts'
-import { readChoices } from '../../backend/bookings/today.view.ts'
+import { readChoices, readToday } from '../../backend/bookings/today.view.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { readBalance } from '../../backend/payments/ledger.store.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
@@ -169,6 +169,48 @@ describe('what she may choose', () => {
       }),
     )
     expect((await see(1, 3)).can.book).toEqual({ allowed: true })
+  })
+
+  test('says what of each dish goes against her needs, and refuses what must not be', async () => {
+    const canteen = await aCanteen().named('忌口食堂').in(database.db)
+    const { servingId } = await aServing(canteen)
+      .with(
+        anOffering().named('糖醋小排').cookedWith('猪小排', '白糖').madeAsItIs(),
+        anOffering()
+          .named('清蒸鲈鱼')
+          .cookedWith('鲈鱼')
+          .nourishing({ saltG: 1.2, purine: 'high' }),
+        anOffering().named('番茄炒蛋').nourishing({ saltG: 0.8, purine: 'low' }),
+      )
+      .in(database.db)
+    const diner = await aDiner(canteen)
+      .aged(70)
+      .minding('halal')
+      .minding('low_purine')
+      .minding('no_sugar')
+      .in(database.db)
+    const read = () => readChoices(database.db, diner.dinerId, { servingId }, 'zh-CN')
+    const ribs = (await read()).offerings[0]
+    expect(ribs?.avoid).toEqual([
+      { need: 'halal', weight: 'forbidden' },
+      { need: 'no_sugar', weight: 'caution' },
+    ])
+    expect(ribs?.ways[0]?.can.book).toMatchObject({ because: { code: 'dish_clashes' } })
+    expect((await read()).offerings[1]?.avoid.map(({ need }) => need)).toEqual([
+      'halal',
+      'low_purine',
+    ])
+    await database.db
+      .updateTable('canteens')
+      .set({ traits: ['清真'] })
+      .where('id', '=', canteen.canteenId)
+      .execute()
+    const fish = (await read()).offerings[1]
+    expect(fish?.avoid).toEqual([{ need: 'low_purine', weight: 'caution' }])
+    expect(fish?.ways[0]?.can.book).toEqual({ allowed: true })
+    // Of what she may have, what asks for no care is offered first.
+    const { next } = await readToday(database.db, diner.dinerId, 'zh-CN')
+    expect(next).toMatchObject({ suggestion: { plate: { name: { zh: '番茄炒蛋' } } } })
   })
 
   test('does not suggest what she ate before she needed it minced', async () => {

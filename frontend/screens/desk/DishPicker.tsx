@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Choice, Choices } from '../../../backend/contract/tickets.ts'
+import type { NeedKind } from '../../../backend/vocabulary/diet.ts'
 import { choicesQuery } from '../../queries/bookings.ts'
 import { sentenceFor } from '../../queries/sending.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { useDeskWords } from '../../ui/words/desk.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import type { Desk } from '../../queries/desk.ts'
-import { orderFrom, unmetNeeds, usualOffer } from './order.ts'
+import { forbidden, orderFrom, unmetNeeds, usualOffer } from './order.ts'
 import type { OpenMeal, Order } from './order.ts'
 import styles from './DishPicker.module.css'
 import { useHotkeys } from './use-hotkeys.ts'
@@ -91,6 +92,10 @@ function Dishes({ choices, flow, needs }: DishesProps) {
   )
 }
 
+/** What a variant would do, if the kitchen offered it, is said as what cannot be made. */
+const canBeMade = (need: NeedKind): boolean =>
+  need === 'texture' || need === 'less_salt' || need === 'no_sugar'
+
 interface DishProps {
   needs: Desk['needs']
   number: number
@@ -104,13 +109,16 @@ function Dish({ number, choice, choices, needs, onPick }: DishProps) {
   const words = useWords()
   const usual = usualOffer(choice, choices.defaults)
   const { plate, avoid, left } = choice
-  const because =
-    avoid.length > 0
-      ? dishes.avoid(words.list(avoid.map((one) => words.allergen[one])))
-      : 'offer' in usual
-        ? undefined
-        : (usual.because ?? dishes.empty)
+  const because = forbidden(choice)
+    ? dishes.avoid(words.list(avoid.map(words.against)))
+    : 'offer' in usual
+      ? undefined
+      : (usual.because ?? dishes.empty)
   const unmet = 'offer' in usual ? unmetNeeds(usual.variant, needs) : null
+  const warnings = [
+    ...(unmet === null ? [] : [dishes.notMade(words.list(words.variantParts(unmet)))]),
+    ...avoid.filter(({ need }) => !canBeMade(need)).map(words.against),
+  ]
   const notes = [
     'offer' in usual ? dishes.pay(usual.offer.price.payFen) : '',
     words.size[plate.size],
@@ -122,7 +130,7 @@ function Dish({ number, choice, choices, needs, onPick }: DishProps) {
       number={number}
       because={because}
       note={because === undefined ? words.phrases(notes.filter(Boolean)) : undefined}
-      warning={unmet === null ? undefined : dishes.notMade(words.list(words.variantParts(unmet)))}
+      warning={warnings.length === 0 ? undefined : words.phrases(warnings)}
       onChoose={onPick}
     >
       {words.name(plate.name)}

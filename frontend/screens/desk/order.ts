@@ -44,6 +44,10 @@ export type Bookable = { offer: Offer; variant: Variant } | { because: string | 
 const permits = (offer: Offer): boolean =>
   offer.can.book.allowed || offer.can.book.because.code === 'already_booked'
 
+/** Something in it must not be served to her: then it cannot be booked. */
+export const forbidden = ({ avoid }: Choice): boolean =>
+  avoid.some(({ weight }) => weight === 'forbidden')
+
 /** Her usual way and make of a dish, or the nearest that the kitchen does; else why she cannot have it. */
 export function usualOffer(choice: Choice, defaults: Choices['defaults']): Bookable {
   const open = choice.ways.filter(permits)
@@ -52,8 +56,7 @@ export function usualOffer(choice: Choice, defaults: Choices['defaults']): Booka
     choice.variants.find((one) => sameMake(one, defaults.variant)) ??
     choice.variants.find((one) => one.texture === defaults.variant.texture) ??
     choice.variants[0]
-  if (offer !== undefined && variant !== undefined && choice.avoid.length === 0)
-    return { offer, variant }
+  if (offer !== undefined && variant !== undefined && !forbidden(choice)) return { offer, variant }
   const closed = choice.ways.find((one) => one.way === defaults.way) ?? choice.ways[0]
   const reason = closed?.can.book
   return { because: reason === undefined || reason.allowed ? null : reason.because.sentence }

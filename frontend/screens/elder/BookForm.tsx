@@ -11,10 +11,12 @@ interface BookFormProps {
   dinerId: number
   picked: Picked
   today: ServiceDay
+  /** secondary where something else fits her better */
+  kind: 'primary' | 'secondary'
 }
 
-/** The one green button: books, or changes what is booked, at the price on this page. */
-export function BookForm({ dinerId, picked, today }: BookFormProps) {
+/** Books, or changes what is booked, at the price on this page. */
+export function BookForm({ dinerId, picked, today, kind }: BookFormProps) {
   const words = useWords()
   const { confirm } = useElderWords()
   const { choices, offer, variant, here } = picked
@@ -33,8 +35,8 @@ export function BookForm({ dinerId, picked, today }: BookFormProps) {
         body={order}
         {...ways}
       >
-        <Button kind="primary" note={until}>
-          {confirm.change}
+        <Button kind={kind} note={until}>
+          {kind === 'primary' ? confirm.change : confirm.anyway}
         </Button>
       </PostForm>
     )
@@ -42,8 +44,8 @@ export function BookForm({ dinerId, picked, today }: BookFormProps) {
   const place = { ...order, dinerId, servingId: here.servingId, pay: offer.payment.by }
   return (
     <PostForm endpoint={bookingEndpoints.placeBooking} body={place} {...ways}>
-      <Button kind="primary" note={until}>
-        {confirm.book}
+      <Button kind={kind} note={until}>
+        {kind === 'primary' ? confirm.book : confirm.anyway}
       </Button>
     </PostForm>
   )

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
+import { textures } from '../../../backend/vocabulary/diet.ts'
 import { paths } from '../../app/paths.ts'
 import { choicesQuery, todayQuery } from '../../queries/bookings.ts'
 import { LinkButton } from '../../ui/Button.tsx'
@@ -14,7 +15,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { BookForm } from './BookForm.tsx'
 import { PayNow } from './PayNow.tsx'
 import styles from './ConfirmMeal.module.css'
-import { isFull } from './DishChoice.tsx'
+import { isFull, Warnings } from './DishChoice.tsx'
 import { idFrom } from './link.ts'
 import { howWords, makeOf } from './meal.ts'
 import { pickedIn } from './picked.ts'
@@ -54,11 +55,12 @@ interface QuestionProps {
 
 function Question({ dinerId, picked, today }: QuestionProps) {
   const words = useWords()
-  const { confirm, otherDish } = useElderWords()
+  const { confirm, madeFor, otherDish } = useElderWords()
   const { choices, choice, offer, variant } = picked
   const { plate } = choice
   const { when, quantity } = choices
   const says = { dine_in: confirm.come, pick_up: confirm.pickUp, deliver: confirm.deliver }
+  const fitting = fittingMake(picked)
   const come = says[offer.way](words.mealOn(when.day, when.meal, today), words.window(when))
   return (
     <>
@@ -71,10 +73,26 @@ function Question({ dinerId, picked, today }: QuestionProps) {
       >
         <PriceLine {...offer.price} />
       </MealCard>
+      <p className={styles.warnings}>
+        <Warnings choice={choice} />
+      </p>
       <p className={styles.when}>{come.join(' ')}</p>
       <PaymentLine picked={picked} />
       <Actions>
-        <BookForm dinerId={dinerId} picked={picked} today={today} />
+        {fitting !== undefined && (
+          <LinkButton
+            kind="primary"
+            href={paths.confirm({ ...picked.here, make: makeOf(fitting) })}
+          >
+            {madeFor(words.variantParts({ ...fitting, tweaks: [], omits: [] }))}
+          </LinkButton>
+        )}
+        <BookForm
+          dinerId={dinerId}
+          picked={picked}
+          today={today}
+          kind={fitting === undefined ? 'primary' : 'secondary'}
+        />
         <PayNow dinerId={dinerId} picked={picked} />
         <OtherWays picked={picked} />
         <LinkButton kind="quiet" href={paths.dishes(when.servingId)}>
@@ -83,6 +101,13 @@ function Question({ dinerId, picked, today }: QuestionProps) {
       </Actions>
     </>
   )
+}
+
+/** How it is made for her, when what she picked is coarser than what she needs: then that is the one thing to press. */
+function fittingMake({ choice, variant }: Picked): Picked['variant'] | undefined {
+  const usual = choice.variants[0]
+  const grade = (one: Picked['variant']): number => textures.indexOf(one.texture)
+  return usual !== undefined && grade(variant) < grade(usual) ? usual : undefined
 }
 
 function PaymentLine({ picked: { offer, choices } }: { picked: Picked }) {
@@ -94,11 +119,15 @@ function PaymentLine({ picked: { offer, choices } }: { picked: Picked }) {
 }
 
 /** Each other way or make is one tap, and the price above follows it before anything is booked. */
-function OtherWays({ picked: { choice, offer, here } }: { picked: Picked }) {
+function OtherWays({ picked }: { picked: Picked }) {
   const words = useWords()
   const { confirm } = useElderWords()
+  const { choice, offer, here } = picked
   const ways = choice.ways.filter((one) => one.can.book.allowed && one.way !== offer.way)
-  const variants = choice.variants.filter((one) => makeOf(one) !== here.make).slice(0, 2)
+  const fitting = fittingMake(picked)
+  const variants = choice.variants
+    .filter((one) => makeOf(one) !== here.make && one !== fitting)
+    .slice(0, 2)
   return (
     <>
       {ways.map((one) => (

@@ -7,18 +7,22 @@ import { useWords } from '../../ui/words/words.tsx'
 import styles from './DishChoice.module.css'
 import { makeOf } from './meal.ts'
 
+const isForbidden = ({ avoid }: Choice): boolean =>
+  avoid.some(({ weight }) => weight === 'forbidden')
+
 /** The way and make she usually has, or the nearest this dish can do. */
 export function usualFor(choice: Choice, defaults: Choices['defaults']) {
   const offer =
     choice.ways.find((one) => one.way === defaults.way && one.can.book.allowed) ?? choice.ways[0]
   const wanted = makeOf(defaults.variant)
+  // The first is how it is made for her: a dish that cannot be less salty may still be soft.
   const variant = choice.variants.find((one) => makeOf(one) === wanted) ?? choice.variants[0]
   return { offer, variant }
 }
 
 /** Nothing but what others booked stands in the way: she can wait for somebody to cancel. */
 export const isFull = (choice: Choice): boolean =>
-  choice.avoid.length === 0 &&
+  !isForbidden(choice) &&
   choice.ways.length > 0 &&
   choice.ways.every(
     ({ can: { book } }) =>
@@ -40,6 +44,8 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
   const { plate } = choice
   const spicy = choice.tags.includes('spicy') ? elder.choose.spicy : ''
   const about = [words.size[plate.size], words.name(plate.sides), spicy]
+  const open = offer?.can.book.allowed === true && variant !== undefined
+  const made = open ? words.variantParts(variant) : []
   const face = (
     <>
       <span className={styles.frame}>
@@ -48,6 +54,8 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
       <span className={styles.words}>
         <span className={styles.name}>{words.name(plate.name)}</span>
         <span className={styles.sides}>{words.phrases(about.filter(Boolean))}</span>
+        {made.length > 0 && <span className={styles.made}>{elder.madeFor(made)}</span>}
+        <Warnings choice={choice} />
         <Footer choice={choice} offer={offer} />
       </span>
     </>
@@ -58,8 +66,7 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
         {face}
       </a>
     )
-  if (!offer?.can.book.allowed || variant === undefined)
-    return <div className={`${styles.dish} ${styles.off}`}>{face}</div>
+  if (!open) return <div className={`${styles.dish} ${styles.off}`}>{face}</div>
   const link = {
     servingId: choices.when.servingId,
     offeringId: plate.offeringId,
@@ -74,15 +81,25 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
   )
 }
 
-function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][number] | undefined }) {
+/** What goes against her needs, a line each: what is not for her at all, or what she should mind and may still choose. */
+export function Warnings({ choice: { avoid } }: { choice: Choice }) {
   const words = useWords()
-  const { choose, confirm, queue } = useElderWords()
-  if (choice.avoid.length > 0)
+  const { choose, mind } = useElderWords()
+  const never = avoid.filter(({ weight }) => weight === 'forbidden')
+  if (never.length > 0)
     return (
-      <span className={styles.avoid}>
-        {choose.avoid(words.list(choice.avoid.map((one) => words.allergen[one])))}
-      </span>
+      <span className={styles.never}>{choose.never(words.list(never.map(words.against)))}</span>
     )
+  return avoid.map((clash) => (
+    <span key={clash.need} className={styles.mind}>
+      {mind(words.against(clash))}
+    </span>
+  ))
+}
+
+function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][number] | undefined }) {
+  const { choose, confirm, queue } = useElderWords()
+  if (isForbidden(choice)) return null
   if (offer === undefined) return <span className={styles.why}>{confirm.gone}</span>
   if (isFull(choice)) return <span className={styles.why}>{queue.full}</span>
   if (!offer.can.book.allowed)

@@ -42,6 +42,25 @@ const allergens: BaseWords['allergen'] = {
   nut: 'nuts',
 }
 
+const against: BaseWords['against'] = (clash) => {
+  switch (clash.need) {
+    case 'allergen':
+      return `contains ${allergens[clash.allergen]}`
+    case 'texture':
+      return `cannot be made ${textures[clash.texture]}`
+    case 'less_salt':
+      return 'salty, cannot be made less so'
+    case 'no_sugar':
+      return 'made with sugar'
+    case 'low_purine':
+      return 'rich in purine'
+    case 'halal':
+      return clash.weight === 'forbidden' ? 'contains pork' : 'not from a halal kitchen'
+    case 'other':
+      return `you told us: ${clash.words}`
+  }
+}
+
 const date: BaseWords['date'] = (day) => `${dateParts(day).dayOfMonth} ${englishMonth(day)}`
 const weekday: BaseWords['weekday'] = (day) => weekdays[weekdayOf(day)] ?? ''
 const dayFromToday: BaseWords['dayFromToday'] = (day, today) =>
@@ -81,6 +100,7 @@ export const baseEn: BaseWords = {
     ...variant.tweaks.map((tweak) => tweaks[tweak]),
     ...variant.omits.map((one) => `no ${allergens[one]}`),
   ],
+  against,
   meal: mealNames,
   way: { dine_in: 'eat at the canteen', pick_up: 'take away', deliver: 'delivered home' },
   texture: textures,

@@ -2,6 +2,7 @@ import { daysBetween, weekdayOf } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import type {
   Allergen,
+  Clash,
   NeedKind,
   Texture,
   Tweak,
@@ -121,6 +122,26 @@ const variantParts = (variant: Variant): string[] => [
     : [`不放${variant.omits.map((one) => allergens[one]).join('、')}`]),
 ]
 
+/** What is wrong with a dish for somebody, in as few words as the cook would use. */
+const against = (clash: Clash): string => {
+  switch (clash.need) {
+    case 'allergen':
+      return `有${allergens[clash.allergen]}`
+    case 'texture':
+      return `做不了${textures[clash.texture]}的`
+    case 'less_salt':
+      return '偏咸，做不了少盐的'
+    case 'no_sugar':
+      return '放了糖，去不掉'
+    case 'low_purine':
+      return '嘌呤高'
+    case 'halal':
+      return clash.weight === 'forbidden' ? '有猪肉' : '不是清真灶做的'
+    case 'other':
+      return `您说过${clash.words}`
+  }
+}
+
 export const baseZh = {
   language: 'zh-CN' as Language,
   brand: '暖餐',
@@ -149,6 +170,7 @@ export const baseZh = {
   list: (items: readonly string[]): string => items.join('、'),
   phrases: (items: readonly string[]): string => items.join('，'),
   variantParts,
+  against,
   meal: mealNames,
   way: ways,
   texture: textures,

@@ -87,7 +87,7 @@ export const deskEn: DeskWords = {
     legend: 'Which dish? Press its number',
     left: (count) => `only ${count} left`,
     notMade: (wishes) => `cannot be made ${wishes}`,
-    avoid: (allergens) => `Contains ${allergens}`,
+    avoid: (what) => `Not for them: ${what}`,
     pay: (amount) => `Pays ${yuan(amount)} yuan`,
     back: 'Back',
     empty: 'No dishes yet for this meal.',

@@ -84,7 +84,7 @@ export const deskZh = {
     legend: '换哪个菜？按数字',
     left: (count: number) => `只剩 ${count} 份`,
     notMade: (wishes: string) => `不能做${wishes}`,
-    avoid: (allergens: string) => `有${allergens}，不能吃`,
+    avoid: (what: string) => `${what}，不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
     back: '回去',
     empty: '这一顿还没有菜。',

@@ -14,6 +14,9 @@ export const elderZh = {
   toToday: '回到今天',
   otherDish: '换一个菜',
   callCanteen: '打电话给食堂',
+  /** 给您做少盐的、不放花生的 */
+  madeFor: (wishes: string[]) => `给您做${wishes.map((wish) => `${wish}的`).join('、')}`,
+  mind: (what: string) => `留意：${what}`,
   today: {
     title: '今天',
     greeting: (name: string, time: string) => `${name}，${partOfDay(time)}`,
@@ -60,7 +63,7 @@ export const elderZh = {
     heading: (meal: string) => `${meal}，吃什么？`,
     changeHeading: (meal: string) => `${meal}，换成什么？`,
     left: (count: number) => `只剩 ${count} 份`,
-    avoid: (allergens: string) => `有${allergens}，您不能吃`,
+    never: (what: string) => `${what}，您不能吃`,
     pay: (amount: Fen) => `付 ${yuan(amount)} 元`,
     otherDays: '别的日子',
     empty: '这一顿还没有菜',
@@ -75,6 +78,7 @@ export const elderZh = {
     pickUp: (meal: string, window: string) => [`${meal} ${window}`, '来取'],
     deliver: (meal: string, window: string) => [`${meal} ${window}`, '送到家'],
     book: '对，订下',
+    anyway: '不用，就这样订',
     change: '对，换成这个',
     difference: '多退少补，从卡里算',
     rather: (what: string) => `改成 ${what}`,

@@ -125,6 +125,12 @@ export class DinerBuilder {
     return this
   }
 
+  /** Any other need of hers, in her own words where it is `other`. */
+  minding(kind: NeedKind, value = ''): this {
+    this.#needs.push({ kind, value })
+    return this
+  }
+
   #with(fact: Fact): this {
     this.#facts.push(fact)
     return this

@@ -7,7 +7,7 @@ import {
   timeOfDay,
   type ServiceDay,
 } from '../../../backend/vocabulary/calendar.ts'
-import type { Allergen, Texture } from '../../../backend/vocabulary/diet.ts'
+import type { Allergen, Texture, Tweak } from '../../../backend/vocabulary/diet.ts'
 import type { Meal, PortionSize, ServingState } from '../../../backend/vocabulary/meal.ts'
 import { fen } from '../../../backend/vocabulary/money.ts'
 import type { Canteen } from './place.ts'
@@ -27,6 +27,9 @@ export class OfferingBuilder {
     sides: '香菇青菜 · 米饭',
     sidesEn: 'Greens with mushrooms · rice',
     picture: 'lion-head',
+    tweaks: ['less_salt', 'no_sugar'] as Tweak[],
+    nutrition: {} as Record<string, number | string>,
+    ingredients: [] as string[],
   }
 
   named(name: string, nameEn = 'Braised meatball set'): this {
@@ -65,6 +68,23 @@ export class OfferingBuilder {
     return this
   }
 
+  /** Salt and sugar are in it before anybody asks. */
+  madeAsItIs(): this {
+    this.#facts.tweaks = []
+    return this
+  }
+
+  /** Per portion, as the office writes it: saltG, purine … */
+  nourishing(nutrition: Record<string, number | string>): this {
+    this.#facts.nutrition = nutrition
+    return this
+  }
+
+  cookedWith(...ingredients: string[]): this {
+    this.#facts.ingredients = ingredients
+    return this
+  }
+
   onlyRegular(): this {
     this.#facts.textures = ['regular']
     return this
@@ -99,6 +119,9 @@ interface SetFacts {
   readonly sides: string
   readonly sidesEn: string
   readonly picture: string
+  readonly tweaks: Tweak[]
+  readonly nutrition: Record<string, number | string>
+  readonly ingredients: string[]
 }
 
 /** Sets and dishes keep their names: a second serving of the same set finds it there. */
@@ -121,10 +144,19 @@ async function setNamed(db: Db, canteenId: number, facts: SetFacts): Promise<num
       price_fen,
       allergens: facts.allergens,
       textures: facts.textures,
-      tweaks: ['less_salt', 'no_sugar'],
+      tweaks: facts.tweaks,
+      nutrition: JSON.stringify(facts.nutrition),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const ingredients = facts.ingredients.map((name, index) => ({
+    dish_id: dish.id,
+    position: index + 1,
+    name,
+    name_en: name,
+    grams: 10,
+  }))
+  if (ingredients.length > 0) await db.insertInto('dish_ingredients').values(ingredients).execute()
   const set = await db
     .insertInto('sets')
     .values({

@@ -7,6 +7,7 @@ import { elderScenes } from './elder-scenes.ts'
 import { familyScenes } from './family-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
+import { needScenes } from './need-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import { queueScenes } from './queue-scenes.ts'
@@ -34,6 +35,7 @@ export function scenesOf(world: World): Scene[] {
     ...elderScenes(world),
     ...familyScenes(world),
     ...queueScenes(world.queues),
+    ...needScenes(world.needs),
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),
     ...bookScenes(world),

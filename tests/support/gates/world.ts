@@ -15,6 +15,7 @@ import { claimsIn, type ClaimsWorld } from './claims.ts'
 import { familyIn, type FamilyWorld } from './family.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
+import { needsIn, type NeedWorld } from './need-scenes.ts'
 import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
@@ -33,6 +34,7 @@ export interface World {
   readonly boards: Boards
   readonly payIn: PayInWorld
   readonly family: FamilyWorld
+  readonly needs: NeedWorld
   readonly schemes: SchemeWorld
   readonly queues: QueueWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
@@ -108,6 +110,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     payIn: await payInIn(db, appUrl, tomorrow),
     family: await familyIn(db, appUrl, { today, tomorrow }),
+    needs: await needsIn(db, tomorrow),
     schemes: await schemesIn(db, appUrl),
     queues: await queuesIn(db, appUrl, tomorrow),
     paths: {
