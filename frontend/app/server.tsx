@@ -155,6 +155,9 @@ async function load(client: QueryClient, url: URL, language: Language): Promise<
     const { code, sentence } = error.refusal
     if (code === 'sign_in_required' || code === 'session_ended')
       return { status: 303, go: paths.signIn() }
+    // Ended meanwhile: the page about all of them says what is left.
+    if (code === 'not_yours' && url.pathname.startsWith(`${paths.family()}/`))
+      return { status: 303, go: paths.family() }
     if (code === 'invitation_over' && url.pathname !== paths.join())
       return { status: 303, go: `${paths.join()}?refused=${code}` }
     if (code === 'slip_expired' || code === 'slip_used')

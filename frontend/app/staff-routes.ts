@@ -71,6 +71,14 @@ export const staffRoutes: StaffRoute[] = [
       default: (await import('../screens/desk/DeskRoom.tsx')).PaySlipRoom,
     })),
   },
+  {
+    path: paths.familySlip(':dinerId'),
+    surface: 'desk',
+    roles: deskRoles,
+    Screen: lazy(async () => ({
+      default: (await import('../screens/desk/DeskRoom.tsx')).FamilySlipRoom,
+    })),
+  },
   { path: paths.counter(), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
   { path: paths.counter(':tab'), surface: 'counter', roles: counterRoles, Screen: CounterRoom },
   ...officePaths.map((rest) => ({

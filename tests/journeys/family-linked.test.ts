@@ -77,7 +77,7 @@ test.each(ways)('an elder lets her daughter in and sees who she is, %s', async (
   // With script her screen says so by itself.
   if (how === 'without script') await hers.reload()
   await hers.getByRole('heading', { name: '小红（女儿）加进来了' }).waitFor()
-  await hers.getByText('她能看您吃了没有、替您订饭、替您存钱、看账。').waitFor()
+  await hers.getByText('现在能看您吃了没有、替您订饭、替您存钱、看账。').waitFor()
 
   // Her first page from now on is about her mother.
   await child.goto('/')

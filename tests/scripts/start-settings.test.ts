@@ -127,6 +127,9 @@ test('the announcement gives addresses that work and lines the sign-ins up', () 
   expect(announcement('http://127.0.0.1:3001', '::', signIns, null, '/bind?slip=x')).toContain(
     '(opens once):  http://localhost:3001/bind?slip=x',
   )
+  expect(announcement('http://127.0.0.1:3001', '::', signIns, null, null, '/join/x')).toContain(
+    'as her family (opens once):  http://localhost:3001/join/x',
+  )
   expect(announcement('https://127.0.0.1:3001', '127.0.0.1', [])).toContain(
     'https://127.0.0.1:3001',
   )

@@ -6,6 +6,7 @@ import type { DeskWords } from '../../ui/words/desk.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BindSlip } from './BindSlip.tsx'
 import { Desk } from './Desk.tsx'
+import { FamilySlip } from './FamilySlip.tsx'
 import { PaySlip } from './PaySlip.tsx'
 
 let words: Promise<DeskWords> | undefined
@@ -37,6 +38,15 @@ export function PaySlipRoom({ params }: { params: Record<string, string> }) {
   return (
     <InDeskWords>
       <PaySlip dinerId={Number(params['dinerId'])} />
+    </InDeskWords>
+  )
+}
+
+/** `/desk/family/:dinerId`: who looks after her, and a slip for somebody more. */
+export function FamilySlipRoom({ params }: { params: Record<string, string> }) {
+  return (
+    <InDeskWords>
+      <FamilySlip dinerId={Number(params['dinerId'])} />
     </InDeskWords>
   )
 }

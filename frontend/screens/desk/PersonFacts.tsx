@@ -45,6 +45,9 @@ export function PersonFacts({ desk, priced }: PersonFactsProps) {
         <a className={styles.slip} href={paths.bindSlip(diner.dinerId)}>
           <PrinterGlyph /> {person.bindSlip}
         </a>
+        <a className={styles.slip} href={paths.familySlip(diner.dinerId)}>
+          <PrinterGlyph /> {person.family}
+        </a>
         {online && (
           <a className={styles.slip} href={paths.paySlip(diner.dinerId)}>
             <PrinterGlyph /> {person.paySlip}

@@ -19,7 +19,7 @@ export function TickBox({ name, value, label, defaultChecked }: TickBoxProps) {
         defaultChecked={defaultChecked}
         className={styles.box}
       />
-      <span>{label}</span>
+      <span className={styles.words}>{label}</span>
     </label>
   )
 }

@@ -1,5 +1,6 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { DeskWords } from './desk.zh.ts'
+import { familySlipEn } from './family-slip.en.ts'
 import { paySlipEn } from './pay-slip.en.ts'
 import { spokenEn } from './spoken.en.ts'
 
@@ -71,6 +72,7 @@ export const deskEn: DeskWords = {
     fromCard: 'from the card',
     bindSlip: 'Print a phone slip',
     paySlip: 'Print a pay-in slip',
+    family: 'Family',
   },
   choices: {
     legend: 'What to book',
@@ -190,4 +192,5 @@ export const deskEn: DeskWords = {
     failed: 'The slip was not made',
   },
   paySlip: paySlipEn,
+  family: familySlipEn,
 }

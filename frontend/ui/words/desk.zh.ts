@@ -1,5 +1,6 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { familySlipZh } from './family-slip.zh.ts'
 import { paySlipZh } from './pay-slip.zh.ts'
 import { spokenZh } from './spoken.zh.ts'
 
@@ -68,6 +69,7 @@ export const deskZh = {
     fromCard: '卡里扣',
     bindSlip: '打印绑定单',
     paySlip: '打印存钱单',
+    family: '家属',
   },
   choices: {
     legend: '怎么订',
@@ -182,6 +184,7 @@ export const deskZh = {
     failed: '没有开成',
   },
   paySlip: paySlipZh,
+  family: familySlipZh,
 }
 
 export type DeskWords = typeof deskZh

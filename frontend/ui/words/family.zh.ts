@@ -54,7 +54,7 @@ export const familyZh = {
     done: '好了',
     revoke: '不要这个码了',
     joined: (who: string) => `${who}加进来了`,
-    joinedText: (what: string) => `她能${what}。`,
+    joinedText: (what: string) => `现在能${what}。`,
     joinedChange: '改一改',
     over: '这个码用不了了',
     overText: '过了一刻钟，或者停用了。再出一个就行。',

@@ -19,6 +19,7 @@ export function announcement(
   signIns: SignIn[],
   setUp: SetUp | null = null,
   elderPath: string | null = null,
+  familyPath: string | null = null,
 ): string {
   const { protocol, port } = new URL(url)
   const at = (name: string) => `${protocol}//${name}${port ? `:${port}` : ''}`
@@ -32,6 +33,10 @@ export function announcement(
     lines.push('', 'A demonstration community is loaded.')
     if (elderPath !== null)
       lines.push(`Book a lunch as 陈奶奶, 82 (opens once):  ${here}${elderPath}`)
+    if (familyPath !== null)
+      lines.push(
+        `Look after her from another browser, as her family (opens once):  ${here}${familyPath}`,
+      )
     lines.push('Staff sign in at /staff/sign-in as')
     const width = Math.max(...signIns.map(({ who }) => columns(who)))
     for (const { who, signIn } of signIns) {

@@ -4,7 +4,7 @@ import { migrateToLatest } from '../migrate.ts'
 import { announcement } from './announce.ts'
 import { checkDatabase } from './database-checks.ts'
 import { demoSignInsOf } from './demo.ts'
-import { elderLink } from './elder-link.ts'
+import { elderLink, familyLink } from './elder-link.ts'
 import { lockOwnFolder, startOwnDatabase } from './embedded-database.ts'
 import { choosePort } from './port.ts'
 import { applicationSecret } from './secret.ts'
@@ -44,8 +44,9 @@ export async function startNuancan(
   const { setUpCode } = server.deps.config
   const setUp = setUpCode === null ? null : { code: setUpCode, publicUrl: settings.publicUrl }
   const elderPath = signIns.length > 0 ? await elderLink(server.deps) : null
+  const familyPath = signIns.length > 0 ? await familyLink(server.deps) : null
   const added = await more(server)
-  console.log(announcement(server.url, settings.host, signIns, setUp, elderPath))
+  console.log(announcement(server.url, settings.host, signIns, setUp, elderPath, familyPath))
   if (added !== null) console.log(added)
   await shutdown.started()
 }

@@ -1,9 +1,9 @@
-import { phone, type Visitor } from '../browser/launch.ts'
+import { laptop, phone, type Visitor } from '../browser/launch.ts'
 import type { Scene } from './scenes.ts'
 import type { World } from './world.ts'
 
 /** The elder lets somebody in; a child comes in, looks, books, tops up. */
-export function familyScenes({ family }: World): Scene[] {
+export function familyScenes({ family, demo }: World): Scene[] {
   const { paths, payments, child } = family
   const scene =
     (kind: 'elder' | 'family') =>
@@ -60,6 +60,32 @@ export function familyScenes({ family }: World): Scene[] {
     theirs('照看', paths.person, child),
     theirs('照看: calendar', paths.calendar, family.several),
     theirs('照看: sees only', family.seesOnlyPaths.person, family.seesOnly),
-    theirs('照看: not hers', '/family/999999999', child),
+    theirs('照看: not hers', '/family/999999999', family.leftAlone),
+    ...slipScenes(family.elderId, { ...laptop, ...demo.staff.manager }),
+  ]
+}
+
+/** At the desk: who looks after her, and a slip for somebody more. */
+function slipScenes(dinerId: number, visitor: Visitor): Scene[] {
+  const at = (name: string, arrange: NonNullable<Scene['arrange']>): Scene => ({
+    name: `desk: family ${name}`,
+    kind: 'desk',
+    path: `/desk/family/${dinerId}`,
+    visitor,
+    arrange,
+  })
+  return [
+    at('linked', (page) => page.getByRole('listitem').first().waitFor()),
+    at('slip', async (page) => {
+      await page.getByRole('checkbox').nth(1).check()
+      await page.locator('form button').first().click()
+      await page.getByRole('img').waitFor()
+    }),
+    at('offline', async (page) => {
+      await page.getByRole('checkbox').first().waitFor()
+      await page.context().setOffline(true)
+      await page.locator('form button').first().click()
+      await page.getByRole('alert').waitFor()
+    }),
   ]
 }

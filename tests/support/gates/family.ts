@@ -13,6 +13,7 @@ import { insertPayment } from './online.ts'
 /** Families in every state: on the elder's phone, on the way in, and on a child's. */
 export interface FamilyWorld {
   readonly elder: WithCookies
+  readonly elderId: number
   readonly alone: WithCookies
   readonly showing: WithCookies
   readonly joined: WithCookies
@@ -29,6 +30,8 @@ export interface FamilyWorld {
   readonly seesOnlyPaths: Readonly<Record<'person' | 'topUp', string>>
   readonly payments: Readonly<Record<'paid' | 'open' | 'failed', string>>
 }
+
+const demoCanteen = 1
 
 type Call = ReturnType<ReturnType<typeof apiOf>>['call']
 type Parent = Diner & SignedIn
@@ -132,7 +135,10 @@ async function payingIn(
 
 /** The elder's own pages: nobody yet, some with one just ended, a code on show, and somebody just in. */
 async function eldersIn(db: Db, call: (who: WithCookies) => Call, canteen: Canteen) {
-  const elder = await aDiner(canteen).aged(82).signedIn(db)
+  // Of the demonstration's canteen: its desk knows her.
+  const elder = await aDiner({ ...canteen, canteenId: demoCanteen })
+    .aged(82)
+    .signedIn(db)
   const alone = await aDiner(canteen).aged(79).signedIn(db)
   const showing = await aDiner(canteen).aged(80).signedIn(db)
   const joined = await aDiner(canteen).aged(81).signedIn(db)
@@ -157,6 +163,7 @@ async function eldersIn(db: Db, call: (who: WithCookies) => Call, canteen: Cante
   })
   return {
     elder,
+    elderId: elder.dinerId,
     alone,
     showing,
     joined,
