@@ -22,6 +22,9 @@ export interface CanteenPolicy {
   readonly lowBalanceFen: Fen
   readonly waitingFirst: FactName[]
   readonly waitingOfferMinutes: number
+  readonly quietFrom: TimeOfDay
+  readonly quietTo: TimeOfDay
+  readonly volunteersMayCall: boolean
 }
 
 export const readPolicy = async (
@@ -35,7 +38,9 @@ export const readPolicy = async (
       family_may_order as "familyMayOrder", volunteer_may_order as "volunteerMayOrder",
       others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames",
       overdraft_fen as "overdraftFen", low_balance_fen as "lowBalanceFen",
-      waiting_first as "waitingFirst", waiting_offer_minutes as "waitingOfferMinutes"
+      waiting_first as "waitingFirst", waiting_offer_minutes as "waitingOfferMinutes",
+      to_char(quiet_from, 'HH24:MI') as "quietFrom", to_char(quiet_to, 'HH24:MI') as "quietTo",
+      volunteers_may_call as "volunteersMayCall"
     from canteens where id = ${canteenId}`.execute(reader)
   return found.rows[0]
 }
@@ -92,6 +97,9 @@ export const writePolicy = async (
       low_balance_fen: policy.lowBalanceFen,
       waiting_first: policy.waitingFirst,
       waiting_offer_minutes: policy.waitingOfferMinutes,
+      quiet_from: policy.quietFrom,
+      quiet_to: policy.quietTo,
+      volunteers_may_call: policy.volunteersMayCall,
     })
     .where('id', '=', canteenId)
     .execute()

@@ -26,6 +26,10 @@ const policy = z.object({
   waitingFirst: z.array(z.enum(factNames)).check(z.maxLength(factNames.length)),
   /** Minutes a portion is kept for an answer. */
   waitingOfferMinutes: z.int().check(z.gte(5), z.lte(240)),
+  /** No message goes out from then till then, over midnight too; equal: at any hour. One-time codes always do. */
+  quietFrom: timeOfDay,
+  quietTo: timeOfDay,
+  volunteersMayCall: z.boolean(),
 })
 
 const capacity = z.int().check(z.gte(0), z.lte(2_000))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { familyTopics } from '../vocabulary/notices.ts'
+import { familyTopics, messageStates } from '../vocabulary/notices.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, id, instant, moment } from './shapes.ts'
 
@@ -25,7 +25,9 @@ export const noticeEndpoints = {
     summary:
       'What people must still be told, for the call list; one-time codes only on a demonstration community',
     params: z.object({ canteenId: id }),
+    refusals: ['volunteers_may_not_call'],
     reply: z.object({
+      now: moment,
       notices: z.array(
         z.object({
           noticeId: id,
@@ -44,7 +46,26 @@ export const noticeEndpoints = {
     path: '/api/canteens/:canteenId/notices/:noticeId/sent',
     summary: 'Told by phone',
     params: z.object({ canteenId: id, noticeId: id }),
-    refusals: ['not_found'],
+    refusals: ['not_found', 'volunteers_may_not_call'],
+  }),
+  listMessages: endpoint({
+    method: 'GET',
+    path: '/api/canteens/:canteenId/messages',
+    summary: 'What went out as messages in the last week, and what became of it',
+    params: z.object({ canteenId: id }),
+    reply: z.object({
+      messages: z.array(
+        z.object({
+          noticeId: id,
+          name: z.string(),
+          about: z.nullable(z.string()),
+          /** Null for a one-time code. */
+          text: z.nullable(bilingual),
+          state: z.enum(messageStates),
+          at: moment,
+        }),
+      ),
+    }),
   }),
   getNoticeChoices: endpoint({
     method: 'GET',

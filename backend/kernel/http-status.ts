@@ -57,6 +57,7 @@ export const httpStatusOf: Readonly<Record<RefusalCode, number>> = {
   import_undecided: 409,
   family_may_not_order: 403,
   volunteer_may_not_order: 403,
+  volunteers_may_not_call: 403,
   others_may_not_collect: 403,
   serving_unknown: 404,
   serving_not_open: 409,

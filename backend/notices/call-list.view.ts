@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { noticeEndpoints } from '../contract/notices.ts'
+import { readClock } from '../kernel/clock.ts'
 import type { Reader } from '../kernel/database.ts'
+import { timeOfDayAt } from '../vocabulary/calendar.ts'
 import { aboutWhom, type TheDiner } from './about.rules.ts'
 import { calledKinds, noticeSentence } from './notice.kinds.ts'
 
@@ -48,7 +50,9 @@ export const callListView = async (
           or (n.way = 'message' and ${list.messages} = 'called' and n.kind = any(${calledKinds})) end
     order by n.kind <> 'one_time_code', n.created_at, n.id
     limit ${longestList}`.execute(reader)
+  const { now, today } = await readClock(reader)
   return {
+    now: { day: today, time: timeOfDayAt(now) },
     notices: found.rows.flatMap(
       ({ noticeId, kind, params, createdAt, diner, forFamily, ...row }) => {
         const text = noticeSentence(kind, params, diner === null ? undefined : aboutWhom(diner))

@@ -1,30 +1,48 @@
+import { readPolicy } from '../canteens/canteen.store.ts'
 import { noticeEndpoints } from '../contract/notices.ts'
+import type { Reader } from '../kernel/database.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
+import { Refusal } from '../vocabulary/refusal.ts'
 import { callListView } from './call-list.view.ts'
 import { chosen, topicsOf } from './choices.rules.ts'
 import { familyNewsView } from './family-news.view.ts'
+import { isOnlyVolunteerAt } from './may-call.rules.ts'
+import { messagesView } from './messages.view.ts'
 import { markNoticeSent } from './mark-notice-sent.action.ts'
 import { readChoices } from './notice-choices.store.ts'
 import { setNoticeChoices } from './set-notice-choices.action.ts'
 
+/** The canteen's own rules say whether volunteers may. Refuses `volunteers_may_not_call`. */
+const assertMayCall = async (reader: Reader, actor: Actor, canteenId: number): Promise<void> => {
+  if (!isOnlyVolunteerAt(actor, canteenId)) return
+  const policy = await readPolicy(reader, canteenId)
+  if (policy?.volunteersMayCall !== true) throw new Refusal('volunteers_may_not_call')
+}
+
 const accountOf = ({ accountId }: Actor): number => present(accountId, 'family signs in')
 
 export const noticeRoutes = ({ db, config }: Deps): Route[] => [
-  serve('listWaitingNotices', noticeEndpoints.listWaitingNotices, ({ params }) =>
-    callListView(db, params.canteenId, {
-      codes: config.demo ? 'shown' : 'hidden',
+  serve('listWaitingNotices', noticeEndpoints.listWaitingNotices, async ({ actor, params }) => {
+    await assertMayCall(db, actor, params.canteenId)
+    return callListView(db, params.canteenId, {
+      // A code opens somebody's account: not even on a demonstration for volunteers.
+      codes: config.demo && !isOnlyVolunteerAt(actor, params.canteenId) ? 'shown' : 'hidden',
       messages: config.messages,
-    }),
-  ),
+    })
+  }),
   serve('markNoticeSent', noticeEndpoints.markNoticeSent, ({ write, actor, params }) =>
     once(db, write, async (tx) => {
+      await assertMayCall(tx, actor, params.canteenId)
       await markNoticeSent(tx, actor, params.canteenId, params.noticeId)
       return {}
     }),
+  ),
+  serve('listMessages', noticeEndpoints.listMessages, ({ params }) =>
+    messagesView(db, params.canteenId, config.messages),
   ),
   serve('getNoticeChoices', noticeEndpoints.getNoticeChoices, async ({ actor, params }) => {
     const said = await readChoices(db, accountOf(actor), params.dinerId)

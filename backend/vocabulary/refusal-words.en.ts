@@ -97,6 +97,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     `For ${text(p['count'])} people it is still open whether they are the same person. Please decide, then import.`,
   family_may_not_order:
     'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
+  volunteers_may_not_call: 'At this canteen the window makes the calls; volunteers need not.',
   volunteer_may_not_order:
     'This canteen takes no orders through volunteers. Please call the canteen.',
   others_may_not_collect:

@@ -77,6 +77,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
     `有 ${text(p['count'])} 位有错，什么都没有写进去。请改好表格，或者选「有错的先不导」。`,
   import_undecided: (p) => `还有 ${text(p['count'])} 位没选是不是同一个人，请选好再导入。`,
   family_may_not_order: '长者还没有同意您代订。请她在自己手机上或到食堂点头同意。',
+  volunteers_may_not_call: '这个食堂的电话由窗口来打，志愿者先不用打。',
   volunteer_may_not_order: '这个食堂不接受志愿者代订，请打电话给食堂。',
   others_may_not_collect: '这个食堂要长者本人来领，请打电话商量。',
   serving_unknown: '没有这一顿的安排，请看看别的日子。',

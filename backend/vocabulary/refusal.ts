@@ -56,6 +56,7 @@ export const refusalCodes = [
   'family_may_not_order',
   'volunteer_may_not_order',
   'others_may_not_collect',
+  'volunteers_may_not_call',
   'serving_unknown',
   'serving_not_open',
   'past_cutoff',

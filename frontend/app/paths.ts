@@ -72,6 +72,7 @@ export const paths = {
   /** `code`: as printed where the server was started. */
   setUp: (code?: string) => withQuery('/set-up', { code }),
   desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),
+  deskCalls: () => '/desk/calls',
   bindSlip: (dinerId: number | ':dinerId') => `/desk/slip/${dinerId}`,
   familySlip: (dinerId: number | ':dinerId') => `/desk/family/${dinerId}`,
   paySlip: (dinerId: number | ':dinerId') => `/desk/pay-slip/${dinerId}`,

@@ -62,6 +62,14 @@ export const staffRoutes: StaffRoute[] = [
     })),
   },
   { path: paths.desk(), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
+  {
+    path: paths.deskCalls(),
+    surface: 'desk',
+    roles: deskRoles,
+    Screen: lazy(async () => ({
+      default: (await import('../screens/counter/CallsRoom.tsx')).CallsRoom,
+    })),
+  },
   { path: paths.bindSlip(':dinerId'), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
   {
     path: paths.paySlip(':dinerId'),

@@ -20,3 +20,14 @@ export const waitingNoticesQuery = (canteenId: number) =>
     queryFn: asking(noticeEndpoints.listWaitingNotices, { params: { canteenId } }),
     refetchInterval: 5_000,
   })
+
+export type CallList = ReplyOf<typeof noticeEndpoints.listWaitingNotices>
+export type WaitingNotice = CallList['notices'][number]
+export type Message = ReplyOf<typeof noticeEndpoints.listMessages>['messages'][number]
+
+export const messagesQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['notices', 'messages', canteenId],
+    queryFn: asking(noticeEndpoints.listMessages, { params: { canteenId } }),
+    refetchInterval: 15_000,
+  })

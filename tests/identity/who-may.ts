@@ -82,8 +82,9 @@ const table = {
   recordConsent:       '. o .... .s.s ... ....',
   issueCard:           '. . .... .s.s ... ....',
 
-  listWaitingNotices:  '. . .... .s.s ... ....',
-  markNoticeSent:      '. . .... .s.s ... ....',
+  listWaitingNotices:  '. . .... ss.s ... ....',
+  markNoticeSent:      '. . .... ss.s ... ....',
+  listMessages:        '. . .... .s.s ... ....',
   getNoticeChoices:    '. . o... .... ... ....',
   setNoticeChoices:    '. . o... .... ... ....',
   listFamilyNews:      '. . o... .... ... ....',

@@ -8,6 +8,7 @@ import { AppFrame, Split } from '../../ui/staff/AppFrame.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { CallBacks } from './CallBacks.tsx'
+import { CallsLink } from './CallsLink.tsx'
 import styles from './Desk.module.css'
 import { Done } from './Done.tsx'
 import type { DoneDeed } from './Done.tsx'
@@ -99,6 +100,7 @@ function CanteenDesk({ canteenId }: { canteenId: number }) {
                 onOpen={desk.open}
                 onKeyAhead={desk.setKeyAhead}
               />
+              <CallsLink canteenId={canteenId} />
               <CallBacks canteenId={canteenId} asked={desk.asked} onOpen={desk.open} />
             </div>
           }

@@ -74,11 +74,19 @@ const readWaiting = (fields: FieldReader, words: OfficeWords['canteen']['rules']
   waitingOfferMinutes: fields.whole('waitingOfferMinutes', words.waitingOfferMinutes, 5, 240),
 })
 
+const quietHours = ['quietFrom', 'quietTo'] as const
+
+const readQuietHours = (fields: FieldReader, words: OfficeWords['canteen']['rules']) => ({
+  quietFrom: fields.time('quietFrom', words.quietFrom),
+  quietTo: fields.time('quietTo', words.quietTo),
+})
+
 const switches = [
   'familyMayOrder',
   'volunteerMayOrder',
   'othersMayCollect',
   'kitchenShowsNames',
+  'volunteersMayCall',
 ] as const
 
 function PolicyForm({ policy }: { policy: CanteenPolicy }) {
@@ -107,6 +115,8 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
           overdraftFen: readAmount(fields, words, 'overdraftFen'),
           lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
           ...readWaiting(fields, words),
+          ...readQuietHours(fields, words),
+          volunteersMayCall: fields.checked('volunteersMayCall'),
         }
       }}
       submit={words.save}
@@ -141,7 +151,7 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
               }))}
             />
           </FormGrid>
-          <MoneyRules policy={policy} errorOf={errorOf} />
+          <MoneyAndHours policy={policy} errorOf={errorOf} />
           <WaitingRules policy={policy} errorOf={errorOf} />
           {switches.map((name) => (
             <Check key={name} name={name} label={words[name]} checked={policy[name]} />
@@ -152,7 +162,7 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
   )
 }
 
-function MoneyRules({ policy, errorOf }: { policy: CanteenPolicy; errorOf: ErrorOf }) {
+function MoneyAndHours({ policy, errorOf }: { policy: CanteenPolicy; errorOf: ErrorOf }) {
   const words = useOfficeWords().canteen.rules
   return (
     <FormGrid>
@@ -164,6 +174,16 @@ function MoneyRules({ policy, errorOf }: { policy: CanteenPolicy; errorOf: Error
           hint={words.amountHints[name]}
           inputMode="decimal"
           defaultValue={yuan(policy[name])}
+          error={errorOf(name)}
+        />
+      ))}
+      {quietHours.map((name) => (
+        <Field
+          key={name}
+          label={words[name]}
+          name={name}
+          hint={words.quietHints[name]}
+          defaultValue={policy[name]}
           error={errorOf(name)}
         />
       ))}

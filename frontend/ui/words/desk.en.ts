@@ -28,6 +28,7 @@ export const deskEn: DeskWords = {
     more: (count) => `${count} more; another letter narrows it down`,
     phoneTail: (tail) => `phone …${tail}`,
   },
+  callsToMake: 'Calls to make',
   callBacks: {
     heading: 'Usually eat, not booked yet',
     empty: 'Everybody who usually eats has booked',

@@ -26,6 +26,7 @@ export const deskZh = {
     more: (count: number) => `还有 ${count} 位，再打一个字就少了`,
     phoneTail: (tail: string) => `尾号 ${tail}`,
   },
+  callsToMake: '去打通知电话',
   callBacks: {
     heading: '平时吃、还没订',
     empty: '平时来吃的都订好了',

@@ -180,14 +180,20 @@ export const officeCanteenEn: CanteenWords = {
     lowBalanceFen: 'Yuan on the card below which the family is told',
     amountHints: {
       overdraftFen: '0: nothing may be owed, meals are then paid in cash. At most 100.',
-      lowBalanceFen:
-        'Whoever the resident lets pay is called, once each time it drops. At most 500.',
+      lowBalanceFen: 'Whoever the resident lets pay is told, once each time it drops. At most 500.',
     },
     waitingFirst: 'Who comes first on the waiting list',
     waitingFirstHint:
       'People with no other way to a meal, then in the order of asking. Others are not told why.',
     waitingOfferMinutes: 'Minutes a portion is kept for an answer',
     waitingOfferHint: '5 to 240; never beyond the cut-off.',
+    quietFrom: 'No text messages from',
+    quietTo: 'Until',
+    quietHints: {
+      quietFrom: 'What happens at night is told in the morning. Sign-in codes always go out.',
+      quietTo: 'The same time twice: messages go out at any hour.',
+    },
+    volunteersMayCall: 'Volunteers may make calls to tell people',
     atMost: (label, most) => `“${label}” can be ${most} yuan at most`,
     save: 'Save the rules',
     closedDays: 'Closed days',

@@ -8,6 +8,7 @@ import { familyScenes } from './family-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { needScenes } from './need-scenes.ts'
+import { noticeScenes } from './notice-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import { queueScenes } from './queue-scenes.ts'
@@ -41,6 +42,7 @@ export function scenesOf(world: World): Scene[] {
     ...bookScenes(world),
     ...claimScenes(world),
     ...schemeScenes(world.schemes),
+    ...noticeScenes(world.notices),
     ...boardScenes(world),
   ]
 }

@@ -16,6 +16,7 @@ import { familyIn, type FamilyWorld } from './family.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { needsIn, type NeedWorld } from './need-scenes.ts'
+import { noticesIn, type NoticesWorld } from './notice-scenes.ts'
 import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
@@ -37,6 +38,7 @@ export interface World {
   readonly needs: NeedWorld
   readonly schemes: SchemeWorld
   readonly queues: QueueWorld
+  readonly notices: NoticesWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -113,6 +115,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     needs: await needsIn(db, tomorrow),
     schemes: await schemesIn(db, appUrl),
     queues: await queuesIn(db, appUrl, tomorrow),
+    notices: await noticesIn(db),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
