@@ -71,7 +71,7 @@ const base = new RegExp(
 
 /**
  * Two outputs from one command (`vite build`):
- *   dist/client  three entries (elder, staff, board) with hashed names and a manifest
+ *   dist/client  four entries (elder, staff, board, kiosk) with hashed names and a manifest
  *   dist/server  one bundle whose `render` writes the HTML of every page
  * The browser target is old on purpose: elders keep their phones for a decade.
  */
@@ -99,8 +99,15 @@ export default defineConfig({
             elder: 'frontend/app/elder.tsx',
             staff: 'frontend/app/staff.tsx',
             board: 'frontend/app/board.tsx',
+            kiosk: 'frontend/app/kiosk.tsx',
+            'kiosk-worker': 'frontend/app/kiosk-worker.ts',
           },
-          output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+          output: {
+            codeSplitting: { groups: [{ name: 'base', test: base }] },
+            // A worker is found again by its name, and answers for nothing above its own folder.
+            entryFileNames: ({ name }) =>
+              name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+          },
         },
       },
     },

@@ -41,8 +41,13 @@ export const cookieJar = (
   }
 }
 
-/** The reader's own choice first, then the browser's, then Chinese. */
+/**
+ * The reader's own choice first, then the browser's, then Chinese. A machine that many people use says with each
+ * request what this one reads, and remembers nothing.
+ */
 export const languageOf = (request: Request, cookies: CookieJar): Language => {
+  const said = languages.find((language) => language === request.get('nuancan-language'))
+  if (said) return said
   const chosen = languages.find((language) => language === cookies.get(languageCookie))
   if (chosen) return chosen
   return request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'

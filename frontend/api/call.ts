@@ -5,6 +5,7 @@ import type {
   QueryIn,
   ReplyOf,
 } from '../../backend/contract/endpoint.ts'
+import type { Language } from '../../backend/vocabulary/role.ts'
 import { RefusedCall } from '../../backend/vocabulary/refusal.ts'
 import type { RefusalBody } from '../../backend/vocabulary/refusal.ts'
 import { newKey } from './key.ts'
@@ -16,6 +17,8 @@ export interface CallInput<E extends Endpoint> {
   /** Kept by the caller when the same write may be sent again; otherwise a new one is made. */
   key?: string
   signal?: AbortSignal
+  /** For a page in another language than this browser is set to. */
+  language?: Language
 }
 
 /** Runs an endpoint: over HTTP in a browser, in-process while the server renders. Throws RefusedCall. */
@@ -52,6 +55,7 @@ export function isRefusal(reply: unknown): reply is RefusalBody {
 export const call: Caller = async (endpoint, input = {}) => {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' }
+  if (input.language) headers['Nuancan-Language'] = input.language
   if (input.signal) init.signal = input.signal
   if (endpoint.method === 'POST') {
     headers['Content-Type'] = 'application/json'

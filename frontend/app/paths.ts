@@ -79,6 +79,7 @@ export const paths = {
   counter: (tab?: string) => (tab === undefined ? '/counter' : `/counter/${tab}`),
   office: (room?: string) => (room === undefined ? '/office' : `/office/${room}`),
   board: () => '/board',
+  kiosk: () => '/kiosk',
   device: () => '/device',
 }
 

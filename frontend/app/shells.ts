@@ -3,9 +3,19 @@ import { assetsOf } from './assets.ts'
 import { documentOf } from './document.ts'
 import { paths } from './paths.ts'
 
-const titles: Record<Language, { staff: string; board: string; script: string }> = {
-  'zh-CN': { staff: '暖餐', board: '厨房大屏 · 暖餐', script: '这一页要打开 JavaScript 才能用。' },
-  en: { staff: 'Nuancan', board: 'Kitchen board · Nuancan', script: 'This page needs JavaScript.' },
+const titles: Record<Language, { staff: string; board: string; kiosk: string; script: string }> = {
+  'zh-CN': {
+    staff: '暖餐',
+    board: '厨房大屏 · 暖餐',
+    kiosk: '自助订饭 · 暖餐',
+    script: '这一页要打开 JavaScript 才能用。',
+  },
+  en: {
+    staff: 'Nuancan',
+    board: 'Kitchen board · Nuancan',
+    kiosk: 'Order here · Nuancan',
+    script: 'This page needs JavaScript.',
+  },
 }
 
 const staffPaths = [
@@ -18,7 +28,7 @@ const staffPaths = [
   paths.device(),
 ]
 
-/** Staff and board pages are drawn in the browser; the frame says which language and scale. */
+/** Staff, board and kiosk pages are drawn in the browser; the frame says which language and scale. */
 export function shellFor(path: string, language: Language): string | undefined {
   const words = titles[language]
   const body = `<noscript><p>${words.script}</p></noscript>`
@@ -29,6 +39,16 @@ export function shellFor(path: string, language: Language): string | undefined {
       // The prep sheet goes to paper: measured like a page, not like a television.
       scale: path === paths.board() ? 'board' : 'staff',
       assets: assetsOf('frontend/app/board.tsx'),
+      body,
+    })
+  }
+  if (path === paths.kiosk()) {
+    return documentOf({
+      language,
+      title: words.kiosk,
+      scale: 'elder',
+      surface: 'kiosk',
+      assets: assetsOf('frontend/app/kiosk.tsx'),
       body,
     })
   }

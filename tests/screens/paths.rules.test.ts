@@ -31,6 +31,7 @@ describe('addresses', () => {
       office: paths.office(),
       officeRoom: paths.office('residents'),
       board: paths.board(),
+      kiosk: paths.kiosk(),
       device: paths.device(),
       paySlip: paths.paySlip(12),
     }).toMatchInlineSnapshot(`
@@ -46,6 +47,7 @@ describe('addresses', () => {
         "dishesOfOneMeal": "/dishes?serving=12",
         "done": "/done/77",
         "help": "/help",
+        "kiosk": "/kiosk",
         "meals": "/meals",
         "office": "/office",
         "officeRoom": "/office/residents",

@@ -104,7 +104,7 @@ function adjusted(scene: Scene, look: Look): Figures {
 
 async function reflowMisses(page: Page, scene: Scene, look: Look): Promise<Miss[]> {
   const usual = page.viewportSize() ?? { width: 390, height: 844 }
-  const widths = scene.kind === 'board' ? [1280, 3840] : [320]
+  const widths = { board: [1280, 3840], kiosk: [1080, 1280] }[scene.kind as string] ?? [320]
   const misses: Miss[] = []
   for (const width of widths) {
     const height = scene.kind === 'board' ? Math.round((width * 9) / 16) : usual.height

@@ -9,6 +9,7 @@ import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { needScenes } from './need-scenes.ts'
 import { noticeScenes } from './notice-scenes.ts'
+import { kioskScenes } from './kiosk-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import { queueScenes } from './queue-scenes.ts'
@@ -44,6 +45,7 @@ export function scenesOf(world: World): Scene[] {
     ...schemeScenes(world.schemes),
     ...noticeScenes(world.notices),
     ...boardScenes(world),
+    ...kioskScenes(world.kiosks),
   ]
 }
 

@@ -17,6 +17,7 @@ import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { needsIn, type NeedWorld } from './need-scenes.ts'
 import { noticesIn, type NoticesWorld } from './notice-scenes.ts'
+import { kiosksIn, type KioskWorld } from './kiosk-scenes.ts'
 import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
@@ -33,6 +34,7 @@ export interface World {
   /** Who looks after online payments where all is well. */
   readonly cleanManager: WithCookies
   readonly boards: Boards
+  readonly kiosks: KioskWorld
   readonly payIn: PayInWorld
   readonly family: FamilyWorld
   readonly needs: NeedWorld
@@ -110,6 +112,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     claims: await claimsIn(ground, appUrl),
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
+    kiosks: await kiosksIn(db, tomorrow),
     payIn: await payInIn(db, appUrl, tomorrow),
     family: await familyIn(db, appUrl, { today, tomorrow }),
     needs: await needsIn(db, tomorrow),

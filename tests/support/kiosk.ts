@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { aDevice } from './builders/people.ts'
+import type { Canteen } from './builders/place.ts'
+import type { City } from './city.ts'
+import type { TestBrowser } from './browser.ts'
+
+export const glass = { width: 1920, height: 1080 } as const
+
+export interface CardOf {
+  readonly dinerId: number
+  readonly token: string
+  readonly digits: string
+}
+
+/** A new card of somebody known by name. */
+export async function cardOf(city: City, name: string): Promise<CardOf> {
+  const dinerId = await city.dinerId(name)
+  const manager = city.as(await city.worker('manager'))
+  const { token, digits } = await manager.call('issueCard', { params: { dinerId } })
+  return { dinerId, token, digits }
+}
+
+/** What a reader does: forty letters within a few milliseconds, then Enter. */
+export async function scan(page: Page, { token }: Pick<CardOf, 'token'>): Promise<void> {
+  await page.keyboard.type(`nuancan:card:${token}`)
+  await page.keyboard.press('Enter')
+}
+
+export const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+
+/** A spoken line may break at the breath: what is read there may have a space. */
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', {
+    level: 1,
+    name:
+      typeof name === 'string'
+        ? new RegExp(`^${name.replace(/[?*+.()]/g, '\\$&').replace(/[，。：？、,]/g, '$&\\s*')}$`)
+        : name,
+  })
+
+export const waits = (page: Page): Promise<void> =>
+  heading(page, '请刷卡，或者按 6 位数字').waitFor({ timeout: 15_000 })
+
+export const aMachine = async (
+  city: City,
+  kind: 'kiosk' | 'counter' = 'kiosk',
+): Promise<{ deviceId: number; cookies: Readonly<Record<string, string>> }> =>
+  aDevice(city.db, kind, { canteenId: city.canteenId } as Canteen)
+
+/** A registered machine of its own, waiting for somebody; papers printed are counted. */
+export async function atTheKiosk(city: City, browser: TestBrowser): Promise<Page> {
+  const page = await browser.open('/kiosk', { ...glass, ...(await aMachine(city)) })
+  await waits(page)
+  return page
+}
