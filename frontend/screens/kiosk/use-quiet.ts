@@ -25,8 +25,14 @@ export function useCountdown(from: number, onOver: () => void): number {
   const [left, setLeft] = useState(from)
   const over = useEffectEvent(onOver)
   useEffect(() => {
-    const timer = setTimeout(() => (left <= 1 ? over() : setLeft(left - 1)), 1_000)
-    return () => clearTimeout(timer)
-  }, [left])
+    const until = Date.now() + from * 1_000
+    const timer = setInterval(() => {
+      const rest = Math.ceil((until - Date.now()) / 1_000)
+      if (rest > 0) return setLeft(rest)
+      clearInterval(timer)
+      over()
+    }, 1_000)
+    return () => clearInterval(timer)
+  }, [from])
   return left
 }
