@@ -89,36 +89,3 @@ test('the counter hands it over next day, and the office can say why it cost wha
     ['本人', 975],
   ])
 })
-
-test('another dish is at most four taps, cancelling is two, and a slip of the finger is undone in one', async () => {
-  const page = await home()
-  const booking = handsOn(page)
-  await headingOf(page, /明天中午，\s*吃这个吗/).waitFor()
-  await booking.tap(either(page, /看看别的菜/))
-  await booking.tap(page.getByRole('main').getByRole('link', { name: /肉/ }).first())
-  await booking.tap(page.getByRole('button', { name: /对，订下/ }))
-  await headingOf(page, '订好了').waitFor()
-  expect(booking.taps).toBeLessThanOrEqual(4)
-
-  await page.goto('/')
-  const cancelling = handsOn(page)
-  await cancelling.tap(either(page, /取消这顿饭/))
-  await headingOf(page, '取消好了').waitFor()
-  expect(cancelling.taps).toBeLessThanOrEqual(2)
-  await page.getByRole('button', { name: /还要吃/ }).click()
-  await headingOf(page, '订好了').waitFor()
-  await page.getByRole('button', { name: /取消这顿饭/ }).click()
-  await headingOf(page, '取消好了').waitFor()
-})
-
-test('without JavaScript she books, sees her ticket, and cancels', async () => {
-  const page = await home({ script: 'off' })
-  await either(page, /跟上次一样/).click()
-  await page.getByRole('button', { name: /对，订下/ }).click()
-  await headingOf(page, '订好了').waitFor()
-  expect((await hers()).coming).toHaveLength(1)
-  await page.getByRole('button', { name: /取消这顿饭/ }).click()
-  await headingOf(page, '取消好了').waitFor()
-  const meals = await hers()
-  expect(meals.coming).toHaveLength(0)
-})
