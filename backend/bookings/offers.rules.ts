@@ -130,21 +130,34 @@ const tagsOf = (offering: OfferingOnServing): Choice['tags'] => [
   ...(offering.spicy ? (['spicy'] as const) : []),
 ]
 
+/** Sold out or full, whichever way, and nothing else: somebody may cancel. */
+const mayWait = (ways: Choice['ways'], { held }: Order): boolean =>
+  held === null &&
+  ways.length > 0 &&
+  ways.every(
+    ({ can: { book } }) =>
+      !book.allowed && (book.because.code === 'sold_out' || book.because.code === 'way_full'),
+  )
+
 /** Everything on the serving, priced for this diner; what clashes with her needs is shown and refused, never hidden. */
 export const choicesFor = (context: BookingContext, order: Order, no: SayNo): Choice[] =>
   context.serving.offerings
     .filter((offering) => !offering.withdrawn)
-    .map((offering) => ({
-      plate: plateOf(offering),
-      left: left(offering) <= few ? Math.max(0, left(offering)) : null,
-      avoid: clashesOf(offering, context.diner.needs, context.serving.canteen.traits),
-      tags: tagsOf(offering),
-      variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
-      ways: freeWays(context).map((way) => ({
+    .map((offering) => {
+      const ways = freeWays(context).map((way) => ({
         way,
         ...offerOf(context, offering, order, way, no),
-      })),
-    }))
+      }))
+      return {
+        plate: plateOf(offering),
+        left: left(offering) <= few ? Math.max(0, left(offering)) : null,
+        avoid: clashesOf(offering, context.diner.needs, context.serving.canteen.traits),
+        wait: mayWait(ways, order),
+        tags: tagsOf(offering),
+        variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
+        ways,
+      }
+    })
 
 /** Not a place left, whichever way she would eat. */
 export const isFull = (context: BookingContext): boolean =>

@@ -150,6 +150,13 @@ export const bookingEndpoints = {
     reply: z.object({ ticket, canteen: canteenCard, now: moment }),
     refusals: ['booking_unknown'],
   }),
+  // Beside the home screen that asks it: the queue's own endpoints are fetched by those who wait.
+  markWaitSeen: endpoint({
+    method: 'POST',
+    path: '/api/diners/:dinerId/waits/:servingId/seen',
+    summary: 'She has read how her waiting for a sold-out meal came out',
+    params: z.object({ dinerId: id, servingId: id }),
+  }),
   getMeals: endpoint({
     method: 'GET',
     path: '/api/diners/:dinerId/meals',

@@ -122,6 +122,8 @@ export const choice = z.object({
   left: z.nullable(z.int()),
   /** What of it goes against her needs and cannot be made otherwise: shown in red words. Forbidden: booking refused. */
   avoid: z.array(clash),
+  /** Nothing but what others booked stands in the way: she can wait for somebody to cancel. */
+  wait: z.boolean(),
   tags: z.array(z.enum(['soft', 'less_salt', 'no_sugar', 'spicy'])),
   /** How it can be made for her; the first is how it is made for her unless she says otherwise. */
   variants: z.array(variantView),

@@ -97,10 +97,4 @@ export const waitEndpoints = {
     reply: z.object({ id }),
     refusals: ['wait_over', 'hold_over', 'wallet_short'],
   }),
-  markWaitSeen: endpoint({
-    method: 'POST',
-    path: '/api/diners/:dinerId/waits/:servingId/seen',
-    summary: 'She has read how the waiting came out',
-    params,
-  }),
 }

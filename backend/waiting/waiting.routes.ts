@@ -1,4 +1,5 @@
 import { readQueuePlace } from '../bookings/queue-place.view.ts'
+import { bookingEndpoints } from '../contract/bookings.ts'
 import { waitEndpoints } from '../contract/waits.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
@@ -35,7 +36,7 @@ export const waitingRoutes = ({ db, live }: Deps): Route[] => [
     live.touch(canteenId)
     return { id: bookingId }
   }),
-  serve('markWaitSeen', waitEndpoints.markWaitSeen, ({ write, actor, params }) =>
+  serve('markWaitSeen', bookingEndpoints.markWaitSeen, ({ write, actor, params }) =>
     once(db, write, async (tx) => {
       await markWaitSeen(tx, actor, params)
       return {}

@@ -15,6 +15,8 @@ describe('addresses', () => {
         make: 'soft.less_salt',
       }),
       done: paths.done(77),
+      wait: paths.wait(12),
+      waitForOneDish: paths.wait(12, 3),
       meals: paths.meals(),
       wallet: paths.wallet(),
       walletOfOneMonth: paths.wallet('2026-11'),
@@ -59,6 +61,8 @@ describe('addresses', () => {
         "staffSignIn": "/staff/sign-in",
         "textSize": "/text-size",
         "today": "/",
+        "wait": "/wait/12",
+        "waitForOneDish": "/wait/12?dish=3",
         "wallet": "/wallet",
         "walletOfOneMonth": "/wallet/2026-11",
       }

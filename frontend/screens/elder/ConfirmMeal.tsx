@@ -15,7 +15,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { BookForm } from './BookForm.tsx'
 import { PayNow } from './PayNow.tsx'
 import styles from './ConfirmMeal.module.css'
-import { isFull, Warnings } from './DishChoice.tsx'
+import { Warnings } from './DishChoice.tsx'
 import { idFrom } from './link.ts'
 import { howWords, makeOf } from './meal.ts'
 import { pickedIn } from './picked.ts'
@@ -154,7 +154,7 @@ function OtherWays({ picked }: { picked: Picked }) {
 function Gone({ picked, servingId }: { picked: Picked | undefined; servingId: number }) {
   const { confirm, today, queue } = useElderWords()
   const book = picked?.offer.can.book
-  const wait = picked !== undefined && picked.choices.booked === null && isFull(picked.choice)
+  const wait = picked?.choice.wait === true
   return (
     <>
       <Heading>{confirm.gone}</Heading>

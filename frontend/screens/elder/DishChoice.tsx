@@ -20,15 +20,6 @@ export function usualFor(choice: Choice, defaults: Choices['defaults']) {
   return { offer, variant }
 }
 
-/** Nothing but what others booked stands in the way: she can wait for somebody to cancel. */
-export const isFull = (choice: Choice): boolean =>
-  !isForbidden(choice) &&
-  choice.ways.length > 0 &&
-  choice.ways.every(
-    ({ can: { book } }) =>
-      !book.allowed && (book.because.code === 'sold_out' || book.because.code === 'way_full'),
-  )
-
 interface DishChoiceProps {
   choice: Choice
   choices: Choices
@@ -60,7 +51,7 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
       </span>
     </>
   )
-  if (isFull(choice) && choices.booked === null)
+  if (choice.wait)
     return (
       <a className={styles.dish} href={paths.wait(choices.when.servingId, plate.offeringId)}>
         {face}
@@ -101,7 +92,7 @@ function Footer({ choice, offer }: { choice: Choice; offer: Choice['ways'][numbe
   const { choose, confirm, queue } = useElderWords()
   if (isForbidden(choice)) return null
   if (offer === undefined) return <span className={styles.why}>{confirm.gone}</span>
-  if (isFull(choice)) return <span className={styles.why}>{queue.full}</span>
+  if (choice.wait) return <span className={styles.why}>{queue.full}</span>
   if (!offer.can.book.allowed)
     return <span className={styles.why}>{offer.can.book.because.sentence}</span>
   return (

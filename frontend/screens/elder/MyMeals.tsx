@@ -90,23 +90,14 @@ function Coming({ ticket, today }: { ticket: Ticket; today: ServiceDay }) {
   )
 }
 
-/** A meal she waits for: her place, and the way to it. */
+/** A meal she waits for, and the way to her place. */
 function InLine({ place, today }: { place: QueuePlace; today: ServiceDay }) {
   const words = useWords()
   const { queue } = useElderWords()
-  const { when, until } = place
-  const meal = words.mealOn(when.day, when.meal, today)
   return (
     <li className={styles.coming}>
-      <h3 className={styles.meal}>
-        {until === null ? queue.inLine(meal, place.position ?? 1) : queue.offer(meal)}
-      </h3>
-      <Actions>
-        <LinkButton href={paths.wait(when.servingId)}>
-          {until === null ? queue.see : queue.seeOffer}
-          <span className="spoken-only"> {meal}</span>
-        </LinkButton>
-      </Actions>
+      <h3 className={styles.meal}>{queue.heading(mealWords(words, place, today), place)}</h3>
+      <LinkButton href={paths.wait(place.when.servingId)}>{queue.see}</LinkButton>
     </li>
   )
 }

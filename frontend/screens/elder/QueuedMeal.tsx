@@ -1,5 +1,5 @@
+import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import type { QueuePlace } from '../../../backend/contract/tickets.ts'
-import { waitEndpoints } from '../../../backend/contract/waits.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Lead, Mark } from '../../ui/elder/Screen.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { mealWords } from './meal.ts'
 import { useDinerId } from './session.ts'
 
 interface QueuedProps {
@@ -17,24 +18,19 @@ interface QueuedProps {
 /** She waits for a meal, or a portion is kept for her answer: which, and the way to it. */
 export function QueuedMeal({ place, today }: QueuedProps) {
   const words = useWords()
-  const { queue } = useElderWords()
+  const elder = useElderWords()
   const { when, until, plate } = place
-  const meal = words.mealOn(when.day, when.meal, today)
   return (
     <>
       <Mark />
-      <Heading>
-        {until === null ? queue.inLine(meal, place.position ?? 1) : queue.offer(meal)}
-      </Heading>
+      <Heading>{elder.queue.heading(mealWords(words, place, today), place)}</Heading>
       {plate !== null && <Lead>{words.name(plate.name)}</Lead>}
-      {until !== null && <Lead>{queue.until(words.moment(until, today))}</Lead>}
+      {until !== null && <Lead>{elder.held.until(words.moment(until, today))}</Lead>}
       <Actions>
         <LinkButton kind="primary" href={paths.wait(when.servingId)}>
-          {until === null ? queue.see : queue.seeOffer}
+          {elder.queue.see}
         </LinkButton>
-        {until === null && (
-          <LinkButton href={paths.dishes(when.servingId)}>{queue.otherDishes}</LinkButton>
-        )}
+        <LinkButton href={paths.dishes(when.servingId)}>{elder.today.otherDishes}</LinkButton>
       </Actions>
     </>
   )
@@ -46,26 +42,21 @@ export function QueueOutcome({ place, today }: QueuedProps) {
   const dinerId = useDinerId()
   const { queue, done } = useElderWords()
   const { when, plate, why } = place
-  const meal = words.mealOn(when.day, when.meal, today)
+  const said = why ?? plate?.name
   return (
     <>
       <Mark />
-      <Heading>{why === null ? queue.got(meal) : queue.missed(meal)}</Heading>
-      {why !== null && <Lead>{words.name(why)}</Lead>}
-      {why === null && plate !== null && (
-        <Lead>{queue.gotDish(words.name(plate.name), place.payFen)}</Lead>
-      )}
-      <Actions>
-        <PostForm
-          endpoint={waitEndpoints.markWaitSeen}
-          params={{ dinerId, servingId: when.servingId }}
-          body={{}}
-          next={paths.today()}
-          back={paths.today()}
-        >
-          <Button kind="primary">{done.ok}</Button>
-        </PostForm>
-      </Actions>
+      <Heading>{queue.heading(mealWords(words, place, today), place)}</Heading>
+      {said !== undefined && <Lead>{words.name(said)}</Lead>}
+      <PostForm
+        endpoint={bookingEndpoints.markWaitSeen}
+        params={{ dinerId, servingId: when.servingId }}
+        body={{}}
+        next={paths.today()}
+        back={paths.today()}
+      >
+        <Button kind="primary">{done.ok}</Button>
+      </PostForm>
     </>
   )
 }

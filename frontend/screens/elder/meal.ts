@@ -27,8 +27,11 @@ export const howWords = (
     ...(how.way === undefined ? [] : [words.way[how.way]]),
   ])
 
-export const mealWords = (words: BaseWords, ticket: Ticket, today: Ticket['when']['day']): string =>
-  words.mealOn(ticket.when.day, ticket.when.meal, today)
+export const mealWords = (
+  words: BaseWords,
+  { when }: Pick<Ticket, 'when'>,
+  today: Ticket['when']['day'],
+): string => words.mealOn(when.day, when.meal, today)
 
 /** The lines that say when to come and for what. */
 export function comeWords(

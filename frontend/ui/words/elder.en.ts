@@ -47,15 +47,14 @@ export const elderEn: ElderWords = {
     join: 'Wait for one',
     full: 'Sold out, you can wait for one',
     joinWay: 'Join the line: when somebody cancels, it is your turn.',
-    inLine: (meal, position) => `${first(meal)}: number ${position} in line`,
-    offer: (meal) => `${first(meal)}: one is free for you`,
-    until: (moment) => `Kept until ${moment}`,
-    see: 'See my place',
-    seeOffer: 'See it',
-    otherDishes: 'See other dishes',
-    got: (meal) => `Your turn came, ${meal} is booked`,
-    gotDish: (dish, amount) => `${dish}, ${yuan(amount)} yuan`,
-    missed: (meal) => `${first(meal)}: no luck this time`,
+    heading: (meal, { state, position }) =>
+      ({
+        waiting: `${first(meal)}: number ${position} in line`,
+        offered: `${first(meal)}: one is free for you`,
+        booked: `Your turn came, ${meal} is booked`,
+        ended: `${first(meal)}: no luck this time`,
+      })[state],
+    see: 'Have a look',
   },
   choose: {
     title: 'Choose',

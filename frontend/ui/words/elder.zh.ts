@@ -1,3 +1,4 @@
+import type { QueuePlace } from '../../../backend/contract/tickets.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 
@@ -48,15 +49,14 @@ export const elderZh = {
     join: '排队等退',
     full: '订满了，可以排队等退',
     joinWay: '排个队，有人退了就轮到您。',
-    inLine: (meal: string, position: number) => `${meal}，您排第 ${position} 位`,
-    offer: (meal: string) => `${meal}，有您的一份`,
-    until: (moment: string) => `给您留到${moment}`,
-    see: '看看排队',
-    seeOffer: '看看这一份',
-    otherDishes: '看看别的菜',
-    got: (meal: string) => `排到了，${meal}的饭订好了`,
-    gotDish: (dish: string, amount: Fen) => `${dish}，${yuan(amount)} 元`,
-    missed: (meal: string) => `${meal}，没排上`,
+    heading: (meal: string, { state, position }: Pick<QueuePlace, 'state' | 'position'>) =>
+      ({
+        waiting: `${meal}，您排第 ${position} 位`,
+        offered: `${meal}，有您的一份`,
+        booked: `排到了，${meal}的饭订好了`,
+        ended: `${meal}，没排上`,
+      })[state],
+    see: '去看看',
   },
   choose: {
     title: '选菜',
