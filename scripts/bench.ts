@@ -7,6 +7,7 @@ import { measureClaims } from './bench/claims.ts'
 import { measureElderPage } from './bench/elder-page.ts'
 import { measureLighthouse } from './bench/lighthouse.ts'
 import { measureSearch } from './bench/search.ts'
+import { measureStanding } from './bench/standing.ts'
 import { measureStart } from './bench/start.ts'
 import { measureThroughput } from './bench/throughput.ts'
 import { printTable, type Line } from './bench/figures.ts'
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   lighthouse: measureLighthouse,
   search: measureSearch,
   claims: measureClaims,
+  standing: measureStanding,
 }
 
 await runScript(async () => {

@@ -54,33 +54,79 @@ export const post = async (
   }
 }
 
+interface MealPosting extends Pick<PostingContext, 'canteenId' | 'actor'> {
+  readonly bookingId: number
+  readonly posting: Posting
+}
+
+const entryRows = (meals: readonly MealPosting[]): string =>
+  JSON.stringify(
+    meals.flatMap(({ canteenId, bookingId, actor, posting: { kind, entries } }, nth) =>
+      entries.map((entry, index) => ({
+        nth,
+        kind,
+        canteen: canteenId,
+        booking: bookingId,
+        actor: actor.key,
+        line_no: index + 1,
+        account: entry.kind,
+        canteen_id: entry.canteenId,
+        diner_id: entry.dinerId,
+        funder_id: entry.funderId,
+        amount: entry.amountFen,
+      })),
+    ),
+  )
+
+const given = (
+  rows: string,
+) => sql`jsonb_to_recordset(${rows}::jsonb) as e(nth int, kind text, canteen bigint, booking bigint, actor text,
+  line_no smallint, account account_kind, canteen_id bigint, diner_id bigint, funder_id bigint, amount bigint)`
+
+/** Account `a` is the one that entry `e` names. */
+const isAccount = sql`a.kind = e.account and coalesce(a.canteen_id, 0) = coalesce(e.canteen_id, 0)
+  and coalesce(a.diner_id, 0) = coalesce(e.diner_id, 0) and coalesce(a.funder_id, 0) = coalesce(e.funder_id, 0)`
+
 /**
- * The same for many meals, in one statement, in this order. Whoever posts about several wallets has locked them
- * (`lockWallets`). Refuses what `post` does.
+ * What `post_ledger` writes for one, for a list: transaction by transaction it would look for each account again.
+ * Each meal has one posting; the wallets are locked.
  */
-export const postMany = async (
-  tx: Tx,
-  meals: readonly (Pick<PostingContext, 'canteenId' | 'actor'> & {
-    readonly bookingId: number
-    readonly posting: Posting
-  })[],
-): Promise<void> => {
-  const rows = meals
-    .filter(({ posting }) => posting.entries.length > 0)
-    .map(({ canteenId, bookingId, actor, posting: { kind, entries } }) => ({
-      kind,
-      canteen: canteenId,
-      booking: bookingId,
-      actor: actor.key,
-      entries,
-    }))
-  const first = meals[0]
-  if (rows.length === 0 || first === undefined) return
+const postTogether = async (tx: Tx, rows: string): Promise<void> => {
+  await sql`
+    insert into ledger_accounts (kind, canteen_id, diner_id, funder_id, floor_fen)
+    select distinct e.account, e.canteen_id, e.diner_id, e.funder_id, case when e.account = 'wallet' then coalesce((
+      select -c.overdraft_fen from diners d join canteens c on c.id = d.home_canteen_id where d.id = e.diner_id), 0) else 0 end
+    from ${given(rows)} where not exists (select from ledger_accounts a where ${isAccount}) on conflict do nothing`.execute(
+    tx,
+  )
+  await sql`
+    with entries as (
+      select e.*, (select a.id from ledger_accounts a where ${isAccount}) as account_id
+      from ${given(rows)}
+    ), moved as (
+      update ledger_accounts a set balance_fen = a.balance_fen + case when a.kind = 'drawer' then m.amount else -m.amount end
+      from (select account_id, sum(amount) as amount from entries where account in ('wallet', 'drawer', 'donations') group by 1) m
+      where a.id = m.account_id
+    ), made as (
+      insert into ledger_transactions (kind, canteen_id, booking_id, actor, note)
+      select kind, canteen, booking, actor, '' from entries where line_no = 1 order by nth returning id, booking_id
+    )
+    insert into ledger_entries (transaction_id, line_no, account_id, amount_fen)
+    select made.id, e.line_no, e.account_id, e.amount from entries e join made on made.booking_id = e.booking
+    order by e.nth, e.line_no`.execute(tx)
+}
+
+/** `post` for many meals, in this order. Whoever has several locked their wallets first (`lockWallets`). Refuses what it does. */
+export const postMany = async (tx: Tx, meals: readonly MealPosting[]): Promise<void> => {
+  const paid = meals.filter(({ posting }) => posting.entries.length > 0)
+  const [first] = paid
+  if (first === undefined) return
+  if (paid.length === 1) {
+    await post(tx, first.posting, first)
+    return
+  }
   try {
-    await sql`
-      select post_ledger(m.kind, m.canteen, m.booking, null, m.actor, '', m.entries)
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as m(kind text, canteen bigint, booking bigint, actor text, entries jsonb)`.execute(tx)
+    await postTogether(tx, entryRows(paid))
   } catch (error) {
     throw refusedBy(error, first.posting, 'wallet_short')
   }

@@ -78,8 +78,8 @@ export const readDueServings = async (reader: Reader, whose: Whose): Promise<Due
 }
 
 /**
- * Locks orders, passing over those that somebody else books or changes at this moment, then looks again which of them
- * are still due: in two statements, because one that waited would not see what was written meanwhile.
+ * Locks orders, waiting for whoever books or changes them at this moment, then looks again which of them are still due:
+ * in two statements, because one that waited would not see what was written meanwhile.
  */
 export const lockDueOrders = async (
   tx: Tx,
@@ -87,7 +87,7 @@ export const lockDueOrders = async (
   orderIds: readonly number[],
 ): Promise<DueOrder[]> => {
   const locked = await sql<{ id: number }>`
-    select id from standing_orders where id = any (${[...orderIds]}::bigint[]) order by id for no key update skip locked`.execute(
+    select id from standing_orders where id = any (${[...orderIds]}::bigint[]) order by id for no key update`.execute(
     tx,
   )
   const found = await sql<DueOrder>`

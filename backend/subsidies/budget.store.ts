@@ -9,8 +9,15 @@ import type { BudgetSpend, Quote, QuoteInputs } from './quote.rules.ts'
 /** A canteen that has nothing left takes this part of the reserve, at least what it needs: few trips, little idle. */
 const partOfReserve = 64
 
-const inOrder = (spends: readonly BudgetSpend[]): BudgetSpend[] =>
-  spends.toSorted((a, b) => a.budgetId - b.budgetId)
+/** Once each, in the order of their ids. */
+const inOrder = (spends: readonly BudgetSpend[]): BudgetSpend[] => {
+  const sums = new Map<number, number>()
+  for (const { budgetId, amountFen } of spends)
+    sums.set(budgetId, (sums.get(budgetId) ?? 0) + amountFen)
+  return [...sums]
+    .map(([budgetId, amountFen]) => ({ budgetId, amountFen: fen(amountFen) }))
+    .toSorted((a, b) => a.budgetId - b.budgetId)
+}
 
 /** Positive takes from the canteen's slice, negative gives back to it; false when it has not so much. */
 const move = async (tx: Tx, canteenId: number, { budgetId, amountFen }: BudgetSpend) => {

@@ -89,6 +89,30 @@ const switches = [
   'volunteersMayCall',
 ] as const
 
+const readPolicy = (fields: FieldReader, words: OfficeWords['canteen']['rules']): CanteenPolicy => {
+  const whole = (name: NumberName): number => {
+    const rule = numbers.find((one) => one.name === name)
+    return rule === undefined ? 0 : fields.whole(name, words[rule.words], rule.from, rule.to)
+  }
+  return {
+    cutoffDaysBefore: whole('cutoffDaysBefore'),
+    cutoffTime: fields.time('cutoffTime', words.cutoffTime),
+    bookDaysAhead: whole('bookDaysAhead'),
+    maxPortionsPerBooking: whole('maxPortionsPerBooking'),
+    dailyPortionLimit: whole('dailyPortionLimit'),
+    missedMealPolicy: fields.text('missedMealPolicy', words.missed) as MissedMealPolicy,
+    familyMayOrder: fields.checked('familyMayOrder'),
+    volunteerMayOrder: fields.checked('volunteerMayOrder'),
+    othersMayCollect: fields.checked('othersMayCollect'),
+    kitchenShowsNames: fields.checked('kitchenShowsNames'),
+    overdraftFen: readAmount(fields, words, 'overdraftFen'),
+    lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
+    ...readWaiting(fields, words),
+    ...readQuietHours(fields, words),
+    volunteersMayCall: fields.checked('volunteersMayCall'),
+  }
+}
+
 function PolicyForm({ policy }: { policy: CanteenPolicy }) {
   const canteenId = useCanteen()
   const words = useOfficeWords().canteen.rules
@@ -96,29 +120,7 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
     <OfficeForm
       endpoint={canteenEndpoints.changePolicy}
       params={{ canteenId }}
-      read={(fields) => {
-        const whole = (name: NumberName): number => {
-          const rule = numbers.find((one) => one.name === name)
-          return rule === undefined ? 0 : fields.whole(name, words[rule.words], rule.from, rule.to)
-        }
-        return {
-          cutoffDaysBefore: whole('cutoffDaysBefore'),
-          cutoffTime: fields.time('cutoffTime', words.cutoffTime),
-          bookDaysAhead: whole('bookDaysAhead'),
-          maxPortionsPerBooking: whole('maxPortionsPerBooking'),
-          dailyPortionLimit: whole('dailyPortionLimit'),
-          missedMealPolicy: fields.text('missedMealPolicy', words.missed) as MissedMealPolicy,
-          familyMayOrder: fields.checked('familyMayOrder'),
-          volunteerMayOrder: fields.checked('volunteerMayOrder'),
-          othersMayCollect: fields.checked('othersMayCollect'),
-          kitchenShowsNames: fields.checked('kitchenShowsNames'),
-          overdraftFen: readAmount(fields, words, 'overdraftFen'),
-          lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
-          ...readWaiting(fields, words),
-          ...readQuietHours(fields, words),
-          volunteersMayCall: fields.checked('volunteersMayCall'),
-        }
-      }}
+      read={(fields) => readPolicy(fields, words)}
       submit={words.save}
     >
       {(errorOf) => (

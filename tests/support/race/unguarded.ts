@@ -6,6 +6,7 @@ import { registerHooks } from 'node:module'
  * server tests nothing.
  */
 const guards: Readonly<Record<string, string>> = {
+  '/backend/standing/due.store.ts': ' order by id for no key update',
   '/backend/bookings/counters.store.ts': 'and booked + kept + ${portions}::int <= portion_limit',
   '/backend/subsidies/budget.store.ts': ' and spent_fen + ${amountFen} <= allotted_fen',
   '/backend/subsidies/voucher.store.ts': ' and used < uses',
