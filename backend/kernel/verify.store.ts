@@ -246,6 +246,12 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
     'I11 collected at most once, and only what was booked',
     sql`select 'booking ' || booking_id as what from booking_moves where state in ('collected', 'delivered') group by booking_id having count(*) > 1`,
   ],
+  [
+    'I9 a notice is open exactly while it waits or is being sent, and of a code that is over nothing is left',
+    sql`select 'notice ' || id || ': ' || state as what from notices
+      where (over_at is null) <> (state in ('waiting', 'sending')) or (state = 'sending' and way <> 'message')
+         or (kind = 'one_time_code' and over_at is not null and params <> '{}')`,
+  ],
 ]
 
 /** Checks every invariant on a live database; an empty list is a sound one. Reads only. */

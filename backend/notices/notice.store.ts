@@ -37,9 +37,9 @@ export const markSent = async (tx: Tx, canteenId: number, noticeId: number): Pro
   if (!found.rows[0]) throw new Refusal('not_found')
   if (found.rows[0].state !== 'waiting') return false
   await sql`
-    update notices set state = 'sent', sent_at = app_now(), over_at = app_now() where id = ${noticeId}`.execute(
-    tx,
-  )
+    update notices set state = 'sent', sent_at = app_now(), over_at = app_now(),
+      params = case when kind = 'one_time_code' then '{}' else params end
+    where id = ${noticeId}`.execute(tx)
   return true
 }
 

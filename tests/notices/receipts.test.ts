@@ -117,7 +117,7 @@ describe('a report', () => {
     const diner = await outbox.newDiner()
     await outbox.queue(diner, 50)
     for (let tries = 0; tries < 6; tries += 1) {
-      await outbox.deliver(sms.messenger({ answerWithin: 50 }))
+      await outbox.deliver(sms.messenger({ answerWithin: 500 }))
       await outbox.advance('31 minutes')
     }
     const { key, way } = onlyOne(await outbox.about(diner))
