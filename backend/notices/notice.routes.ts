@@ -1,12 +1,10 @@
-import { readPolicy } from '../canteens/canteen.store.ts'
 import { noticeEndpoints } from '../contract/notices.ts'
-import type { Reader } from '../kernel/database.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
-import { Refusal } from '../vocabulary/refusal.ts'
+import { assertMayCall } from './assert-may-call.action.ts'
 import { callListView } from './call-list.view.ts'
 import { chosen, topicsOf } from './choices.rules.ts'
 import { familyNewsView } from './family-news.view.ts'
@@ -15,13 +13,6 @@ import { messagesView } from './messages.view.ts'
 import { markNoticeSent } from './mark-notice-sent.action.ts'
 import { readChoices } from './notice-choices.store.ts'
 import { setNoticeChoices } from './set-notice-choices.action.ts'
-
-/** The canteen's own rules say whether volunteers may. Refuses `volunteers_may_not_call`. */
-const assertMayCall = async (reader: Reader, actor: Actor, canteenId: number): Promise<void> => {
-  if (!isOnlyVolunteerAt(actor, canteenId)) return
-  const policy = await readPolicy(reader, canteenId)
-  if (policy?.volunteersMayCall !== true) throw new Refusal('volunteers_may_not_call')
-}
 
 const accountOf = ({ accountId }: Actor): number => present(accountId, 'family signs in')
 
