@@ -18,21 +18,17 @@ export const readWaitingPolicy = async (
   return present(found.rows[0], 'a serving has a canteen')
 }
 
-/** One at a time joins a queue: the order of asking is the order of the numbers. */
+/** One at a time joins a queue or is served: the order of asking is the order of the numbers. */
+export const takeQueue = async (tx: Tx, servingId: number): Promise<void> => {
+  await sql`select from waiting_queues where serving_id = ${servingId} for update`.execute(tx)
+}
+
+/** The same, where nobody may have queued yet. */
 export const enterQueue = async (tx: Tx, servingId: number): Promise<void> => {
   await sql`insert into waiting_queues (serving_id) values (${servingId}) on conflict do nothing`.execute(
     tx,
   )
-  await sql`select from waiting_queues where serving_id = ${servingId} for update`.execute(tx)
-}
-
-/** True when nobody else is serving this queue at this moment; then nobody else does until we are done. */
-export const takeQueue = async (tx: Tx, servingId: number): Promise<boolean> => {
-  const taken = await sql`
-    select serving_id from waiting_queues where serving_id = ${servingId} for update skip locked`.execute(
-    tx,
-  )
-  return taken.rows.length === 1
+  await takeQueue(tx, servingId)
 }
 
 /** Joins each queue, in the order every booking takes its rows. Refuses `still_free` when she could just book. */
@@ -132,7 +128,7 @@ export const clearQueue = async (
   servingId: number,
   because: WaitEnd,
 ): Promise<{ readonly waitId: number; readonly dinerId: number }[]> => {
-  await sql`select from waiting_queues where serving_id = ${servingId} for update`.execute(tx)
+  await takeQueue(tx, servingId)
   const ended = await sql<{ waitId: number; dinerId: number }>`
     update waits set state = 'ended', ended_at = app_now(), ended_because = ${because}
     where serving_id = ${servingId} and state = 'waiting' returning id as "waitId", diner_id as "dinerId"`.execute(

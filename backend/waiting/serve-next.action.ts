@@ -91,13 +91,13 @@ const tell = async (
 
 /**
  * Gives what is there to the first in line, or ends her waiting and leaves it to the next. Null when nobody can be
- * served, or another process is serving this queue. Refuses only what passes by itself: looked at again in a moment.
+ * served. Refuses only what passes by itself: looked at again in a moment.
  */
 export const serveNext = async (
   tx: Tx,
   servingId: number,
 ): Promise<{ waitId: number; canteenId: number } | null> => {
-  if (!(await takeQueue(tx, servingId))) return null
+  await takeQueue(tx, servingId)
   const wait = await lockNextInLine(tx, servingId)
   if (wait === null) return null
   const { waitId, canteenId, dinerId } = wait

@@ -106,17 +106,17 @@ export const lockNextInLine = async (tx: Tx, servingId: number): Promise<NextInL
   return found.rows[0] ?? null
 }
 
-/** Who waits in vain at this serving, locked, and why. */
+/** The first who waits in vain at this serving, locked, and why. One at a time: counters come before the audit chain. */
 export const lockInVain = async (
   tx: Tx,
   servingId: number,
-): Promise<(LockedWait & { readonly because: 'booked_elsewhere' | 'withdrawn' })[]> => {
+): Promise<(LockedWait & { readonly because: 'booked_elsewhere' | 'withdrawn' }) | null> => {
   const found = await sql<LockedWait & { because: 'booked_elsewhere' | 'withdrawn' }>`
     select ${lockedColumns}, case when exists (select from bookings b where b.serving_id = w.serving_id and b.diner_id = w.diner_id
         and b.state <> 'cancelled') then 'booked_elsewhere' else 'withdrawn' end as because
     from waits w where w.serving_id = ${servingId} and w.state = 'waiting' and (${inVain})
-    order by w.id for update of w`.execute(tx)
-  return found.rows
+    order by w.id limit 1 for update of w`.execute(tx)
+  return found.rows[0] ?? null
 }
 
 /** Offers that have come to an end without her saying so on this page: paid for, given back by her, or lapsed. */

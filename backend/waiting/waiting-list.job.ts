@@ -14,19 +14,22 @@ import { lockInVain, readOffersOver } from './wait.store.ts'
 const actor = jobActor('waiting-list')
 type Tools = Pick<Deps, 'db' | 'live' | 'log'>
 
-/** Who has her meal already, or waits for what is no longer cooked. */
-const endInVain = async (tx: Tx, servingId: number): Promise<void> => {
-  if (!(await takeQueue(tx, servingId))) return
-  for (const wait of await lockInVain(tx, servingId)) await endWait(tx, actor, wait, wait.because)
+/** Ends one that has her meal already, or waits for what is no longer cooked; false when there is none. */
+const endInVain = async (tx: Tx, servingId: number): Promise<boolean> => {
+  await takeQueue(tx, servingId)
+  const wait = await lockInVain(tx, servingId)
+  if (wait !== null) await endWait(tx, actor, wait, wait.because)
+  return wait !== null
 }
 
 const release = async (tx: Tx, servingId: number): Promise<void> => {
-  if (await takeQueue(tx, servingId)) await releaseKept(tx, servingId)
+  await takeQueue(tx, servingId)
+  await releaseKept(tx, servingId)
 }
 
 /** One after the other, each in a transaction of her own: what one gets is hers whatever happens to the next. */
 const serveQueue = async ({ db, live }: Tools, { servingId }: DueQueue): Promise<void> => {
-  await inTransaction(db, (tx) => endInVain(tx, servingId))
+  while (await inTransaction(db, (tx) => endInVain(tx, servingId)));
   for (;;) {
     const served = await inTransaction(db, (tx) => serveNext(tx, servingId))
     if (served === null) break

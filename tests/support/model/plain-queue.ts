@@ -24,7 +24,7 @@ interface Pot {
 }
 
 export interface PlainQueue {
-  /** The same about somebody whom it can concern, when there is one and luck (the dish) says so. */
+  /** The same about somebody whom it can concern, when there is one and luck (the dish, the limit) says so. */
   readonly aimed: (step: Step) => Step
   /** What it must be answered. */
   readonly deed: (step: Step) => string
@@ -62,7 +62,8 @@ class Paper implements PlainQueue {
       accept: [...this.#waits].flatMap(([who, { offered }]) => (offered ? [who] : [])),
       cancel: [...this.#meals.keys()],
     }[step.kind === 'accept' ? 'accept' : 'cancel']
-    const aims = (step.kind === 'accept' || step.kind === 'cancel') && step.dish === 0
+    const aims =
+      (step.kind === 'accept' && step.limit > 0) || (step.kind === 'cancel' && step.dish === 0)
     return { ...step, who: (aims ? concerned[step.who % concerned.length] : undefined) ?? step.who }
   }
 

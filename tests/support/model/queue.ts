@@ -36,7 +36,17 @@ export interface Step {
 }
 
 /** Little happens in a queue before everything is booked. */
-const often: readonly (typeof kinds)[number][] = ['book', 'book', 'join', 'join', 'cancel', 'tend']
+const often: readonly (typeof kinds)[number][] = [
+  'book',
+  'join',
+  'join',
+  'cancel',
+  'cancel',
+  'tend',
+  'tend',
+  'accept',
+  'accept',
+]
 
 export const steps = (longest: number): fc.Arbitrary<Step[]> =>
   fc.array(
