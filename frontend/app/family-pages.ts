@@ -5,6 +5,7 @@ import {
   familyDayQuery,
   familyNewsQuery,
   familyPersonQuery,
+  familyStandingQuery,
   invitationQuery,
   noticeChoicesQuery,
   onlinePaymentQuery,
@@ -47,6 +48,7 @@ export const loadPersonPage = (visit: Visit): Promise<unknown> =>
     loadPerson(visit),
     visit.client.fetchQuery(noticeChoicesQuery(dinerIn(visit))),
     visit.client.fetchQuery(familyNewsQuery(dinerIn(visit))),
+    visit.client.fetchQuery(familyStandingQuery(dinerIn(visit))),
   ])
 
 export const loadChoices = (visit: Visit): Promise<unknown> => {

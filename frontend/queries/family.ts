@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { familyEndpoints } from '../../backend/contract/family.ts'
 import { noticeEndpoints } from '../../backend/contract/notices.ts'
 import { onlinePaymentEndpoints } from '../../backend/contract/online-payments.ts'
+import { standingEndpoints } from '../../backend/contract/standing.ts'
 import { asking } from './asking.ts'
 
 export const circleQuery = (dinerId: number) =>
@@ -45,4 +46,10 @@ export const familyNewsQuery = (dinerId: number) =>
   queryOptions({
     queryKey: ['family', 'news', dinerId],
     queryFn: asking(noticeEndpoints.listFamilyNews, { params: { dinerId } }),
+  })
+
+export const familyStandingQuery = (dinerId: number) =>
+  queryOptions({
+    queryKey: ['family', 'standing', dinerId],
+    queryFn: asking(standingEndpoints.getStanding, { params: { dinerId } }),
   })

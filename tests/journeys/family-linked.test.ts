@@ -186,3 +186,27 @@ test.each(ways)('she chooses what to hear, and makes a calendar of it, %s', asyn
   const { status, body } = await apiOf(app.url)().send('GET', new URL(address).pathname)
   expect([status, String(body).slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR'])
 })
+
+test.each(ways)(
+  'what repeats pauses with one tap when she is in hospital, and goes on with another, %s',
+  async (how) => {
+    const mother = await aMother()
+    const daughter = await aFamilyMember(db, mother, 'see', 'book')
+    const params = { dinerId: mother.dinerId }
+    const her = apiOf(app.url)(mother)
+    const { meal, usual } = await her.call('getStandingChoices', { params })
+    const all = [1, 2, 3, 4, 5, 6, 7]
+    const body = { ...usual, meal, weekdays: all, wish: null, limitFen: 2_000 }
+    await her.call('setStandingOrder', { params, body })
+    const page = await browser.open(`/family/${mother.dinerId}`, { ...scripted(how), ...daughter })
+    const hands = handsOn(page)
+    await hands.tap(page.getByRole('button', { name: /住院了，从今天起先停/ }))
+    await page.getByText('今天起停着').waitFor()
+    const { holds } = await her.call('getStanding', { params })
+    expect(holds.map((hold) => [hold.setByName, hold.lastDay])).toEqual([['陈女儿', null]])
+    await hands.tap(page.getByRole('button', { name: /回来了，恢复/ }))
+    await page.getByRole('button', { name: /住院了/ }).waitFor()
+    expect((await her.call('getStanding', { params })).holds).toEqual([])
+    expect(hands.taps).toBe(2)
+  },
+)

@@ -20,11 +20,14 @@ const filesIn = async (folder: string, ending: string): Promise<string[]> =>
     .map((name) => join(built, folder, name))
 
 describe('what a first visit fetches', () => {
-  const { demo, boards, elders } = stage.world
+  const { demo, boards, elders, family } = stage.world
   const pages = [
     ['今天', '/', elders.open, ceilings.elder],
     ['选菜', '/dishes', demo.elder, ceilings.elder],
     ['登录', '/sign-in', {}, ceilings.elder],
+    ['爸妈今天', '/family', family.several, ceilings.family],
+    ['代订', family.paths.confirm, family.child, ceilings.family],
+    ['照看', family.paths.calendar, family.several, ceilings.family],
     ['desk', '/desk', demo.staff.volunteer, ceilings.staff],
     ['counter', '/counter', demo.staff.counter, ceilings.staff],
     ['office', '/office/menu', demo.staff.manager, ceilings.staff],

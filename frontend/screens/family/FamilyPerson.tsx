@@ -14,6 +14,7 @@ import { useWords } from '../../ui/words/words.tsx'
 import { idFrom } from '../elder/link.ts'
 import { Refused } from '../elder/Refused.tsx'
 import { Box, Rows } from './Box.tsx'
+import { Holds } from './FamilyHolds.tsx'
 import { Choices, News } from './FamilyNews.tsx'
 import styles from './FamilyPerson.module.css'
 
@@ -36,6 +37,7 @@ export function FamilyPerson({ params }: { params: Record<string, string> }) {
       </Box>
       <News dinerId={dinerId} today={data.now.day} />
       <Choices dinerId={dinerId} />
+      {data.permissions.includes('book') && <Holds dinerId={dinerId} />}
       <Health data={data} />
       <Calendar dinerId={dinerId} url={data.calendarUrl} />
       <Actions>

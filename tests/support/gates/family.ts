@@ -113,6 +113,17 @@ async function parentsIn(db: Db, call: (who: WithCookies) => Call, { today, tomo
   return { late, ate, none }
 }
 
+/** Something that repeats, and a week of it paused. */
+async function pausedFor(call: Call, dinerId: number, { today, tomorrow }: Days): Promise<void> {
+  const params = { dinerId }
+  const { meal, usual } = await call('getStandingChoices', { params })
+  await call('setStandingOrder', {
+    params,
+    body: { ...usual, meal, weekdays: [1, 3, 5], wish: null, limitFen: 2_000 },
+  })
+  await call('addHold', { params, body: { firstDay: today, lastDay: tomorrow } })
+}
+
 async function payingIn(
   db: Db,
   canteen: Canteen,
@@ -210,6 +221,7 @@ export async function familyIn(db: Db, appUrl: string, days: Days): Promise<Fami
   await alsoFor(db, several, none, ['see', 'book'])
   await alsoFor(db, several, ate, everything)
   await call(several)('makeCalendarFeed', { params: { dinerId: late.dinerId } })
+  await pausedFor(call(several), late.dinerId, days)
   const { id: booked } = await bookFirst(call(several), ate.dinerId)
   const slip = await eldersIn(db, call, canteen)
   const home = `/family/${mother.dinerId}`
