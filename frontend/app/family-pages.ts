@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { bookingQuery, choicesQuery } from '../queries/bookings.ts'
 import {
-  circleQuery,
   familyDayQuery,
   familyNewsQuery,
   familyPersonQuery,
@@ -11,10 +10,6 @@ import {
   onlinePaymentQuery,
 } from '../queries/family.ts'
 import { idFrom } from '../screens/elder/link.ts'
-import { AddFamily } from '../screens/family/AddFamily.tsx'
-import { Circle } from '../screens/family/Circle.tsx'
-import { CircleMember } from '../screens/family/CircleMember.tsx'
-import { FamilyCode } from '../screens/family/FamilyCode.tsx'
 import { FamilyConfirm } from '../screens/family/FamilyConfirm.tsx'
 import { FamilyDay } from '../screens/family/FamilyDay.tsx'
 import { FamilyDishes } from '../screens/family/FamilyDishes.tsx'
@@ -25,11 +20,16 @@ import { Join } from '../screens/family/Join.tsx'
 import { TypeCode } from '../screens/family/TypeCode.tsx'
 import type { Visit } from './elder-routes.ts'
 
-export { AddFamily, Circle, CircleMember, FamilyCode, FamilyConfirm, FamilyDay, FamilyDishes }
-export { FamilyDone, FamilyPerson, FamilyTopUp, Join, TypeCode }
-
-export const loadCircle = (client: QueryClient, dinerId: number): Promise<unknown> =>
-  client.fetchQuery(circleQuery(dinerId))
+export {
+  FamilyConfirm,
+  FamilyDay,
+  FamilyDishes,
+  FamilyDone,
+  FamilyPerson,
+  FamilyTopUp,
+  Join,
+  TypeCode,
+}
 
 export const loadInvitation = (client: QueryClient, token: string): Promise<unknown> =>
   client.fetchQuery(invitationQuery(token))

@@ -1,29 +1,25 @@
 import { paths } from './paths.ts'
-import { familyPart } from './parts.ts'
+import { circlePart, familyPart } from './parts.ts'
 import type { ElderRoute, Visit } from './elder-routes.ts'
-import type { Language } from '../../backend/vocabulary/role.ts'
+import type { CircleWords } from '../ui/words/circle.zh.ts'
 import type { FamilyWords } from '../ui/words/family.zh.ts'
 
-const titled =
-  (pick: (words: FamilyWords) => string) =>
-  (_: unknown, language: Language): string =>
-    pick(familyPart.words(language))
-
 type Pages = Awaited<ReturnType<typeof familyPart.ready>>
+type CirclePages = Awaited<ReturnType<typeof circlePart.ready>>
 
 /** On the elder's own phone, in her letters. */
 const hers = (
   path: string,
-  title: (words: FamilyWords) => string,
-  screen: (pages: Pages) => ElderRoute['Screen'],
+  title: (words: CircleWords) => string,
+  screen: (pages: CirclePages) => ElderRoute['Screen'],
 ): ElderRoute => ({
   path,
-  title: titled(title),
-  Screen: familyPart.screen(screen),
-  part: familyPart,
+  title: (_, language) => title(circlePart.words(language)),
+  Screen: circlePart.screen(screen),
+  part: circlePart,
   load: {
     signedIn: async ({ client, language, dinerId }) =>
-      (await familyPart.ready(language)).loadCircle(client, dinerId),
+      (await circlePart.ready(language)).loadCircle(client, dinerId),
   },
 })
 
@@ -35,7 +31,7 @@ const theirs = (
   load: (pages: Pages, visit: Visit) => Promise<unknown>,
 ): ElderRoute => ({
   path,
-  title: titled(title),
+  title: (_, language) => title(familyPart.words(language)),
   Screen: familyPart.screen(screen),
   part: familyPart,
   surface: 'family',

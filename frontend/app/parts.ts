@@ -1,3 +1,4 @@
+import { CircleWordsContext } from '../ui/words/circle.ts'
 import { FamilyWordsContext } from '../ui/words/family.ts'
 import { MoneyWordsContext } from '../ui/words/money.ts'
 import { WaitingWordsContext } from '../ui/words/waiting.ts'
@@ -37,7 +38,24 @@ export const waitingPart = partOf({
   },
 })
 
-/** Who looks after her, on her phone, and what they see on theirs. */
+/** Who looks after her, on her own phone. */
+export const circlePart = partOf({
+  module: 'frontend/app/circle-pages.ts',
+  pages: () => import('./circle-pages.ts'),
+  WordsContext: CircleWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/circle.zh.ts',
+      load: async () => (await import('../ui/words/circle.zh.ts')).circleZh,
+    },
+    en: {
+      module: 'frontend/ui/words/circle.en.ts',
+      load: async () => (await import('../ui/words/circle.en.ts')).circleEn,
+    },
+  },
+})
+
+/** What they see and do on theirs. */
 export const familyPart = partOf({
   module: 'frontend/app/family-pages.ts',
   pages: () => import('./family-pages.ts'),

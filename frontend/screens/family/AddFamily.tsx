@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Actions, Heading, Lead, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
-import { useFamilyWords } from '../../ui/words/family.ts'
+import { useCircleWords } from '../../ui/words/circle.ts'
 import { Refused } from '../elder/Refused.tsx'
 import { useDinerId } from '../elder/session.ts'
 import { Permissions } from './Permissions.tsx'
@@ -13,7 +13,7 @@ import { Permissions } from './Permissions.tsx'
 /** First what, then the code: nobody is let in before she has said how far. */
 export function AddFamily() {
   const { back } = useElderWords()
-  const { add } = useFamilyWords()
+  const { add } = useCircleWords()
   return (
     <Screen>
       <TopBar backHref={paths.circle()} back={back} icon={<BackIcon />} />

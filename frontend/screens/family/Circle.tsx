@@ -9,7 +9,7 @@ import { Actions, Heading, Lead, Screen, TopBar } from '../../ui/elder/Screen.ts
 import { BackIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
-import { useFamilyWords } from '../../ui/words/family.ts'
+import { useCircleWords } from '../../ui/words/circle.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Refused } from '../elder/Refused.tsx'
 import { useDinerId, useSession } from '../elder/session.ts'
@@ -20,7 +20,7 @@ export function Circle() {
   const dinerId = useDinerId()
   const { data } = useSuspenseQuery(circleQuery(dinerId))
   const { back } = useElderWords()
-  const { circle } = useFamilyWords()
+  const { circle } = useCircleWords()
   const looksAfter = useSession().grants.some((grant) => grant.role === 'family')
   const { members, ended } = data
   return (
@@ -49,7 +49,7 @@ export function Circle() {
 
 function Member({ member }: { member: FamilyMember }) {
   const words = useWords()
-  const { who, mayDo, circle } = useFamilyWords()
+  const { who, mayDo, circle } = useCircleWords()
   return (
     <li className={styles.member}>
       <h2 className={styles.name}>{who(member.name, member.relation)}</h2>
@@ -65,7 +65,7 @@ function Member({ member }: { member: FamilyMember }) {
 
 /** Ended, and one tap from being as it was. */
 function Gone({ dinerId, member }: { dinerId: number; member: FamilyMember }) {
-  const { circle } = useFamilyWords()
+  const { circle } = useCircleWords()
   return (
     <Notice tone="look" heading={circle.gone(member.name)}>
       <PostForm

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Lead, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
-import { useFamilyWords } from '../../ui/words/family.ts'
+import { useCircleWords } from '../../ui/words/circle.ts'
 import { Refused } from '../elder/Refused.tsx'
 import { idFrom } from '../elder/link.ts'
 import { useDinerId } from '../elder/session.ts'
@@ -30,7 +30,7 @@ export function CircleMember({ params }: { params: Record<string, string> }) {
 }
 
 function Ask({ dinerId, member }: { dinerId: number; member: FamilyMember }) {
-  const { member: words } = useFamilyWords()
+  const { member: words } = useCircleWords()
   const about = {
     params: { dinerId, accountId: member.accountId },
     body: {},
@@ -59,7 +59,7 @@ function Ask({ dinerId, member }: { dinerId: number; member: FamilyMember }) {
 }
 
 function NotThere() {
-  const { circle, member } = useFamilyWords()
+  const { circle, member } = useCircleWords()
   return (
     <>
       <Heading>{member.notThere}</Heading>

@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { imageOf } from '../../ui/drawing.ts'
 import { BigTick } from '../../ui/elder/BigTick.tsx'
 import { Actions, Heading, Lead, Screen } from '../../ui/elder/Screen.tsx'
-import { useFamilyWords } from '../../ui/words/family.ts'
+import { useCircleWords } from '../../ui/words/circle.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Refused } from '../elder/Refused.tsx'
 import { useDinerId } from '../elder/session.ts'
@@ -40,7 +40,7 @@ interface ShowProps {
 
 function Show({ code, today, dinerId }: ShowProps) {
   const words = useWords()
-  const { code: say } = useFamilyWords()
+  const { code: say } = useCircleWords()
   return (
     <Screen>
       <Refused />
@@ -83,7 +83,7 @@ function Show({ code, today, dinerId }: ShowProps) {
 
 function Joined({ member }: { member: FamilyMember }) {
   const words = useWords()
-  const { who, mayDo, code } = useFamilyWords()
+  const { who, mayDo, code } = useCircleWords()
   return (
     <Screen>
       <div className={styles.centre} aria-live="polite">
@@ -102,7 +102,7 @@ function Joined({ member }: { member: FamilyMember }) {
 }
 
 function Over() {
-  const { code } = useFamilyWords()
+  const { code } = useCircleWords()
   return (
     <Screen>
       <Heading>{code.over}</Heading>
