@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { cardShown } from './diners.ts'
 import { endpoint } from './endpoint.ts'
 import {
   allergen,
   bilingual,
   bookingState,
+  cardShown,
   day,
   fenAmount,
   fenSigned,

@@ -2,19 +2,13 @@ import * as z from 'zod/mini'
 import { needKinds } from '../vocabulary/diet.ts'
 import { factNames, ownFact } from '../vocabulary/facts.ts'
 import { endpoint } from './endpoint.ts'
-import { bilingual, day, id, instant, optionalWords, words } from './shapes.ts'
+import { bilingual, cardShown, day, id, instant, optionalWords, words } from './shapes.ts'
 
 const dinerParams = z.object({ dinerId: id })
 const canteenParams = z.object({ canteenId: id })
 
 /** One of the known facts, or a status only this city has. */
 const factKind = z.union([z.enum(factNames), z.string().check(z.regex(ownFact))])
-
-/** What was scanned, or typed. */
-export const cardShown = z.object({
-  token: z.optional(z.string().check(z.maxLength(80))),
-  digits: z.optional(z.string().check(z.regex(/^\d{6}$/))),
-})
 
 const fact = z.object({
   factId: id,

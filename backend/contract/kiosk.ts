@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { paymentWays } from '../vocabulary/meal.ts'
-import { cardShown } from './diners.ts'
 import { endpoint } from './endpoint.ts'
 import {
   allergen,
   allowed,
   bilingual,
   bookingState,
+  cardShown,
   day,
   fenAmount,
   fenSigned,

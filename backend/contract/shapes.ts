@@ -119,3 +119,9 @@ export const variantView = z.object({
 })
 
 export const person = z.object({ dinerId: id, name: z.string(), callName: bilingual })
+
+/** What was scanned, or typed. */
+export const cardShown = z.object({
+  token: z.optional(z.string().check(z.maxLength(80))),
+  digits: z.optional(z.string().check(z.regex(/^\d{6}$/))),
+})

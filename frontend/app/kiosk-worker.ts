@@ -55,8 +55,15 @@ async function askPage(event: Asked): Promise<Response> {
   return (await caches.match(page)) ?? Response.error()
 }
 
-const askFile = async (request: Request): Promise<Response> =>
-  (await caches.match(request)) ?? fetch(request)
+/** What is fetched later, the words of the other language, is kept beside the rest. */
+async function askFile(request: Request): Promise<Response> {
+  const kept = await caches.match(request)
+  if (kept !== undefined) return kept
+  const answer = await fetch(request)
+  const [name] = (await caches.keys()).filter((one) => one.startsWith(prefix))
+  if (answer.ok && name !== undefined) await (await caches.open(name)).put(request, answer.clone())
+  return answer
+}
 
 async function begin(): Promise<void> {
   const answer = await fetch(page)

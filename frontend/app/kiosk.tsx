@@ -4,33 +4,42 @@ import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { Shown } from '../queries/kiosk.ts'
+import { kioskWords } from './kiosk-words.ts'
 import { stayAwake } from '../screens/kiosk/awake.ts'
 import { KioskPage } from '../screens/kiosk/KioskPage.tsx'
 import { openLine } from '../screens/kiosk/line.ts'
-
-const home = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
-const place = present(document.getElementById('root'), 'no page')
-const line = openLine()
-let root: Root | undefined
 
 /**
  * Everybody who steps up gets a tree of her own, thrown away whole when she goes: React keeps the state before the
  * last one beside the last one, and nothing of her may lie there until somebody else has come and gone.
  */
-function stand(first: Shown | null): void {
-  root?.unmount()
-  root = createRoot(place)
-  root.render(
-    <KioskPage line={line} home={home} first={first} onOver={(next) => stand(next ?? null)} />,
-  )
+async function start(): Promise<void> {
+  const home = await kioskWords(document.documentElement.lang === 'en' ? 'en' : 'zh-CN')
+  const place = present(document.getElementById('root'), 'no page')
+  const line = openLine()
+  let root: Root | undefined
+  const stand = (first: Shown | null): void => {
+    root?.unmount()
+    root = createRoot(place)
+    root.render(
+      <KioskPage
+        line={line}
+        home={home}
+        wordsIn={kioskWords}
+        first={first}
+        onOver={(next) => stand(next ?? null)}
+      />,
+    )
+  }
+  stand(null)
+  // A page that is left may be kept as it was, for the Back button: it is left empty.
+  window.addEventListener('pagehide', () => stand(null))
+  line.subscribe(() => {
+    if (line.now().state === 'unpaired') stand(null)
+  })
 }
 
-stand(null)
-// A page that is left may be kept as it was, for the Back button: it is left empty.
-window.addEventListener('pagehide', () => stand(null))
-line.subscribe(() => {
-  if (line.now().state === 'unpaired') stand(null)
-})
+void start()
 stayAwake()
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register('/kiosk-worker.js', { scope: '/kiosk' }).catch(() => undefined)

@@ -48,7 +48,12 @@ export function shellFor(path: string, language: Language): string | undefined {
       title: words.kiosk,
       scale: 'elder',
       surface: 'kiosk',
-      assets: assetsOf('frontend/app/kiosk.tsx'),
+      assets: assetsOf(
+        'frontend/app/kiosk.tsx',
+        ['base', 'kiosk'].map(
+          (of) => `frontend/ui/words/${of}.${language === 'en' ? 'en' : 'zh'}.ts`,
+        ),
+      ),
       body,
     })
   }

@@ -20,7 +20,7 @@ const filesIn = async (folder: string, ending: string): Promise<string[]> =>
     .map((name) => join(built, folder, name))
 
 describe('what a first visit fetches', () => {
-  const { demo, boards, elders, family } = stage.world
+  const { demo, boards, elders, family, kiosks } = stage.world
   const pages = [
     ['今天', '/', elders.open, ceilings.elder],
     ['选菜', '/dishes', demo.elder, ceilings.elder],
@@ -32,6 +32,7 @@ describe('what a first visit fetches', () => {
     ['counter', '/counter', demo.staff.counter, ceilings.staff],
     ['office', '/office/menu', demo.staff.manager, ceilings.staff],
     ['board', '/board', boards.full, ceilings.board],
+    ['kiosk', '/kiosk', kiosks.at.open.machines[0] ?? {}, ceilings.kiosk],
   ] as const
 
   test.each(pages)('%s is light', async (_, path, who, ceiling) => {

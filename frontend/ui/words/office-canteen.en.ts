@@ -140,7 +140,7 @@ export const officeCanteenEn: CanteenWords = {
       counter: 'counter tablet',
       board: 'kitchen board',
       kitchen_tablet: 'kitchen tablet',
-      kiosk: 'kiosk',
+      kiosk: 'kiosk (order with a card)',
     },
     state: 'State',
     waiting: 'waiting to be paired',

@@ -7,7 +7,7 @@ const deviceKinds: Record<DeviceKind, string> = {
   counter: '窗口平板',
   board: '厨房大屏',
   kitchen_tablet: '厨房平板',
-  kiosk: '自助机',
+  kiosk: '自助机（刷卡订饭）',
 }
 const missedMeals: Record<MissedMealPolicy, string> = {
   full_price: '照全价收',
