@@ -10,6 +10,7 @@ import type { BookingContext } from './booking-context.store.ts'
 import { assertBeforeCutoff, assertServingOpen, assertTaken, priceMeal } from './booking.rules.ts'
 import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
+import { isBirthdayDish, keepsBirthday } from './birthday.rules.ts'
 import { clashesOf } from './clash.rules.ts'
 import { fits, variantFor, variantsOffered } from './variant.rules.ts'
 
@@ -219,7 +220,7 @@ const byHabit = (past: readonly PastChoice[]): PastChoice[] => {
   return past.toSorted((a, b) => count(b) - count(a))
 }
 
-/** One answer to "what shall I eat": what she had last time, else her habit, else the first that fits, best without a caution. Null: nothing is left for her. */
+/** One answer to "what shall I eat": on her birthday the noodles, else what she had last time, else her habit, else the first that fits, best without a caution. Null: nothing is left for her. */
 export const suggestFor = (
   context: BookingContext,
   past: readonly PastChoice[],
@@ -228,6 +229,10 @@ export const suggestFor = (
   const possible = context.serving.offerings.filter(
     (offering) => left(offering) > 0 && fits(offering, context.diner.needs),
   )
+  const noodles = keepsBirthday(context.diner.birthDate, context.serving.day)
+    ? possible.find(isBirthdayDish)
+    : undefined
+  if (noodles) return suggestionOf(context, noodles, 'birthday', past[0], no)
   const sameMeal = past.filter((choice) => choice.meal === context.serving.meal)
   const last = sameMeal[0]
   const lastOffering = last && possible.find((offering) => isSame(offering, last))

@@ -10,6 +10,7 @@ import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import { callNameOf } from '../vocabulary/call-name.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { keepsBirthday } from './birthday.rules.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { readHeldBooking } from './held-booking.view.ts'
@@ -133,7 +134,11 @@ export const readToday = async (
   const tickets = await readComingTickets(reader, dinerId, language)
   const past = await readPastChoices(reader, dinerId)
   return {
-    diner: { dinerId, callName: callNameOf({ ...diner, age: ageOn(diner.birthDate, day) }) },
+    diner: {
+      dinerId,
+      callName: callNameOf({ ...diner, age: ageOn(diner.birthDate, day) }),
+      birthday: keepsBirthday(diner.birthDate, day),
+    },
     canteen: canteen.card,
     now: { day, time, lunar: lunarDayOf(day), leaf: leafOf(day) },
     waiting: waitingOf(tickets, canteen.now),

@@ -48,8 +48,8 @@ export const payment = z.object({ by: paymentWay, dueFen: fenAmount, shortFen: f
 /** One way to have one offering, priced for this diner. */
 export const suggestion = z.object({
   plate,
-  /** lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
-  basis: z.enum(['lastTime', 'usual', 'offered']),
+  /** birthday: the noodles for a long life, on that day; lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
+  basis: z.enum(['birthday', 'lastTime', 'usual', 'offered']),
   quantity: z.int(),
   variant: variantView,
   way,
@@ -92,7 +92,8 @@ export const next = z.discriminatedUnion('state', [
 export const canteenCard = z.object({ canteenId: id, name: bilingual, phone: z.string() })
 
 export const today = z.object({
-  diner: z.object({ dinerId: id, callName: bilingual }),
+  /** birthday: by the sun or by the moon, as she may keep either. */
+  diner: z.object({ dinerId: id, callName: bilingual, birthday: z.boolean() }),
   canteen: canteenCard,
   now: z.object({
     day,

@@ -213,6 +213,24 @@ describe('what she may choose', () => {
     expect(next).toMatchObject({ suggestion: { plate: { name: { zh: '番茄炒蛋' } } } })
   })
 
+  test('wishes her well on her birthday, and offers the noodles of that day before her usual', async () => {
+    await database.setNow('2026-11-22T10:00:00+08:00')
+    const canteen = await aCanteen().named('寿面食堂').in(database.db)
+    await aServing(canteen)
+      .onDay('2026-11-24')
+      .with(anOffering().named('番茄炒蛋'), anOffering().named('长寿面'))
+      .in(database.db)
+    const offered = async (birth: string) => {
+      const { dinerId } = await aDiner(canteen).bornOn(birth).in(database.db)
+      const { diner, next } = await readToday(database.db, dinerId, 'zh-CN')
+      const { basis, plate } = (next.state === 'open' && next.suggestion) || {}
+      return [diner.birthday, basis, plate?.name.zh]
+    }
+    expect(await offered('1944-11-24')).toEqual([false, 'birthday', '长寿面'])
+    expect(await offered('1944-11-22')).toEqual([true, 'offered', '番茄炒蛋'])
+    expect(await offered('1944-01-05')).toEqual([false, 'offered', '番茄炒蛋'])
+  })
+
   test('does not suggest what she ate before she needed it minced', async () => {
     const { place, dinerId, serving } = await setUp(5000)
     await place(0)

@@ -61,7 +61,9 @@ function Choices({ flow, next }: { flow: OrderFlow; next: OpenMeal }) {
   const same =
     next.state === 'booked'
       ? choices.keep
-      : plate !== null && 'basis' in plate && plate.basis !== 'offered'
+      : plate !== null &&
+          'basis' in plate &&
+          (plate.basis === 'lastTime' || plate.basis === 'usual')
         ? choices.same
         : choices.suggested
   return (

@@ -54,9 +54,12 @@ function Suggested({
   const words = useWords()
   const { today } = useElderWords()
   const { plate, price } = suggestion
-  const press = { lastTime: today.sameAsLast, usual: today.bookThis, offered: today.bookThis }[
-    suggestion.basis
-  ]
+  const press = {
+    birthday: today.birthdayNoodles,
+    lastTime: today.sameAsLast,
+    usual: today.bookThis,
+    offered: today.bookThis,
+  }[suggestion.basis]
   return (
     <>
       <Heading>{today.ask(words.mealOn(when.day, when.meal, data.now.day))}</Heading>

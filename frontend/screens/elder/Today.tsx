@@ -54,7 +54,13 @@ function Greeting({ data }: { data: TodayReply }) {
     <header className={styles.greeting}>
       <div className={styles.hello}>
         <p className={styles.name}>
-          <Phrases text={today.greeting(words.name(diner.callName), now.time)} />
+          <Phrases
+            text={
+              diner.birthday
+                ? today.happyBirthday(words.name(diner.callName))
+                : today.greeting(words.name(diner.callName), now.time)
+            }
+          />
         </p>
         <p className={styles.date}>
           {today.calendar(words.weekday(now.day), words.name(now.lunar.words), words.date(now.day))}

@@ -21,6 +21,8 @@ export const elderZh = {
   today: {
     title: '今天',
     greeting: (name: string, time: string) => `${name}，${partOfDay(time)}`,
+    happyBirthday: (name: string) => `${name}，生日快乐`,
+    birthdayNoodles: '过生日，吃长寿面',
     /** The farmers' calendar for those who grew up with it; an English reader gets the date. */
     calendar: (weekday: string, lunar: string, _date: string) => `${weekday} ${lunar}`,
     ask: (meal: string) => `${meal}，吃这个吗？`,
@@ -138,6 +140,8 @@ export const elderZh = {
     heading: '字要多大？',
     sizes: { '24': '大', '28': '更大', '32': '最大' },
     sample: '今天吃萝卜排骨',
+    contrast: '看得更清楚',
+    contrasts: { usual: '平常的颜色', more: '黑白分明' },
     language: '文字',
     chinese: '中文',
     english: 'English',
