@@ -102,7 +102,7 @@ export const identityEndpoints = {
   setPreferences: endpoint({
     method: 'POST',
     path: '/api/preferences',
-    summary: 'Language and text size, remembered on this device',
+    summary: 'Language, text size and contrast, remembered on this device',
     body: z.object({
       language: z.optional(language),
       text: z.optional(
@@ -118,6 +118,7 @@ export const identityEndpoints = {
           z.transform(Number),
         ),
       ),
+      contrast: z.optional(z.enum(['usual', 'more'])),
     }),
   }),
   makeBindSlip: endpoint({

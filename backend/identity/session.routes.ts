@@ -1,5 +1,5 @@
 import { identityEndpoints } from '../contract/identity.ts'
-import { languageCookie, textStepCookie } from '../kernel/http-context.ts'
+import { contrastCookie, languageCookie, textStepCookie } from '../kernel/http-context.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve } from '../kernel/route.ts'
@@ -79,6 +79,7 @@ export const sessionRoutes = (deps: Deps): Route[] => [
   serve('setPreferences', identityEndpoints.setPreferences, async ({ body, cookies }) => {
     if (body.language) cookies.set(languageCookie, body.language, longestCookieSeconds)
     if (body.text) cookies.set(textStepCookie, String(body.text), longestCookieSeconds)
+    if (body.contrast) cookies.set(contrastCookie, body.contrast, longestCookieSeconds)
     return {}
   }),
 ]

@@ -6,6 +6,7 @@ import type { CookieJar } from './route.ts'
 
 export const languageCookie = 'nuancan_lang'
 export const textStepCookie = 'nuancan_text'
+export const contrastCookie = 'nuancan_contrast'
 
 /** Cookies of one request: read as sent, written HttpOnly and SameSite=Lax. */
 export const cookieJar = (
@@ -57,3 +58,7 @@ export const textStepOf = (cookies: CookieJar): 24 | 28 | 32 => {
   const chosen = cookies.get(textStepCookie)
   return chosen === '28' ? 28 : chosen === '32' ? 32 : 24
 }
+
+/** more: asked for on this device; what the device itself asks for, the page's styles know. */
+export const contrastOf = (cookies: CookieJar): 'usual' | 'more' =>
+  cookies.get(contrastCookie) === 'more' ? 'more' : 'usual'

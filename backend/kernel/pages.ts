@@ -7,7 +7,7 @@ import type { Language } from '../vocabulary/role.ts'
 import { callRoute } from './call-route.ts'
 import type { Deps } from './deps.ts'
 import { refusalFigures } from './form.ts'
-import { cookieJar, languageOf, textStepOf } from './http-context.ts'
+import { contrastOf, cookieJar, languageOf, textStepOf } from './http-context.ts'
 import { httpStatusOf } from './http-status.ts'
 import { visitOf, withReason } from './mount.ts'
 import type { Door } from './mount.ts'
@@ -41,6 +41,7 @@ export interface Renderer {
     readonly url: string
     readonly language: Language
     readonly textStep: 24 | 28 | 32
+    readonly contrast: 'usual' | 'more'
     readonly caller: Caller
     /** The refusal a form came back with, in words. */
     readonly refusal: RefusalBody | null
@@ -87,6 +88,7 @@ export const servePages = (
       url: request.originalUrl,
       language: context.language,
       textStep: textStepOf(context.cookies),
+      contrast: contrastOf(context.cookies),
       caller,
       refusal: refusalIn(request, context.language),
     })

@@ -13,6 +13,8 @@ import type { BaseWords } from '../ui/words/base.zh.ts'
 import { ElderWordsContext, useElderWords } from '../ui/words/elder.ts'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import { BaseWordsContext, useWords } from '../ui/words/words.tsx'
+import { ContrastContext } from './contrast.ts'
+import type { Contrast } from './contrast.ts'
 import { findElderRoute, loadElderPage } from './elder-routes.ts'
 import { Navigation } from './Navigation.tsx'
 import type { Go } from './Navigation.tsx'
@@ -27,21 +29,25 @@ export interface ElderAppProps {
   base: BaseWords
   elder: ElderWords
   textStep: TextStep
+  contrast: Contrast
   /** On the server: the page asked for. */
   at?: { path: string; search: string }
   /** On the server: a page that could not be loaded, and why. */
   refused?: string
 }
 
-export function ElderApp({ client, base, elder, textStep, at, refused }: ElderAppProps) {
+export function ElderApp(props: ElderAppProps) {
+  const { client, base, elder, textStep, contrast, at, refused } = props
   return (
     <QueryClientProvider client={client}>
       <BaseWordsContext value={base}>
         <ElderWordsContext value={elder}>
           <TextStepContext value={textStep}>
-            <Router ssrPath={at?.path} ssrSearch={at?.search}>
-              <Pages refused={refused} />
-            </Router>
+            <ContrastContext value={contrast}>
+              <Router ssrPath={at?.path} ssrSearch={at?.search}>
+                <Pages refused={refused} />
+              </Router>
+            </ContrastContext>
           </TextStepContext>
         </ElderWordsContext>
       </BaseWordsContext>

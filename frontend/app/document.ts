@@ -1,5 +1,6 @@
 import type { Language } from '../../backend/vocabulary/role.ts'
 import type { PageAssets } from './assets.ts'
+import type { Contrast } from './contrast.ts'
 import type { Surface } from './elder-routes.ts'
 import { stateText } from './page-state.ts'
 import type { PageState } from './page-state.ts'
@@ -10,6 +11,7 @@ interface Page {
   title: string
   scale: 'elder' | 'staff' | 'board'
   textStep?: TextStep
+  contrast?: Contrast
   surface?: Surface | undefined
   assets: PageAssets
   body: string
@@ -25,6 +27,7 @@ export function documentOf({
   title,
   scale,
   textStep,
+  contrast,
   surface,
   assets,
   body,
@@ -34,6 +37,7 @@ export function documentOf({
     `lang="${language}"`,
     `data-scale="${scale}"`,
     ...(textStep === undefined ? [] : [`data-text="${textStep}"`]),
+    ...(contrast === 'more' ? [`data-contrast="more"`] : []),
     ...(surface === undefined ? [] : [`data-surface="${surface}"`]),
   ]
   return [

@@ -3,6 +3,7 @@ import '../ui/base.css'
 import { hydrate } from '@tanstack/react-query'
 import { hydrateRoot } from 'react-dom/client'
 import { present } from '../../backend/vocabulary/invariant.ts'
+import { contrastFrom } from './contrast.ts'
 import { ElderApp } from './ElderApp.tsx'
 import { findElderRoute } from './elder-routes.ts'
 import { makeQueryClient } from './query-client.ts'
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
       base={base}
       elder={elder}
       textStep={textStepFrom(dataset['text'])}
+      contrast={contrastFrom(dataset['contrast'])}
       refused={state.refused}
     />,
   )

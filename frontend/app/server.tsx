@@ -12,6 +12,7 @@ import { PictureSourceContext } from '../ui/picture.ts'
 import { ElderWordsContext } from '../ui/words/elder.ts'
 import { BaseWordsContext } from '../ui/words/words.tsx'
 import { drawnAssetsOf, hashesOfStyles, pictureInPage } from './assets.ts'
+import type { Contrast } from './contrast.ts'
 import { documentOf } from './document.ts'
 import { ElderApp } from './ElderApp.tsx'
 import { findElderRoute, loadElderPage } from './elder-routes.ts'
@@ -26,6 +27,7 @@ export interface PageRequest {
   url: string
   language: Language
   textStep: 24 | 28 | 32
+  contrast: Contrast
   /** Runs endpoints as this request's visitor. Throws RefusedCall. */
   caller: Caller
   /** Why the form this page came back from was refused. */
@@ -87,7 +89,7 @@ const answer = (
 })
 
 async function renderElderPage(
-  { language, textStep, caller, refusal }: PageRequest,
+  { language, textStep, contrast, caller, refusal }: PageRequest,
   url: URL,
 ): Promise<PageAnswer> {
   const client = makeQueryClient()
@@ -107,6 +109,7 @@ async function renderElderPage(
         base={base}
         elder={elder}
         textStep={step}
+        contrast={contrast}
         at={at}
         refused={loaded.refused}
       />
@@ -130,6 +133,7 @@ async function renderElderPage(
       title: `${title} · ${base.brand}`,
       scale: 'elder',
       textStep: step,
+      contrast,
       surface: route?.surface,
       assets,
       body,

@@ -34,6 +34,10 @@ const border = 3
 describe('what is read stands out by 7:1, also for old eyes', () => {
   test.each([
     ['ink', 'paper'],
+    ['clear-ink', 'clear-ground'],
+    ['clear-green', 'clear-ground'],
+    ['clear-red', 'clear-ground'],
+    ['clear-amber-ink', 'amber-tint'],
     ['ink', 'card'],
     ['ink', 'sunk'],
     ['ink', 'amber'],

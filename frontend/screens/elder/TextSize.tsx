@@ -1,4 +1,5 @@
 import { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { useContrast } from '../../app/contrast.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
 import { useTextStep } from '../../app/textStep.ts'
@@ -13,6 +14,7 @@ export function TextSize() {
   const { language } = useWords()
   const { textSize, back } = useElderWords()
   const now = useTextStep()
+  const contrast = useContrast()
   const here = paths.textSize()
   return (
     <Screen>
@@ -30,6 +32,22 @@ export function TextSize() {
           {(['24', '28', '32'] as const).map((step) => (
             <Button key={step} name="text" value={step} kind="quiet" pressed={step === now}>
               <span className={styles[`step${step}`]}>{textSize.sizes[step]}</span>
+            </Button>
+          ))}
+        </Actions>
+      </PostForm>
+      <h2 className={styles.group}>{textSize.contrast}</h2>
+      <PostForm
+        endpoint={identityEndpoints.setPreferences}
+        body={{}}
+        next={here}
+        back={here}
+        after="page"
+      >
+        <Actions>
+          {(['usual', 'more'] as const).map((one) => (
+            <Button key={one} name="contrast" value={one} kind="quiet" pressed={one === contrast}>
+              {textSize.contrasts[one]}
             </Button>
           ))}
         </Actions>

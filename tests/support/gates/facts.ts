@@ -83,11 +83,12 @@ function readPage(): PageFacts {
     }
     return found
   }
-  /** A colour as the palette has it: the one thing to press is the only solid green. */
+  /** Colours as the palette has them, the usual and the clear one: the one thing to press is the only solid green. */
   const isPrimary = (element: Element): boolean => {
     const ground = getComputedStyle(element).backgroundColor
     const onGreen = element.closest('[data-tone=green]') !== null
-    return onGreen ? ground === 'rgb(255, 253, 247)' : ground === 'rgb(11, 90, 60)'
+    const [paper, green] = [/^rgb\(255, (253, 247|255, 255)\)$/, /^rgb\((11, 90, 60|0, 64, 42)\)$/]
+    return (onGreen ? paper : green).test(ground)
   }
   const nameOf = (element: Element): string => {
     const labelled = (element.getAttribute('aria-labelledby') ?? '')

@@ -115,7 +115,7 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     kiosks: await kiosksIn(db, tomorrow),
     payIn: await payInIn(db, appUrl, tomorrow),
     family: await familyIn(db, appUrl, { today, tomorrow }),
-    needs: await needsIn(db, tomorrow),
+    needs: await needsIn(db, { today, tomorrow }),
     schemes: await schemesIn(db, appUrl),
     queues: await queuesIn(db, appUrl, tomorrow),
     notices: await noticesIn(db),
