@@ -63,7 +63,7 @@ const kioskNext = z.discriminatedUnion('state', [
     /** Null where only digits were typed. */
     balanceFen: z.nullable(fenSigned),
     usual: z.nullable(
-      z.object({ offeringId: id, basis: z.enum(['lastTime', 'usual', 'offered']) }),
+      z.object({ offeringId: id, basis: z.enum(['birthday', 'lastTime', 'usual', 'offered']) }),
     ),
     offers: z.array(offer),
   }),

@@ -8,7 +8,7 @@ import type { ServiceDay } from '../vocabulary/calendar.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { comingDays } from './coming.rules.ts'
 import type { WantedMeal } from './coming.rules.ts'
-import { hadIt, heldOn, wantsDay } from './due.store.ts'
+import { hadOf, pausedOf, wantedOf } from './due.store.ts'
 import { readHolds } from './hold.store.ts'
 import { dishOf } from './standing.view.ts'
 
@@ -21,8 +21,8 @@ const readWanted = async (reader: Reader, dinerId: number): Promise<WantedMeal[]
   const found = await sql<WantedMeal>`
     select d.day, o.meal, o.id as "orderId", ${dishOf} as dish, s.id as "servingId",
       to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to",
-      (select h.id from standing_holds h where ${heldOn(day)}) as "holdId",
-      s.id is not null and exists (${hadIt}) as "letGo",
+      (select h.id from standing_holds h where ${pausedOf(day)}) as "holdId",
+      s.id is not null and exists (${hadOf}) as "letGo",
       r.reason, coalesce(r.params, '{}'::jsonb) as figures,
       coalesce(s.state = 'open' and app_now() < s.cutoff_at and d.day <= service_day_of(app_now()) + c.book_days_ahead, false) as bookable,
       coalesce(s.state <> 'planned' and app_now() >= s.cutoff_at, false) as over
@@ -30,7 +30,7 @@ const readWanted = async (reader: Reader, dinerId: number): Promise<WantedMeal[]
     cross join lateral (select service_day_of(app_now()) + n as day from generate_series(0, ${daysAhead - 1}::int) n) d
     left join servings s on s.canteen_id = o.canteen_id and s.day = d.day and s.meal = o.meal
     left join standing_outcomes r on r.order_id = o.id and r.serving_id = s.id
-    where o.diner_id = ${dinerId} and ${wantsDay(day)} order by d.day, o.meal`.execute(reader)
+    where o.diner_id = ${dinerId} and ${wantedOf(day)} order by d.day, o.meal`.execute(reader)
   return found.rows
 }
 

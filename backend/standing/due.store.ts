@@ -3,19 +3,19 @@ import type { Reader, Tx } from '../kernel/database.ts'
 import type { DueOrder } from './standing.rules.ts'
 
 /** Order `o` wants a meal on `day`: weekday and dates, nothing else. Days are dates, so no year's end breaks a week. */
-export const wantsDay = (day: ReturnType<typeof sql>) => sql`
+export const wantedOf = (day: ReturnType<typeof sql>) => sql`
   o.ended_at is null and extract(isodow from ${day})::smallint = any (o.weekdays)
     and o.valid_from <= ${day} and (o.valid_to is null or ${day} < o.valid_to)`
 
 /** A pause `h` of the order's diner lies over `day`. */
-export const heldOn = (day: ReturnType<typeof sql>) => sql`
+export const pausedOf = (day: ReturnType<typeof sql>) => sql`
   h.diner_id = o.diner_id and h.ended_at is null and h.valid_from <= ${day} and (h.valid_to is null or ${day} < h.valid_to)`
 
 /**
  * She has this meal, or had it and let it go herself: then it is not booked for her again. What the product took back
  * by itself (a pause, a change, a payment that did not come) does not count.
  */
-export const hadIt = sql`
+export const hadOf = sql`
   select from bookings b where b.serving_id = s.id and b.diner_id = o.diner_id
     and (b.state <> 'cancelled' or not exists (select from booking_moves m
       where m.booking_id = b.id and m.state = 'cancelled' and starts_with(m.actor, 'job:')))`
@@ -39,12 +39,12 @@ const cameTooLate = sql`
 const due = sql`
   from servings s join canteens c on c.id = s.canteen_id
   left join closed_days x on x.canteen_id = s.canteen_id and x.day = s.day
-  join standing_orders o on o.canteen_id = s.canteen_id and o.meal = s.meal and ${wantsDay(sql`s.day`)}
+  join standing_orders o on o.canteen_id = s.canteen_id and o.meal = s.meal and ${wantedOf(sql`s.day`)}
   join diners d on d.id = o.diner_id and (d.died_on is null or d.died_on > s.day) and (d.left_on is null or d.left_on > s.day)
   left join standing_outcomes told on told.order_id = o.id and told.serving_id = s.id
   where s.day >= service_day_of(app_now()) and (${stillToBook} or ${cameTooLate})
-    and not exists (select from standing_holds h where ${heldOn(sql`s.day`)})
-    and not exists (${hadIt})`
+    and not exists (select from standing_holds h where ${pausedOf(sql`s.day`)})
+    and not exists (${hadOf})`
 
 export interface DueServing {
   readonly servingId: number

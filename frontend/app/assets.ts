@@ -57,9 +57,9 @@ function scriptOf(name: string): string {
 }
 
 /** For a page its script draws: the styles are files, fetched beside the script and kept. */
-export function assetsOf(name: string): PageAssets {
+export function assetsOf(name: string, also: string[] = []): PageAssets {
   const script = scriptOf(name)
-  const chunks = chunksOf([name])
+  const chunks = chunksOf([name, ...also])
   return {
     script,
     preloads: preloadsOf(chunks, script),
