@@ -31,7 +31,13 @@ test('no cap and no budget is passed in whatever order meals, changes and versio
 }, 120_000)
 
 /** With one of these the database forgets, and the same sequences must come upon it: each by the look named. */
-const forgetful = {
+interface Forgetful {
+  readonly trigger: string
+  readonly does: string
+  readonly lookAfter: typeof lookAtCaps
+  readonly found: RegExp
+}
+const forgetful: Readonly<Record<string, Forgetful>> = {
   'what is used is counted as nothing': {
     trigger: 'before insert or update on usage_counters',
     does: 'new.used := 0; return new;',
@@ -71,24 +77,31 @@ const forgetful = {
   },
 }
 
+const playForgetting = async ({ trigger, does, lookAfter }: Forgetful) => {
+  const town = await aTown()
+  const { db } = town.database
+  await sql
+    .raw(`create function forget() returns trigger language plpgsql as $$ begin ${does} end $$`)
+    .execute(db)
+  await sql
+    .raw(`create trigger zz_forget ${trigger} for each row execute function forget()`)
+    .execute(db)
+  const play = fc.asyncProperty(steps(40), (sequence) =>
+    playSequence(town, sequence, new Map(), lookAfter),
+  )
+  // Found is enough: nobody reads the shortest way to it.
+  return fc.check(play, { numRuns: 30, seed: 1, examples, endOnFailure: true })
+}
+
 test.each(Object.entries(forgetful))(
   'the control: %s, and that is found',
-  async (_, { trigger, does, lookAfter, found }) => {
-    const town = await aTown()
-    const { db } = town.database
-    await sql
-      .raw(`create function forget() returns trigger language plpgsql as $$ begin ${does} end $$`)
-      .execute(db)
-    await sql
-      .raw(`create trigger zz_forget ${trigger} for each row execute function forget()`)
-      .execute(db)
-    const play = fc.asyncProperty(steps(40), (sequence) =>
-      playSequence(town, sequence, new Map(), lookAfter),
-    )
-    // Found is enough: nobody reads the shortest way to it.
-    const outcome = await fc.check(play, { numRuns: 90, seed: 1, examples, endOnFailure: true })
+  async (_, control) => {
+    let outcome = await playForgetting(control)
+    // What a town has been through decides what it can still come upon: another one starts anew.
+    for (let towns = 1; towns < 4 && !outcome.failed; towns += 1)
+      outcome = await playForgetting(control)
     expect(outcome.failed).toBe(true)
-    expect(String(outcome.errorInstance)).toMatch(found)
+    expect(String(outcome.errorInstance)).toMatch(control.found)
   },
   240_000,
 )
