@@ -19,6 +19,7 @@ import type { Part, Screen } from './part.ts'
 import { familyRoutes } from './family-routes.ts'
 import { moneyPart, waitingPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
+import { standingRoutes } from './standing-routes.ts'
 
 type Params = Record<string, string>
 
@@ -146,6 +147,7 @@ const routes: ElderRoute[] = [
     },
   },
   ...familyRoutes,
+  ...standingRoutes,
   {
     path: paths.bind(),
     title: (words) => words.bind.title,

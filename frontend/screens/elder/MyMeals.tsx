@@ -51,6 +51,7 @@ export function MyMeals() {
         )}
       </details>
       <Actions>
+        <LinkButton href={paths.standing()}>{meals.standing}</LinkButton>
         <LinkButton href={paths.wallet()}>{meals.wallet}</LinkButton>
       </Actions>
     </Screen>

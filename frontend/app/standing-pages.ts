@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { comingQuery, standingChoicesQuery, standingOrdersQuery } from '../queries/standing.ts'
+import { ComingMeals } from '../screens/elder/standing/ComingMeals.tsx'
+import { ConfirmStanding } from '../screens/elder/standing/ConfirmStanding.tsx'
+import { ChooseDays } from '../screens/elder/standing/ChooseDays.tsx'
+import { ChooseStandingDish } from '../screens/elder/standing/ChooseStandingDish.tsx'
+import { OneHold } from '../screens/elder/standing/OneHold.tsx'
+import { OneStandingOrder } from '../screens/elder/standing/OneStandingOrder.tsx'
+import { Pause } from '../screens/elder/standing/Pause.tsx'
+import { StandingDone, StandingEnded } from '../screens/elder/standing/StandingDone.tsx'
+import { StandingList } from '../screens/elder/standing/StandingList.tsx'
+import { mealIn } from '../screens/elder/standing/terms.ts'
+
+export {
+  ChooseDays,
+  ChooseStandingDish,
+  ComingMeals,
+  ConfirmStanding,
+  OneHold,
+  OneStandingOrder,
+  Pause,
+  StandingDone,
+  StandingEnded,
+  StandingList,
+}
+
+interface Visit {
+  readonly client: QueryClient
+  readonly dinerId: number
+  readonly search: URLSearchParams
+}
+
+export const loadOrders = ({ client, dinerId }: Visit): Promise<unknown> =>
+  client.fetchQuery(standingOrdersQuery(dinerId))
+
+export const loadChoices = ({ client, dinerId, search }: Visit): Promise<unknown> =>
+  client.fetchQuery(standingChoicesQuery(dinerId, mealIn(search)))
+
+export const loadComing = ({ client, dinerId }: Visit): Promise<unknown> =>
+  Promise.all([
+    client.fetchQuery(standingOrdersQuery(dinerId)),
+    client.fetchQuery(comingQuery(dinerId)),
+  ])
