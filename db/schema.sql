@@ -716,6 +716,7 @@ table role_grants
   granted_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
   relation text not null default ''::text
+  ended_by text
 
 table scheme_versions
   id bigint not null generated always as identity

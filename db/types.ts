@@ -759,6 +759,7 @@ export interface RoleGrantsTable {
   granted_at: Generated<Instant>
   ended_at: Instant | null
   relation: Generated<string>
+  ended_by: string | null
 }
 
 export interface SchemeVersionsTable {

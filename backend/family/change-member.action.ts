@@ -19,7 +19,7 @@ export const changeMember = async (
   { dinerId, accountId, permissions }: ChangeMember,
 ): Promise<void> => {
   const diner = await lockDinerForBinding(tx, dinerId)
-  const before = await endFamilyGrant(tx, dinerId, accountId)
+  const before = await endFamilyGrant(tx, dinerId, accountId, actor.key)
   if (before === null) throw new Refusal('not_found')
   await insertFamilyGrant(tx, {
     accountId,

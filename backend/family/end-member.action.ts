@@ -16,7 +16,8 @@ export const endMember = async (
   { dinerId, accountId }: { readonly dinerId: number; readonly accountId: number },
 ): Promise<void> => {
   const diner = await lockDinerForBinding(tx, dinerId)
-  if ((await endFamilyGrant(tx, dinerId, accountId)) === null) throw new Refusal('not_found')
+  if ((await endFamilyGrant(tx, dinerId, accountId, actor.key)) === null)
+    throw new Refusal('not_found')
   await endFeed(tx, { dinerId, accountId })
   await appendAudit(tx, {
     chain: diner.homeCanteenId,

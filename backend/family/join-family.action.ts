@@ -45,7 +45,7 @@ const link = async (
   const diner = await lockDinerForBinding(tx, dinerId)
   if (diner.gone) throw new Refusal('invitation_over')
   if (!(await spendInvitation(tx, invitationId, accountId))) throw new Refusal('invitation_over')
-  const before = await endFamilyGrant(tx, dinerId, accountId)
+  const before = await endFamilyGrant(tx, dinerId, accountId, `account:${accountId}`)
   await insertFamilyGrant(tx, {
     accountId,
     dinerId,

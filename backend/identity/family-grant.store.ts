@@ -36,6 +36,19 @@ export const readEndedFamily = async (db: Reader, dinerId: number): Promise<Fami
   return found.rows
 }
 
+/** Whose doing the last ending was: 'account:12'. */
+export const readEndedBy = async (
+  db: Reader,
+  dinerId: number,
+  accountId: number,
+): Promise<string | null> => {
+  const found = await sql<{ ended_by: string | null }>`
+    select ended_by from role_grants where diner_id = ${dinerId} and account_id = ${accountId}
+      and role = 'family' and ended_at is not null
+    order by id desc limit 1`.execute(db)
+  return found.rows[0]?.ended_by ?? null
+}
+
 /** Her name for the account and what she calls herself there; null where this account does not look after her. */
 export const readFamilyLink = async (
   db: Reader,
@@ -94,9 +107,10 @@ export const endFamilyGrant = async (
   tx: Tx,
   dinerId: number,
   accountId: number,
+  endedBy: string,
 ): Promise<{ relation: string } | null> => {
   const ended = await sql<{ relation: string }>`
-    update role_grants set ended_at = app_now()
+    update role_grants set ended_at = app_now(), ended_by = ${endedBy}
     where diner_id = ${dinerId} and account_id = ${accountId} and role = 'family' and ended_at is null
     returning relation`.execute(tx)
   return ended.rows[0] ?? null

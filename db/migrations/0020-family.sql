@@ -1,5 +1,7 @@
 -- What a family member is to the diner, in her words: 女儿. Empty for every other role.
 alter table role_grants add column relation text not null default '' check (length(relation) <= 20);
+-- Who ended it: the desk takes back only what it ended itself.
+alter table role_grants add column ended_by text;
 
 -- How somebody becomes family, in person: a code on the elder's own phone (15 minutes) or a slip from the desk (24 hours), once.
 -- Token and digits come from the nonce and the application's secret, so that the page can show them again; the table alone opens nothing.

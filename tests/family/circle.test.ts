@@ -59,6 +59,16 @@ describe('she decides', () => {
     expect((await circle()).ended.map((one) => one.accountId)).not.toContain(son.accountId)
   })
 
+  test('the desk takes back what it ended itself, never what she ended', async () => {
+    const son = await linked('see')
+    await her.call('endFamilyMember', { params: son.params })
+    expect(await counter.outcome('restoreFamilyMember', { params: son.params })).toBe('not_yours')
+    await her.call('restoreFamilyMember', { params: son.params })
+    await counter.call('endFamilyMember', { params: son.params })
+    expect(await counter.outcome('restoreFamilyMember', { params: son.params })).toBe('accepted')
+    expect((await circle()).members.map((one) => one.accountId)).toContain(son.accountId)
+  })
+
   test('a day later it can only be made anew', async () => {
     const son = await linked('see')
     await her.call('endFamilyMember', { params: son.params })

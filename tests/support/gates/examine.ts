@@ -34,8 +34,10 @@ export async function open(
   const { page } = visit
   await page.goto(scene.path, { waitUntil: 'load' })
   await settled(page)
-  await scene.arrange?.(page)
-  await settled(page)
+  if (scene.arrange) {
+    await scene.arrange(page)
+    await settled(page)
+  }
   return visit
 }
 
