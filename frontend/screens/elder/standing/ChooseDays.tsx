@@ -66,11 +66,6 @@ function Runs({ data, free }: DaysProps) {
           {words.pickDays}
         </LinkButton>
       )}
-      {free.length === 0 && (
-        <LinkButton kind="primary" href={paths.standing()}>
-          {words.ok}
-        </LinkButton>
-      )}
       {meals
         .filter((other) => other !== meal)
         .map((other) => (

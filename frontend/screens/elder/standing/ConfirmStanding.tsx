@@ -31,7 +31,7 @@ export function ConfirmStanding() {
   const more = fen(terms.limitFen + fiveYuan)
   const sentence = base.phrases([
     words.days(terms.weekdays, terms.meal),
-    dish === undefined ? words.kitchenChooses : base.name(dish.name),
+    dish === undefined ? words.kitchen : base.name(dish.name),
     base.way[terms.way],
     words.pay[terms.pay],
     words.most(terms.limitFen),
