@@ -19,7 +19,6 @@ import type { Part, Screen } from './part.ts'
 import { familyRoutes } from './family-routes.ts'
 import { moneyPart, waitingPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
-import { standingRoutes } from './standing-routes.ts'
 
 type Params = Record<string, string>
 
@@ -147,7 +146,6 @@ const routes: ElderRoute[] = [
     },
   },
   ...familyRoutes,
-  ...standingRoutes,
   {
     path: paths.bind(),
     title: (words) => words.bind.title,

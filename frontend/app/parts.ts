@@ -1,7 +1,6 @@
 import { CircleWordsContext } from '../ui/words/circle.ts'
 import { FamilyWordsContext } from '../ui/words/family.ts'
 import { MoneyWordsContext } from '../ui/words/money.ts'
-import { StandingWordsContext } from '../ui/words/standing.ts'
 import { WaitingWordsContext } from '../ui/words/waiting.ts'
 import { partOf } from './part.ts'
 
@@ -35,23 +34,6 @@ export const waitingPart = partOf({
     en: {
       module: 'frontend/ui/words/waiting.en.ts',
       load: async () => (await import('../ui/words/waiting.en.ts')).waitingEn,
-    },
-  },
-})
-
-/** Meals that repeat, and the days they pause. */
-export const standingPart = partOf({
-  module: 'frontend/app/standing-pages.ts',
-  pages: () => import('./standing-pages.ts'),
-  WordsContext: StandingWordsContext,
-  words: {
-    'zh-CN': {
-      module: 'frontend/ui/words/standing.zh.ts',
-      load: async () => (await import('../ui/words/standing.zh.ts')).standingZh,
-    },
-    en: {
-      module: 'frontend/ui/words/standing.en.ts',
-      load: async () => (await import('../ui/words/standing.en.ts')).standingEn,
     },
   },
 })

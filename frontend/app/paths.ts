@@ -26,28 +26,6 @@ const mealQuery = (meal: MealLink | undefined): Record<string, string | number |
         portions: meal.portions === 1 ? undefined : meal.portions,
       }
 
-/** A standing order as a link: what is left out is her usual. */
-export interface StandingLink {
-  meal?: string
-  days: readonly number[]
-  set?: number | null
-  dish?: number | null
-  size?: string
-  way?: string
-  pay?: string
-  limit?: number
-}
-
-const standingQuery = (link: StandingLink | undefined) =>
-  link === undefined
-    ? {}
-    : {
-        ...link,
-        days: link.days.join('.'),
-        set: link.set ?? undefined,
-        dish: link.dish ?? undefined,
-      }
-
 /**
  * Every page there is. Called with a pattern (`paths.done(':bookingId')`) it is the route,
  * called with a value it is the link; a test keeps the list, because people bookmark these.
@@ -61,18 +39,6 @@ export const paths = {
   wait: (servingId: number | ':servingId', dish?: number) =>
     withQuery(`/wait/${servingId}`, { dish }),
   meals: () => '/meals',
-  /** Meals that repeat, the days they pause, and what is coming. */
-  standing: () => '/standing',
-  standingDays: (meal?: string, pick?: 'pick') => withQuery('/standing/days', { meal, pick }),
-  standingDish: (link?: StandingLink, from?: number) =>
-    withQuery('/standing/dish', { ...standingQuery(link), from }),
-  standingConfirm: (link?: StandingLink) => withQuery('/standing/confirm', standingQuery(link)),
-  standingDone: () => '/standing/done',
-  standingEnded: (link?: StandingLink) => withQuery('/standing/ended', standingQuery(link)),
-  standingOrder: (orderId: number | ':orderId') => `/standing/order/${orderId}`,
-  standingPause: (from?: string, hold?: number) => withQuery('/standing/pause', { from, hold }),
-  standingHold: (holdId: number | ':holdId' | '{id}') => `/standing/hold/${holdId}`,
-  coming: () => '/coming',
   /** `month`: '2026-11', its statement. */
   wallet: (month?: string) => (month === undefined ? '/wallet' : `/wallet/${month}`),
   textSize: () => '/text-size',

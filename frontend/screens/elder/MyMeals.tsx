@@ -51,7 +51,6 @@ export function MyMeals() {
         )}
       </details>
       <Actions>
-        <LinkButton href={paths.standing()}>{meals.standing}</LinkButton>
         <LinkButton href={paths.wallet()}>{meals.wallet}</LinkButton>
       </Actions>
     </Screen>

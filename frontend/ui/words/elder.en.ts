@@ -129,7 +129,6 @@ export const elderEn: ElderWords = {
     noPast: 'No past meals yet',
     book: 'Book a meal',
     wallet: 'My money',
-    standing: 'Regular meals',
     see: 'See the ticket',
     tooLate: 'Too late to cancel',
     collectedAt: (time) => `collected ${time}`,

@@ -131,7 +131,6 @@ export const elderZh = {
     noPast: '还没有吃过的',
     book: '去订饭',
     wallet: '卡里的钱',
-    standing: '长期订饭',
     see: '看饭票',
     tooLate: '已经过了取消的时间',
     collectedAt: (time: string) => `${time} 领了`,

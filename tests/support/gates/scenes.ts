@@ -13,7 +13,6 @@ import { kioskScenes } from './kiosk-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
 import { queueScenes } from './queue-scenes.ts'
-import { standingScenes } from './standing-scenes.ts'
 import { schemeScenes } from './scheme-scenes.ts'
 import type { World } from './world.ts'
 
@@ -38,7 +37,6 @@ export function scenesOf(world: World): Scene[] {
     ...elderScenes(world),
     ...familyScenes(world),
     ...queueScenes(world.queues),
-    ...standingScenes(world.standing),
     ...needScenes(world.needs),
     ...staffScenes(world),
     ...cashScenes(world.cash, world.demo.staff.counter),

@@ -22,7 +22,6 @@ import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
 import { queuesIn, type QueueWorld } from './queues.ts'
-import { standingIn, type StandingWorld } from './standing-scenes.ts'
 import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
 import { vouchersIn } from './vouchers.ts'
 
@@ -41,7 +40,6 @@ export interface World {
   readonly needs: NeedWorld
   readonly schemes: SchemeWorld
   readonly queues: QueueWorld
-  readonly standing: StandingWorld
   readonly notices: NoticesWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
@@ -120,7 +118,6 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     needs: await needsIn(db, { today, tomorrow }),
     schemes: await schemesIn(db, appUrl),
     queues: await queuesIn(db, appUrl, tomorrow),
-    standing: await standingIn(db, appUrl, { today, tomorrow }),
     notices: await noticesIn(db),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
