@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PhoneIcon } from '../../ui/icons.tsx'
-import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { byPerson } from './by-person.ts'
@@ -18,6 +17,7 @@ import type { PersonToCall } from './by-person.ts'
 import { CallSheet } from './CallSheet.tsx'
 import { ListTrouble } from './ListTrouble.tsx'
 import styles from './Lists.module.css'
+import { PrintableHead } from './PrintableHead.tsx'
 
 /** What people are still to be told by telephone. */
 export function CallList({ canteenId, children }: { canteenId: number; children?: ReactNode }) {
@@ -28,23 +28,11 @@ export function CallList({ canteenId, children }: { canteenId: number; children?
   const calls = waiting.data?.notices ?? []
   return (
     <section className={styles.section} aria-labelledby="notices">
-      <div className={`${styles.head} screen-only`}>
-        <h2 id="notices" className={styles.heading}>
-          {notices.heading}
-        </h2>
-        {calls.length > 0 && (
-          <div>
-            <Button
-              type="button"
-              kind="quiet"
-              icon={<PrinterGlyph />}
-              onClick={() => window.print()}
-            >
-              {notices.print}
-            </Button>
-          </div>
-        )}
-      </div>
+      <PrintableHead
+        id="notices"
+        heading={notices.heading}
+        print={calls.length > 0 ? notices.print : null}
+      />
       <p className="screen-only">{notices.text}</p>
       {children}
       {sent.error !== null && (

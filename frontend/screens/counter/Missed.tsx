@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { counterQuery } from '../../queries/counter.ts'
 import type { Counter, CounterRow } from '../../queries/counter.ts'
 import { sessionQuery } from '../../queries/identity.ts'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PhoneIcon } from '../../ui/icons.tsx'
-import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
 import { Table } from '../../ui/staff/Table.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { ListTrouble } from './ListTrouble.tsx'
 import styles from './Lists.module.css'
+import { PrintableHead } from './PrintableHead.tsx'
 import { callFrom, missedNow, notCollected } from './missed.ts'
 import { What } from './TodayList.tsx'
 
@@ -25,23 +24,11 @@ export function Missed({ canteenId }: { canteenId: number }) {
   const rows = notCollected(data.rows)
   return (
     <section className={styles.section} aria-labelledby="missed">
-      <div className={`${styles.head} screen-only`}>
-        <h2 id="missed" className={styles.heading}>
-          {missed.heading}
-        </h2>
-        {rows.length > 0 && (
-          <div>
-            <Button
-              type="button"
-              kind="quiet"
-              icon={<PrinterGlyph />}
-              onClick={() => window.print()}
-            >
-              {missed.print}
-            </Button>
-          </div>
-        )}
-      </div>
+      <PrintableHead
+        id="missed"
+        heading={missed.heading}
+        print={rows.length > 0 ? missed.print : null}
+      />
       {rows.length === 0 ? <EmptyState words={missed.none} /> : <Due data={data} rows={rows} />}
     </section>
   )
