@@ -2,7 +2,7 @@
 
 type account_kind: wallet | drawer | prepaid | revenue | receivable | concession | missed_loss | rounding | opening | bank | over_short | clearing | refunding | disputed | dispute_loss | donations | claim_loss | grants
 
-type booking_channel: app | phone | round | counter | kiosk | standing
+type booking_channel: app | phone | round | counter | kiosk | standing | walk_in
 
 type booking_state: held | placed | collected | delivered | missed | cancelled
 
@@ -64,6 +64,10 @@ table accounts
   phone text
   created_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
+  language text
+  text_step smallint
+  contrast text
+  unproven_phone text
 
 table audit_chains
   chain_id bigint not null
@@ -97,6 +101,13 @@ table booking_budgets
   budget_id bigint not null
   amount_fen integer not null
 
+table booking_clashes
+  booking_id bigint not null
+  offering_id bigint not null
+  clash text not null
+  found_at timestamp with time zone not null default app_now()
+  over_at timestamp with time zone
+
 table booking_lines
   booking_id bigint not null
   revision smallint not null
@@ -118,6 +129,9 @@ table booking_moves
   reason text not null default ''::text
   at timestamp with time zone not null default app_now()
   verified text not null default ''::text
+  handed_at timestamp with time zone
+  read_back_at timestamp with time zone
+  collector jsonb
 
 table booking_operator_payments
   booking_id bigint not null
@@ -173,6 +187,9 @@ table bookings
   placed_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
   held_until timestamp with time zone
+  taken_at timestamp with time zone
+  arrive_from time without time zone
+  arrive_to time without time zone
 
 table budget_slices
   budget_id bigint not null
@@ -201,6 +218,21 @@ table calendar_feeds
   token_hash bytea not null
   made_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
+
+table call_claims
+  serving_id bigint not null
+  diner_id bigint not null
+  account_id bigint not null
+  until timestamp with time zone not null
+
+table call_tries
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  diner_id bigint not null
+  outcome text not null
+  tried_by text not null
+  tried_by_name text not null
+  tried_at timestamp with time zone not null default app_now()
 
 table canteen_communities
   canteen_id bigint not null
@@ -232,6 +264,13 @@ table canteens
   volunteers_may_call boolean not null default false
   waiting_first text[] not null default '{living_alone,tekun,incapacity}'::text[]
   waiting_offer_minutes smallint not null default 60
+  evidence_from date not null default ((app_now() AT TIME ZONE 'Asia/Shanghai'::text))::date
+  small_portion_percent smallint not null default 100
+  without_card text not null default 'name'::text
+  undo_minutes integer not null default 10
+  round_cash boolean not null default false
+  round_cash_note_fen integer not null default 20000
+  round_cash_carried_fen integer not null default 100000
 
 table cards
   id bigint not null generated always as identity
@@ -241,6 +280,32 @@ table cards
   digits text not null
   issued_at timestamp with time zone not null default app_now()
   ended_at timestamp with time zone
+
+table carried_cash
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  carrier text not null
+  carrier_name text not null
+  noted_fen integer not null default 0
+  received_at timestamp with time zone
+  received_by text
+  received_by_name text
+  counted_fen integer
+  difference_fen integer
+  explanation text not null default ''::text
+  difference_tx bigint
+
+table cash_notes
+  note_key uuid not null
+  carried_id bigint not null
+  diner_id bigint not null
+  amount_fen integer not null
+  for_order uuid
+  noted_at timestamp with time zone not null
+  arrived_at timestamp with time zone not null default app_now()
+  taken_back_at timestamp with time zone
+  taken_back_why text not null default ''::text
+  transaction_id bigint
 
 table claim_corrections
   claim_id bigint not null
@@ -319,6 +384,20 @@ table claims
   approved_fen bigint
   checked_at timestamp with time zone
 
+table clash_answers
+  booking_id bigint not null
+  offering_id bigint not null
+  clash text not null
+  weight text not null
+  how text not null
+  answered_by text not null
+  answered_by_name text not null
+  answered_at timestamp with time zone not null default app_now()
+
+table clash_checks
+  serving_id bigint not null
+  checked_at timestamp with time zone not null
+
 table closed_days
   canteen_id bigint not null
   day date not null
@@ -332,6 +411,27 @@ table consents
   given_at timestamp with time zone not null default app_now()
   recorded_by text not null
   revoked_at timestamp with time zone
+
+table cook_plans
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  offering_id bigint not null
+  extra integer not null
+  booked integer not null
+  reason text not null default ''::text
+  decided_by text not null
+  decided_by_name text not null
+  decided_at timestamp with time zone not null default app_now()
+
+table cooked_counts
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  offering_id bigint not null
+  cooked integer not null
+  left_over integer not null
+  noted_by text not null
+  noted_by_name text not null
+  noted_at timestamp with time zone not null default app_now()
 
 table count_changes
   id bigint not null generated always as identity
@@ -357,6 +457,7 @@ table devices
   revoked_at timestamp with time zone
   created_by text not null
   created_at timestamp with time zone not null default app_now()
+  letter text
 
 table diet_needs
   id bigint not null generated always as identity
@@ -366,6 +467,7 @@ table diet_needs
   source need_source not null default 'self'::need_source
   valid_from date not null
   valid_to date
+  noted_at timestamp with time zone not null default app_now()
 
 table diner_contacts
   id bigint not null generated always as identity
@@ -463,6 +565,18 @@ table drawer_shifts
   signed_by_name text
   signed_at timestamp with time zone
 
+table exchanges
+  id bigint not null generated always as identity
+  booking_id bigint not null
+  ordered_offering_id bigint not null
+  given_offering_id bigint not null
+  given_by text not null
+  given_by_name text not null
+  given_at timestamp with time zone not null default app_now()
+  undone_by text
+  undone_by_name text
+  undone_at timestamp with time zone
+
 table family_invitations
   id bigint not null generated always as identity
   diner_id bigint not null
@@ -478,6 +592,29 @@ table family_invitations
   used_by bigint
   revoked_at timestamp with time zone
 
+table food_samples
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  dish_id bigint not null
+  revision smallint not null default 1
+  grams smallint not null
+  place text not null
+  taken_at timestamp with time zone not null default app_now()
+  noted_at timestamp with time zone not null default app_now()
+  noted_by text not null
+  noted_by_name text not null
+
+table food_temperatures
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  dish_id bigint not null
+  stage text not null
+  celsius smallint not null
+  remedy text
+  measured_at timestamp with time zone not null default app_now()
+  measured_by text not null
+  measured_by_name text not null
+
 table frozen_counts
   serving_id bigint not null
   offering_id bigint not null
@@ -492,6 +629,67 @@ table funders
   name_en text not null
   is_canteen boolean not null default false
 
+table goods_received
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  day date not null
+  supplier text not null
+  supplier_contact text not null default ''::text
+  item text not null
+  quantity numeric(9,2) not null
+  unit text not null
+  batch text not null default ''::text
+  produced_on date
+  expires_on date
+  papers text[] not null default '{}'::text[]
+  replaces_id bigint
+  received_at timestamp with time zone not null default app_now()
+  received_by text not null
+  received_by_name text not null
+
+table guest_sales
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  canteen_id bigint not null
+  offering_id bigint not null
+  portions integer not null
+  way way not null
+  price_fen integer not null
+  ticket_no integer not null
+  transaction_id bigint
+  sold_by text not null
+  sold_by_name text not null
+  sold_at timestamp with time zone not null default app_now()
+  undone_by text
+  undone_by_name text
+  undone_at timestamp with time zone
+
+table hand_over_answers
+  hand_over_id uuid not null
+  answer text not null
+  answered_by text not null
+  answered_by_name text not null
+  answered_at timestamp with time zone not null default app_now()
+
+table hand_overs
+  id uuid not null
+  booking_id bigint not null
+  canteen_id bigint not null
+  device_at timestamp with time zone not null
+  told_at timestamp with time zone not null default app_now()
+  list_at timestamp with time zone not null
+  collected_by text not null
+  verified text not null
+  cash_fen integer not null
+  back_fen integer not null
+  outcome text not null
+  earlier_at timestamp with time zone
+  earlier_by text not null default ''::text
+  handed_by text not null
+  handed_by_name text not null
+  collector jsonb
+  undone_before integer not null default 0
+
 table idempotency_keys
   actor_key text not null
   key uuid not null
@@ -499,6 +697,34 @@ table idempotency_keys
   body_hash bytea not null
   reply jsonb
   created_at timestamp with time zone not null default app_now()
+
+table ingredient_overrides
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  ingredient text not null
+  kind text not null
+  other text not null
+  first_day date not null
+  last_day date not null
+  noted_by text not null
+  noted_by_name text not null
+  noted_at timestamp with time zone not null default app_now()
+  ended_at timestamp with time zone
+  ended_by_name text
+
+table ingredients
+  id bigint not null generated always as identity
+  canteen_id bigint
+  name text not null
+  name_en text not null default ''::text
+  allergens text[] not null default '{}'::text[]
+  traits text[] not null default '{}'::text[]
+  buy_unit text not null default 'jin'::text
+  unit_grams numeric(9,1) not null default 500
+  unit_size text not null default ''::text
+  noted_by text not null
+  noted_by_name text not null
+  noted_at timestamp with time zone not null default app_now()
 
 table kiosk_visits
   id bigint not null generated always as identity
@@ -546,6 +772,7 @@ table meal_patterns
   window_to time without time zone not null
   dine_in_capacity integer not null
   pick_up_capacity integer not null
+  window_minutes integer
 
 table menu_weeks
   id bigint not null generated always as identity
@@ -573,6 +800,18 @@ table month_closes
   closed_by_name text not null
   closed_at timestamp with time zone not null default app_now()
   totals jsonb not null
+
+table morning_checks
+  id bigint not null generated always as identity
+  canteen_id bigint not null
+  day date not null
+  account_id bigint not null
+  outcome text not null
+  codes smallint[] not null default '{}'::smallint[]
+  put_right text[] not null default '{}'::text[]
+  checked_at timestamp with time zone not null default app_now()
+  checked_by text not null
+  checked_by_name text not null
 
 table notice_choices
   account_id bigint not null
@@ -628,6 +867,7 @@ table one_time_codes
   created_at timestamp with time zone not null default app_now()
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+  account_id bigint
 
 table online_payments
   id bigint not null generated always as identity
@@ -683,6 +923,16 @@ table rate_limits
   points integer not null default 0
   expire bigint
 
+table ready_batches
+  id bigint not null generated always as identity
+  serving_id bigint not null
+  offering_id bigint not null
+  portions integer not null
+  undoes bigint
+  noted_by text not null
+  noted_by_name text not null
+  noted_at timestamp with time zone not null default app_now()
+
 table recovery_codes
   account_id bigint not null
   code_hash bytea not null
@@ -704,6 +954,12 @@ table refunds
   tried_at timestamp with time zone
   ended_at timestamp with time zone
 
+table remainders
+  offering_id bigint not null
+  serving_id bigint not null
+  portion_limit integer not null
+  sold integer not null default 0
+
 table role_grants
   id bigint not null generated always as identity
   account_id bigint not null
@@ -717,6 +973,23 @@ table role_grants
   ended_at timestamp with time zone
   relation text not null default ''::text
   ended_by text
+
+table round_orders
+  order_key uuid not null
+  booking_id bigint not null
+  agreed text not null
+  taken_by text not null
+  taken_at timestamp with time zone not null
+  received_at timestamp with time zone not null default app_now()
+
+table sample_disposals
+  serving_id bigint not null
+  dish_id bigint not null
+  sample_id bigint not null
+  taken_at timestamp with time zone not null
+  disposed_at timestamp with time zone not null default app_now()
+  disposed_by text not null
+  disposed_by_name text not null
 
 table scheme_versions
   id bigint not null generated always as identity
@@ -752,6 +1025,11 @@ table serving_ways
   booked integer not null default 0
   waiting integer not null default 0
   kept integer not null default 0
+
+table serving_windows
+  serving_id bigint not null
+  window_from time without time zone not null
+  window_to time without time zone not null
 
 table servings
   id bigint not null generated always as identity
@@ -794,6 +1072,14 @@ table sets
   picture text not null default ''::text
   price_fen integer not null
   ended_at timestamp with time zone
+
+table standing_follow_ups
+  booking_id bigint not null
+  order_id bigint not null
+  reason text
+  params jsonb not null default '{}'::jsonb
+  decided_at timestamp with time zone not null default app_now()
+  told_at timestamp with time zone
 
 table standing_holds
   id bigint not null generated always as identity
@@ -842,6 +1128,8 @@ table standing_withdrawals
   asked_by text not null
   asked_by_name text not null
   asked_at timestamp with time zone not null default app_now()
+  id bigint not null generated always as identity
+  hold_id bigint
 
 table top_up_links
   id bigint not null generated always as identity
@@ -915,7 +1203,10 @@ table waits
 
 constraints
   accounts: accounts_check CHECK (((user_name IS NULL) = (password_hash IS NULL)))
+  accounts: accounts_contrast_check CHECK ((contrast = ANY (ARRAY['usual'::text, 'more'::text])))
+  accounts: accounts_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])))
   accounts: accounts_pkey PRIMARY KEY (id)
+  accounts: accounts_text_step_check CHECK ((text_step = ANY (ARRAY[24, 28, 32])))
   audit_chains: audit_chains_pkey PRIMARY KEY (chain_id)
   audit_entries: audit_entries_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES audit_chains(chain_id)
   audit_entries: audit_entries_pkey PRIMARY KEY (chain_id, seq)
@@ -926,12 +1217,17 @@ constraints
   booking_budgets: booking_budgets_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_budgets: booking_budgets_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budgets(id)
   booking_budgets: booking_budgets_pkey PRIMARY KEY (booking_id, budget_id)
+  booking_clashes: booking_clashes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_clashes: booking_clashes_clash_check CHECK ((clash <> ''::text))
+  booking_clashes: booking_clashes_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  booking_clashes: booking_clashes_pkey PRIMARY KEY (booking_id, offering_id, clash)
   booking_lines: booking_lines_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_lines: booking_lines_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   booking_lines: booking_lines_pkey PRIMARY KEY (booking_id, revision, line_no)
   booking_lines: booking_lines_quantity_check CHECK ((quantity > 0))
   booking_lines: booking_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0))
   booking_moves: booking_moves_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  booking_moves: booking_moves_collector CHECK ((is_collector(collector) AND ((collector IS NULL) OR (state = 'collected'::booking_state))))
   booking_moves: booking_moves_pkey PRIMARY KEY (booking_id, seq)
   booking_operator_payments: booking_operator_payments_amount_fen_check CHECK ((amount_fen >= 0))
   booking_operator_payments: booking_operator_payments_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
@@ -951,6 +1247,8 @@ constraints
   booking_vouchers: booking_vouchers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   booking_vouchers: booking_vouchers_pkey PRIMARY KEY (booking_id, voucher_id)
   booking_vouchers: booking_vouchers_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id)
+  bookings: bookings_arrival_offered FOREIGN KEY (serving_id, arrive_from, arrive_to) REFERENCES serving_windows(serving_id, window_from, window_to)
+  bookings: bookings_arrival_whole CHECK ((num_nonnulls(arrive_from, arrive_to) = ANY (ARRAY[0, 2])))
   bookings: bookings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   bookings: bookings_check CHECK (((own_fen >= 0) AND (own_fen <= price_fen)))
   bookings: bookings_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
@@ -977,6 +1275,14 @@ constraints
   calendar_feeds: calendar_feeds_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   calendar_feeds: calendar_feeds_pkey PRIMARY KEY (id)
   calendar_feeds: calendar_feeds_token_hash_key UNIQUE (token_hash)
+  call_claims: call_claims_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  call_claims: call_claims_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  call_claims: call_claims_pkey PRIMARY KEY (serving_id, diner_id)
+  call_claims: call_claims_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  call_tries: call_tries_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  call_tries: call_tries_outcome_check CHECK ((outcome = ANY (ARRAY['no_answer'::text, 'not_today'::text])))
+  call_tries: call_tries_pkey PRIMARY KEY (id)
+  call_tries: call_tries_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   canteen_communities: canteen_communities_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   canteen_communities: canteen_communities_community_id_fkey FOREIGN KEY (community_id) REFERENCES places(id)
   canteen_communities: canteen_communities_pkey PRIMARY KEY (canteen_id, community_id)
@@ -988,12 +1294,35 @@ constraints
   canteens: canteens_max_portions_per_booking_check CHECK (((max_portions_per_booking >= 1) AND (max_portions_per_booking <= 20)))
   canteens: canteens_overdraft_fen_check CHECK (((overdraft_fen >= 0) AND (overdraft_fen <= 10000)))
   canteens: canteens_pkey PRIMARY KEY (id)
+  canteens: canteens_round_cash_carried_fen_check CHECK (((round_cash_carried_fen >= 100) AND (round_cash_carried_fen <= 1000000)))
+  canteens: canteens_round_cash_note_fen_check CHECK (((round_cash_note_fen >= 100) AND (round_cash_note_fen <= 200000)))
+  canteens: canteens_small_portion_percent_check CHECK (((small_portion_percent >= 30) AND (small_portion_percent <= 100)))
+  canteens: canteens_undo_minutes_check CHECK (((undo_minutes >= 0) AND (undo_minutes <= 60)))
   canteens: canteens_waiting_offer_minutes_check CHECK (((waiting_offer_minutes >= 5) AND (waiting_offer_minutes <= 240)))
+  canteens: canteens_without_card CHECK ((without_card = ANY (ARRAY['card_only'::text, 'six_digits'::text, 'birthday'::text, 'phone_tail'::text, 'name'::text])))
   cards: cards_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   cards: cards_digits_check CHECK ((digits ~ '^[0-9]{6}$'::text))
   cards: cards_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   cards: cards_pkey PRIMARY KEY (id)
   cards: cards_token_hash_key UNIQUE (token_hash)
+  carried_cash: carried_cash_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  carried_cash: carried_cash_check CHECK ((((received_at IS NULL) = (received_by IS NULL)) AND ((received_at IS NULL) = (received_by_name IS NULL)) AND ((received_at IS NULL) = (counted_fen IS NULL)) AND ((received_at IS NULL) = (difference_fen IS NULL))))
+  carried_cash: carried_cash_check1 CHECK ((counted_fen = (noted_fen + difference_fen)))
+  carried_cash: carried_cash_check2 CHECK (((COALESCE(difference_fen, 0) = 0) OR (explanation <> ''::text)))
+  carried_cash: carried_cash_check3 CHECK ((received_by <> carrier))
+  carried_cash: carried_cash_counted_fen_check CHECK ((counted_fen >= 0))
+  carried_cash: carried_cash_difference_tx_fkey FOREIGN KEY (difference_tx) REFERENCES ledger_transactions(id)
+  carried_cash: carried_cash_difference_tx_key UNIQUE (difference_tx)
+  carried_cash: carried_cash_noted_fen_check CHECK ((noted_fen >= 0))
+  carried_cash: carried_cash_pkey PRIMARY KEY (id)
+  cash_notes: cash_notes_amount_fen_check CHECK ((amount_fen > 0))
+  cash_notes: cash_notes_carried_id_fkey FOREIGN KEY (carried_id) REFERENCES carried_cash(id)
+  cash_notes: cash_notes_check CHECK (((taken_back_at IS NULL) = (taken_back_why = ''::text)))
+  cash_notes: cash_notes_check1 CHECK (((taken_back_at IS NULL) OR (transaction_id IS NULL)))
+  cash_notes: cash_notes_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
+  cash_notes: cash_notes_pkey PRIMARY KEY (note_key)
+  cash_notes: cash_notes_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES ledger_transactions(id)
+  cash_notes: cash_notes_transaction_id_key UNIQUE (transaction_id)
   claim_corrections: claim_corrections_claim_id_row_no_fkey FOREIGN KEY (claim_id, row_no) REFERENCES claim_rows(claim_id, row_no)
   claim_corrections: claim_corrections_pkey PRIMARY KEY (claim_id, row_no)
   claim_corrections: claim_corrections_reason_check CHECK ((reason <> ''::text))
@@ -1025,15 +1354,36 @@ END)
   claims: claims_check CHECK (((state = 'approved'::claim_state) = (approved_fen IS NOT NULL)))
   claims: claims_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES funders(id)
   claims: claims_pkey PRIMARY KEY (id)
+  clash_answers: clash_answers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  clash_answers: clash_answers_clash_check CHECK ((clash <> ''::text))
+  clash_answers: clash_answers_how_check CHECK ((how = ANY (ARRAY['made_apart'::text, 'accepted'::text])))
+  clash_answers: clash_answers_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  clash_answers: clash_answers_pkey PRIMARY KEY (booking_id, offering_id, clash)
+  clash_answers: clash_answers_weight CHECK (((how = 'made_apart'::text) OR (weight = 'caution'::text)))
+  clash_answers: clash_answers_weight_check CHECK ((weight = ANY (ARRAY['forbidden'::text, 'caution'::text])))
+  clash_checks: clash_checks_pkey PRIMARY KEY (serving_id)
+  clash_checks: clash_checks_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   closed_days: closed_days_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   closed_days: closed_days_pkey PRIMARY KEY (canteen_id, day)
   consents: consents_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   consents: consents_pkey PRIMARY KEY (id)
+  cook_plans: cook_plans_booked_check CHECK ((booked >= 0))
+  cook_plans: cook_plans_check CHECK (((booked + extra) >= 0))
+  cook_plans: cook_plans_check1 CHECK (((extra >= 0) OR (reason <> ''::text)))
+  cook_plans: cook_plans_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  cook_plans: cook_plans_pkey PRIMARY KEY (id)
+  cook_plans: cook_plans_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  cooked_counts: cooked_counts_check CHECK (((left_over >= 0) AND (left_over <= cooked)))
+  cooked_counts: cooked_counts_cooked_check CHECK ((cooked >= 0))
+  cooked_counts: cooked_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  cooked_counts: cooked_counts_pkey PRIMARY KEY (id)
+  cooked_counts: cooked_counts_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   count_changes: count_changes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
   count_changes: count_changes_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   count_changes: count_changes_pkey PRIMARY KEY (id)
   count_changes: count_changes_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   devices: devices_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  devices: devices_letter_check CHECK ((letter ~ '^[A-HJ-NP-Z]{1,2}$'::text))
   devices: devices_pairing_hash_key UNIQUE (pairing_hash)
   devices: devices_pkey PRIMARY KEY (id)
   devices: devices_token_hash_key UNIQUE (token_hash)
@@ -1072,6 +1422,12 @@ END)
   drawer_shifts: drawer_shifts_signed_after_close CHECK (((signed_at IS NULL) OR (closed_at IS NOT NULL)))
   drawer_shifts: drawer_shifts_signed_whole CHECK ((num_nonnulls(signed_by, signed_by_name, signed_at) = ANY (ARRAY[0, 3])))
   drawer_shifts: drawer_shifts_two_people CHECK ((signed_by <> closed_by))
+  exchanges: exchanges_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  exchanges: exchanges_for_another CHECK ((given_offering_id <> ordered_offering_id))
+  exchanges: exchanges_given_offering_id_fkey FOREIGN KEY (given_offering_id) REFERENCES offerings(id)
+  exchanges: exchanges_ordered_offering_id_fkey FOREIGN KEY (ordered_offering_id) REFERENCES offerings(id)
+  exchanges: exchanges_pkey PRIMARY KEY (id)
+  exchanges: exchanges_undone_whole CHECK ((num_nonnulls(undone_by, undone_by_name, undone_at) = ANY (ARRAY[0, 3])))
   family_invitations: family_invitations_check CHECK (((used_at IS NULL) = (used_by IS NULL)))
   family_invitations: family_invitations_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   family_invitations: family_invitations_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'slip'::text])))
@@ -1079,13 +1435,79 @@ END)
   family_invitations: family_invitations_pkey PRIMARY KEY (id)
   family_invitations: family_invitations_token_hash_key UNIQUE (token_hash)
   family_invitations: family_invitations_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts(id)
+  food_samples: food_samples_check CHECK ((taken_at <= noted_at))
+  food_samples: food_samples_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  food_samples: food_samples_grams CHECK (((grams >= 125) AND (grams <= 2000)))
+  food_samples: food_samples_pkey PRIMARY KEY (id)
+  food_samples: food_samples_place_check CHECK (((length(place) >= 1) AND (length(place) <= 40)))
+  food_samples: food_samples_revision_check CHECK ((revision >= 1))
+  food_samples: food_samples_serving_id_dish_id_revision_key UNIQUE (serving_id, dish_id, revision)
+  food_samples: food_samples_serving_id_dish_id_taken_at_id_key UNIQUE (serving_id, dish_id, taken_at, id)
+  food_samples: food_samples_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  food_temperatures: food_temperatures_celsius_check CHECK (((celsius >= 0) AND (celsius <= 150)))
+  food_temperatures: food_temperatures_dish_id_fkey FOREIGN KEY (dish_id) REFERENCES dishes(id)
+  food_temperatures: food_temperatures_pkey PRIMARY KEY (id)
+  food_temperatures: food_temperatures_remedy CHECK (((remedy IS NOT NULL) OR (celsius >=
+CASE stage
+    WHEN 'cooked'::text THEN 70
+    ELSE 60
+END)))
+  food_temperatures: food_temperatures_remedy_check CHECK ((remedy = ANY (ARRAY['reheated'::text, 'thrown_away'::text])))
+  food_temperatures: food_temperatures_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  food_temperatures: food_temperatures_stage_check CHECK ((stage = ANY (ARRAY['cooked'::text, 'held'::text])))
   frozen_counts: frozen_counts_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
   frozen_counts: frozen_counts_pkey PRIMARY KEY (serving_id, offering_id, texture, tweaks, omits)
   frozen_counts: frozen_counts_portions_check CHECK ((portions > 0))
   frozen_counts: frozen_counts_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   funders: funders_name_key UNIQUE (name)
   funders: funders_pkey PRIMARY KEY (id)
+  goods_received: goods_received_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  goods_received: goods_received_check CHECK ((produced_on <= day))
+  goods_received: goods_received_fresh CHECK ((expires_on >= day))
+  goods_received: goods_received_item_check CHECK ((item <> ''::text))
+  goods_received: goods_received_papers_check CHECK ((papers <@ ARRAY['invoice'::text, 'certificate'::text]))
+  goods_received: goods_received_pkey PRIMARY KEY (id)
+  goods_received: goods_received_quantity_check CHECK ((quantity > (0)::numeric))
+  goods_received: goods_received_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES goods_received(id)
+  goods_received: goods_received_supplier_check CHECK ((supplier <> ''::text))
+  goods_received: goods_received_unit_check CHECK ((unit = ANY (ARRAY['kg'::text, 'jin'::text, 'litre'::text, 'piece'::text, 'box'::text, 'bag'::text, 'bottle'::text])))
+  guest_sales: guest_sales_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  guest_sales: guest_sales_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  guest_sales: guest_sales_pkey PRIMARY KEY (id)
+  guest_sales: guest_sales_portions_check CHECK ((portions > 0))
+  guest_sales: guest_sales_price_fen_check CHECK ((price_fen >= 0))
+  guest_sales: guest_sales_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  guest_sales: guest_sales_transaction_id_fkey FOREIGN KEY (transaction_id) REFERENCES ledger_transactions(id)
+  guest_sales: guest_sales_undone_whole CHECK ((num_nonnulls(undone_by, undone_by_name, undone_at) = ANY (ARRAY[0, 3])))
+  hand_over_answers: hand_over_answers_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES hand_overs(id)
+  hand_over_answers: hand_over_answers_pkey PRIMARY KEY (hand_over_id)
+  hand_overs: hand_overs_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  hand_overs: hand_overs_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  hand_overs: hand_overs_cash_fen_check CHECK ((cash_fen >= 0))
+  hand_overs: hand_overs_check CHECK (((back_fen >= 0) AND (back_fen <= cash_fen)))
+  hand_overs: hand_overs_collected_by_check CHECK ((collected_by = ANY (ARRAY['self'::text, 'other'::text])))
+  hand_overs: hand_overs_collector CHECK ((is_collector(collector) AND ((collector IS NULL) OR (collected_by = 'other'::text))))
+  hand_overs: hand_overs_outcome_check CHECK ((outcome = ANY (ARRAY['collected'::text, 'corrected'::text, 'already'::text, 'cancelled'::text, 'not_paid'::text, 'cash_short'::text, 'clock_wrong'::text, 'month_closed'::text, 'help_gone'::text])))
+  hand_overs: hand_overs_pkey PRIMARY KEY (id)
+  hand_overs: hand_overs_undone_before_check CHECK ((undone_before >= 0))
+  hand_overs: hand_overs_verified CHECK ((verified = ANY (ARRAY['card'::text, 'digits'::text, 'birthday'::text, 'phone_tail'::text, 'name'::text])))
   idempotency_keys: idempotency_keys_pkey PRIMARY KEY (actor_key, key)
+  ingredient_overrides: ingredient_overrides_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  ingredient_overrides: ingredient_overrides_check CHECK ((first_day <= last_day))
+  ingredient_overrides: ingredient_overrides_check1 CHECK ((ingredient <> other))
+  ingredient_overrides: ingredient_overrides_check2 CHECK (((ended_at IS NULL) = (ended_by_name IS NULL)))
+  ingredient_overrides: ingredient_overrides_ingredient_check CHECK ((ingredient <> ''::text))
+  ingredient_overrides: ingredient_overrides_kind_check CHECK ((kind = ANY (ARRAY['instead'::text, 'with'::text])))
+  ingredient_overrides: ingredient_overrides_other_check CHECK ((other <> ''::text))
+  ingredient_overrides: ingredient_overrides_pkey PRIMARY KEY (id)
+  ingredients: ingredients_allergens_check CHECK ((allergens <@ ARRAY['gluten'::text, 'crustacean'::text, 'fish'::text, 'egg'::text, 'peanut'::text, 'soy'::text, 'milk'::text, 'nut'::text]))
+  ingredients: ingredients_buy_unit_check CHECK ((buy_unit = ANY (ARRAY['jin'::text, 'kg'::text, 'bucket'::text, 'tray'::text, 'bag'::text, 'box'::text, 'bottle'::text, 'piece'::text])))
+  ingredients: ingredients_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  ingredients: ingredients_name_check CHECK (((length(name) >= 1) AND (length(name) <= 20)))
+  ingredients: ingredients_pkey PRIMARY KEY (id)
+  ingredients: ingredients_traits_check CHECK ((traits <@ ARRAY['not_halal'::text, 'high_purine'::text, 'sweet'::text, 'salty'::text, 'spicy'::text]))
+  ingredients: ingredients_unit_grams_check CHECK ((unit_grams > (0)::numeric))
+  ingredients: ingredients_unit_size_check CHECK ((length(unit_size) <= 12))
   kiosk_visits: kiosk_visits_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
   kiosk_visits: kiosk_visits_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   kiosk_visits: kiosk_visits_pkey PRIMARY KEY (id)
@@ -1111,6 +1533,7 @@ END)
   meal_patterns: meal_patterns_dine_in_capacity_check CHECK ((dine_in_capacity >= 0))
   meal_patterns: meal_patterns_pick_up_capacity_check CHECK ((pick_up_capacity >= 0))
   meal_patterns: meal_patterns_pkey PRIMARY KEY (canteen_id, meal)
+  meal_patterns: meal_patterns_window_minutes CHECK ((window_minutes = ANY (ARRAY[15, 20, 30, 45, 60])))
   menu_weeks: menu_weeks_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   menu_weeks: menu_weeks_canteen_id_monday_key UNIQUE (canteen_id, monday)
   menu_weeks: menu_weeks_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
@@ -1122,6 +1545,15 @@ END)
   month_closes: month_closes_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   month_closes: month_closes_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
   month_closes: month_closes_pkey PRIMARY KEY (canteen_id, month)
+  morning_checks: morning_checks_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  morning_checks: morning_checks_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
+  morning_checks: morning_checks_check CHECK (((outcome = 'away'::text) = (codes = '{}'::smallint[])))
+  morning_checks: morning_checks_codes_check CHECK ((codes <@ ARRAY[(0)::smallint, (1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint, (11)::smallint, (12)::smallint]))
+  morning_checks: morning_checks_codes_check1 CHECK (((NOT (0 = ANY (codes))) OR (cardinality(codes) = 1)))
+  morning_checks: morning_checks_fit CHECK (((outcome <> 'works'::text) OR (NOT (codes && ARRAY[(1)::smallint, (3)::smallint, (4)::smallint, (6)::smallint, (7)::smallint, (8)::smallint, (9)::smallint, (10)::smallint]))))
+  morning_checks: morning_checks_outcome_check CHECK ((outcome = ANY (ARRAY['works'::text, 'sent_home'::text, 'away'::text])))
+  morning_checks: morning_checks_pkey PRIMARY KEY (id)
+  morning_checks: morning_checks_put_right_check CHECK ((put_right <@ ARRAY['hands'::text, 'nails'::text, 'jewellery'::text, 'clothes'::text]))
   notice_choices: notice_choices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   notice_choices: notice_choices_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   notice_choices: notice_choices_pkey PRIMARY KEY (account_id, diner_id, topic)
@@ -1144,6 +1576,7 @@ END)
   offerings: offerings_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   offerings: offerings_set_id_fkey FOREIGN KEY (set_id) REFERENCES sets(id)
   offerings: offerings_waiting_check CHECK ((waiting >= 0))
+  one_time_codes: one_time_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   one_time_codes: one_time_codes_challenge_key UNIQUE (challenge)
   one_time_codes: one_time_codes_pkey PRIMARY KEY (id)
   online_payments: online_payments_amount_fen_check CHECK ((amount_fen > 0))
@@ -1166,6 +1599,13 @@ END)
   places: places_pkey PRIMARY KEY (id)
   provider_events: provider_events_pkey PRIMARY KEY (provider, event_ref)
   rate_limits: rate_limits_pkey PRIMARY KEY (key)
+  ready_batches: ready_batches_check CHECK (((undoes IS NULL) = (portions > 0)))
+  ready_batches: ready_batches_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  ready_batches: ready_batches_pkey PRIMARY KEY (id)
+  ready_batches: ready_batches_portions_check CHECK ((portions <> 0))
+  ready_batches: ready_batches_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  ready_batches: ready_batches_undoes_fkey FOREIGN KEY (undoes) REFERENCES ready_batches(id)
+  ready_batches: ready_batches_undoes_key UNIQUE (undoes)
   recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
   refunds: refunds_amount_fen_check CHECK ((amount_fen > 0))
@@ -1173,6 +1613,12 @@ END)
   refunds: refunds_pkey PRIMARY KEY (id)
   refunds: refunds_reason_check CHECK ((reason <> ''::text))
   refunds: refunds_refund_ref_key UNIQUE (refund_ref)
+  remainders: remainders_not_oversold CHECK ((sold <= portion_limit))
+  remainders: remainders_offering_id_fkey FOREIGN KEY (offering_id) REFERENCES offerings(id)
+  remainders: remainders_pkey PRIMARY KEY (offering_id)
+  remainders: remainders_portion_limit_check CHECK ((portion_limit >= 0))
+  remainders: remainders_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
+  remainders: remainders_sold_check CHECK ((sold >= 0))
   role_grants: role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
   role_grants: role_grants_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
   role_grants: role_grants_check CHECK ((num_nonnulls(diner_id, canteen_id, place_id) = 1))
@@ -1180,6 +1626,13 @@ END)
   role_grants: role_grants_pkey PRIMARY KEY (id)
   role_grants: role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
   role_grants: role_grants_relation_check CHECK ((length(relation) <= 20))
+  round_orders: round_orders_agreed_check CHECK ((agreed = ANY (ARRAY['usual'::text, 'read_back'::text])))
+  round_orders: round_orders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  round_orders: round_orders_booking_id_key UNIQUE (booking_id)
+  round_orders: round_orders_pkey PRIMARY KEY (order_key)
+  sample_disposals: sample_disposals_kept CHECK ((disposed_at >= (taken_at + '48:00:00'::interval)))
+  sample_disposals: sample_disposals_pkey PRIMARY KEY (serving_id, dish_id)
+  sample_disposals: sample_disposals_serving_id_dish_id_taken_at_sample_id_fkey FOREIGN KEY (serving_id, dish_id, taken_at, sample_id) REFERENCES food_samples(serving_id, dish_id, taken_at, id)
   scheme_versions: scheme_versions_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   scheme_versions: scheme_versions_pkey PRIMARY KEY (id)
   scheme_versions: scheme_versions_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
@@ -1198,6 +1651,9 @@ END)
   serving_ways: serving_ways_pkey PRIMARY KEY (serving_id, way)
   serving_ways: serving_ways_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   serving_ways: serving_ways_waiting_check CHECK ((waiting >= 0))
+  serving_windows: serving_windows_forward CHECK ((window_to > window_from))
+  serving_windows: serving_windows_pkey PRIMARY KEY (serving_id, window_from, window_to)
+  serving_windows: serving_windows_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   servings: servings_booked_portions_check CHECK ((booked_portions >= 0))
   servings: servings_canteen_id_day_meal_key UNIQUE (canteen_id, day, meal)
   servings: servings_canteen_id_fkey FOREIGN KEY (canteen_id) REFERENCES canteens(id)
@@ -1213,6 +1669,10 @@ END)
   sets: sets_name_check CHECK (((length(name) >= 1) AND (length(name) <= 16)))
   sets: sets_pkey PRIMARY KEY (id)
   sets: sets_price_fen_check CHECK ((price_fen >= 0))
+  standing_follow_ups: standing_follow_ups_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  standing_follow_ups: standing_follow_ups_check CHECK (((told_at IS NULL) OR (reason IS NOT NULL)))
+  standing_follow_ups: standing_follow_ups_order_id_fkey FOREIGN KEY (order_id) REFERENCES standing_orders(id)
+  standing_follow_ups: standing_follow_ups_pkey PRIMARY KEY (booking_id)
   standing_holds: standing_holds_apart EXCLUDE USING gist (int8range(diner_id, diner_id, '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&) WHERE ((ended_at IS NULL))
   standing_holds: standing_holds_check CHECK ((valid_to > valid_from))
   standing_holds: standing_holds_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
@@ -1233,8 +1693,10 @@ END)
   standing_outcomes: standing_outcomes_pkey PRIMARY KEY (order_id, serving_id)
   standing_outcomes: standing_outcomes_serving_id_fkey FOREIGN KEY (serving_id) REFERENCES servings(id)
   standing_withdrawals: standing_withdrawals_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id)
+  standing_withdrawals: standing_withdrawals_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES standing_holds(id)
+  standing_withdrawals: standing_withdrawals_once UNIQUE NULLS NOT DISTINCT (booking_id, hold_id)
   standing_withdrawals: standing_withdrawals_order_id_fkey FOREIGN KEY (order_id) REFERENCES standing_orders(id)
-  standing_withdrawals: standing_withdrawals_pkey PRIMARY KEY (booking_id)
+  standing_withdrawals: standing_withdrawals_pkey PRIMARY KEY (id)
   top_up_links: top_up_links_diner_id_fkey FOREIGN KEY (diner_id) REFERENCES diners(id)
   top_up_links: top_up_links_pkey PRIMARY KEY (id)
   top_up_links: top_up_links_token_hash_key UNIQUE (token_hash)
@@ -1280,6 +1742,7 @@ indexes
   CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
   CREATE UNIQUE INDEX accounts_user_name ON public.accounts USING btree (lower(user_name)) WHERE (user_name IS NOT NULL)
   CREATE UNIQUE INDEX audit_chains_pkey ON public.audit_chains USING btree (chain_id)
+  CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (chain_id, actor, at)
   CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subject, at)
   CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (chain_id, seq)
   CREATE INDEX bind_slips_by_diner ON public.bind_slips USING btree (diner_id)
@@ -1287,6 +1750,8 @@ indexes
   CREATE UNIQUE INDEX bind_slips_token_hash_key ON public.bind_slips USING btree (token_hash)
   CREATE INDEX booking_budgets_by_budget ON public.booking_budgets USING btree (budget_id)
   CREATE UNIQUE INDEX booking_budgets_pkey ON public.booking_budgets USING btree (booking_id, budget_id)
+  CREATE INDEX booking_clashes_by_offering ON public.booking_clashes USING btree (offering_id)
+  CREATE UNIQUE INDEX booking_clashes_pkey ON public.booking_clashes USING btree (booking_id, offering_id, clash)
   CREATE INDEX booking_lines_by_offering ON public.booking_lines USING btree (offering_id)
   CREATE UNIQUE INDEX booking_lines_pkey ON public.booking_lines USING btree (booking_id, revision, line_no)
   CREATE UNIQUE INDEX booking_moves_pkey ON public.booking_moves USING btree (booking_id, seq)
@@ -1309,6 +1774,12 @@ indexes
   CREATE UNIQUE INDEX calendar_feeds_one ON public.calendar_feeds USING btree (account_id, diner_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (id)
   CREATE UNIQUE INDEX calendar_feeds_token_hash_key ON public.calendar_feeds USING btree (token_hash)
+  CREATE INDEX call_claims_by_account ON public.call_claims USING btree (account_id)
+  CREATE INDEX call_claims_by_diner ON public.call_claims USING btree (diner_id)
+  CREATE UNIQUE INDEX call_claims_pkey ON public.call_claims USING btree (serving_id, diner_id)
+  CREATE INDEX call_tries_by_diner ON public.call_tries USING btree (diner_id)
+  CREATE INDEX call_tries_by_serving ON public.call_tries USING btree (serving_id, diner_id, id DESC)
+  CREATE UNIQUE INDEX call_tries_pkey ON public.call_tries USING btree (id)
   CREATE INDEX canteen_communities_by_community ON public.canteen_communities USING btree (community_id)
   CREATE UNIQUE INDEX canteen_communities_pkey ON public.canteen_communities USING btree (canteen_id, community_id)
   CREATE UNIQUE INDEX canteens_pkey ON public.canteens USING btree (id)
@@ -1316,6 +1787,14 @@ indexes
   CREATE UNIQUE INDEX cards_one_per_diner ON public.cards USING btree (diner_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX cards_pkey ON public.cards USING btree (id)
   CREATE UNIQUE INDEX cards_token_hash_key ON public.cards USING btree (token_hash)
+  CREATE UNIQUE INDEX carried_cash_difference_tx_key ON public.carried_cash USING btree (difference_tx)
+  CREATE UNIQUE INDEX carried_cash_one_open ON public.carried_cash USING btree (canteen_id, carrier) WHERE (received_at IS NULL)
+  CREATE UNIQUE INDEX carried_cash_pkey ON public.carried_cash USING btree (id)
+  CREATE INDEX carried_cash_received ON public.carried_cash USING btree (canteen_id, received_at)
+  CREATE INDEX cash_notes_carried ON public.cash_notes USING btree (carried_id)
+  CREATE INDEX cash_notes_diner ON public.cash_notes USING btree (diner_id)
+  CREATE UNIQUE INDEX cash_notes_pkey ON public.cash_notes USING btree (note_key)
+  CREATE UNIQUE INDEX cash_notes_transaction_id_key ON public.cash_notes USING btree (transaction_id)
   CREATE UNIQUE INDEX claim_corrections_pkey ON public.claim_corrections USING btree (claim_id, row_no)
   CREATE UNIQUE INDEX claim_findings_claim_id_kind_key_key ON public.claim_findings USING btree (claim_id, kind, key)
   CREATE UNIQUE INDEX claim_findings_pkey ON public.claim_findings USING btree (id)
@@ -1327,13 +1806,23 @@ indexes
   CREATE UNIQUE INDEX claim_rows_pkey ON public.claim_rows USING btree (claim_id, row_no)
   CREATE UNIQUE INDEX claims_canteen_id_funder_id_month_key ON public.claims USING btree (canteen_id, funder_id, month)
   CREATE UNIQUE INDEX claims_pkey ON public.claims USING btree (id)
+  CREATE INDEX clash_answers_by_offering ON public.clash_answers USING btree (offering_id)
+  CREATE UNIQUE INDEX clash_answers_pkey ON public.clash_answers USING btree (booking_id, offering_id, clash)
+  CREATE UNIQUE INDEX clash_checks_pkey ON public.clash_checks USING btree (serving_id)
   CREATE UNIQUE INDEX closed_days_pkey ON public.closed_days USING btree (canteen_id, day)
   CREATE INDEX consents_by_diner ON public.consents USING btree (diner_id)
   CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (id)
+  CREATE INDEX cook_plans_by_offering ON public.cook_plans USING btree (offering_id, id DESC)
+  CREATE INDEX cook_plans_by_serving ON public.cook_plans USING btree (serving_id)
+  CREATE UNIQUE INDEX cook_plans_pkey ON public.cook_plans USING btree (id)
+  CREATE INDEX cooked_counts_by_offering ON public.cooked_counts USING btree (offering_id, id DESC)
+  CREATE INDEX cooked_counts_by_serving ON public.cooked_counts USING btree (serving_id)
+  CREATE UNIQUE INDEX cooked_counts_pkey ON public.cooked_counts USING btree (id)
   CREATE INDEX count_changes_by_offering ON public.count_changes USING btree (offering_id)
   CREATE INDEX count_changes_by_serving ON public.count_changes USING btree (serving_id, at)
   CREATE UNIQUE INDEX count_changes_pkey ON public.count_changes USING btree (id)
   CREATE INDEX devices_by_canteen ON public.devices USING btree (canteen_id)
+  CREATE UNIQUE INDEX devices_letter_per_canteen ON public.devices USING btree (canteen_id, letter) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX devices_pairing_hash_key ON public.devices USING btree (pairing_hash)
   CREATE UNIQUE INDEX devices_pkey ON public.devices USING btree (id)
   CREATE UNIQUE INDEX devices_token_hash_key ON public.devices USING btree (token_hash)
@@ -1357,17 +1846,45 @@ indexes
   CREATE INDEX drawer_shifts_by_canteen ON public.drawer_shifts USING btree (canteen_id, id)
   CREATE UNIQUE INDEX drawer_shifts_one_open ON public.drawer_shifts USING btree (canteen_id) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX drawer_shifts_pkey ON public.drawer_shifts USING btree (id)
+  CREATE INDEX exchanges_by_booking ON public.exchanges USING btree (booking_id)
+  CREATE INDEX exchanges_by_given ON public.exchanges USING btree (given_offering_id)
+  CREATE INDEX exchanges_by_ordered ON public.exchanges USING btree (ordered_offering_id)
+  CREATE UNIQUE INDEX exchanges_one_per_booking ON public.exchanges USING btree (booking_id) WHERE (undone_at IS NULL)
+  CREATE UNIQUE INDEX exchanges_pkey ON public.exchanges USING btree (id)
   CREATE INDEX family_invitations_by_account ON public.family_invitations USING btree (used_by)
   CREATE INDEX family_invitations_by_diner ON public.family_invitations USING btree (diner_id)
   CREATE UNIQUE INDEX family_invitations_digits ON public.family_invitations USING btree (digits_hash) WHERE ((digits_hash IS NOT NULL) AND (used_at IS NULL) AND (revoked_at IS NULL))
   CREATE UNIQUE INDEX family_invitations_pkey ON public.family_invitations USING btree (id)
   CREATE UNIQUE INDEX family_invitations_token_hash_key ON public.family_invitations USING btree (token_hash)
+  CREATE INDEX food_samples_by_dish ON public.food_samples USING btree (dish_id)
+  CREATE UNIQUE INDEX food_samples_pkey ON public.food_samples USING btree (id)
+  CREATE UNIQUE INDEX food_samples_serving_id_dish_id_revision_key ON public.food_samples USING btree (serving_id, dish_id, revision)
+  CREATE UNIQUE INDEX food_samples_serving_id_dish_id_taken_at_id_key ON public.food_samples USING btree (serving_id, dish_id, taken_at, id)
+  CREATE INDEX food_temperatures_by_dish ON public.food_temperatures USING btree (serving_id, dish_id, stage, id DESC)
+  CREATE INDEX food_temperatures_of_dish ON public.food_temperatures USING btree (dish_id)
+  CREATE UNIQUE INDEX food_temperatures_pkey ON public.food_temperatures USING btree (id)
   CREATE INDEX frozen_counts_by_offering ON public.frozen_counts USING btree (offering_id)
   CREATE UNIQUE INDEX frozen_counts_pkey ON public.frozen_counts USING btree (serving_id, offering_id, texture, tweaks, omits)
   CREATE UNIQUE INDEX funders_name_key ON public.funders USING btree (name)
   CREATE UNIQUE INDEX funders_pkey ON public.funders USING btree (id)
+  CREATE INDEX goods_received_by_day ON public.goods_received USING btree (canteen_id, day, id)
+  CREATE UNIQUE INDEX goods_received_pkey ON public.goods_received USING btree (id)
+  CREATE UNIQUE INDEX goods_received_replaced ON public.goods_received USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)
+  CREATE INDEX guest_sales_by_offering ON public.guest_sales USING btree (offering_id)
+  CREATE INDEX guest_sales_by_serving ON public.guest_sales USING btree (serving_id)
+  CREATE UNIQUE INDEX guest_sales_pkey ON public.guest_sales USING btree (id)
+  CREATE UNIQUE INDEX hand_over_answers_pkey ON public.hand_over_answers USING btree (hand_over_id)
+  CREATE INDEX hand_overs_by_booking ON public.hand_overs USING btree (booking_id)
+  CREATE INDEX hand_overs_by_canteen ON public.hand_overs USING btree (canteen_id, told_at)
+  CREATE UNIQUE INDEX hand_overs_once ON public.hand_overs USING btree (booking_id, undone_before) WHERE (outcome = ANY (ARRAY['collected'::text, 'corrected'::text]))
+  CREATE UNIQUE INDEX hand_overs_pkey ON public.hand_overs USING btree (id)
   CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (actor_key, key)
+  CREATE INDEX ingredient_overrides_by_ingredient ON public.ingredient_overrides USING btree (canteen_id, ingredient, last_day)
+  CREATE UNIQUE INDEX ingredient_overrides_pkey ON public.ingredient_overrides USING btree (id)
+  CREATE INDEX ingredients_by_canteen ON public.ingredients USING btree (canteen_id, noted_at)
+  CREATE INDEX ingredients_by_name ON public.ingredients USING btree (name, canteen_id, id DESC)
+  CREATE UNIQUE INDEX ingredients_pkey ON public.ingredients USING btree (id)
   CREATE INDEX kiosk_visits_by_device ON public.kiosk_visits USING btree (device_id)
   CREATE INDEX kiosk_visits_by_diner ON public.kiosk_visits USING btree (diner_id)
   CREATE UNIQUE INDEX kiosk_visits_one_per_device ON public.kiosk_visits USING btree (device_id) WHERE (ended_at IS NULL)
@@ -1390,6 +1907,9 @@ indexes
   CREATE UNIQUE INDEX money_cases_one_open ON public.money_cases USING btree (kind, subject) WHERE (closed_at IS NULL)
   CREATE UNIQUE INDEX money_cases_pkey ON public.money_cases USING btree (id)
   CREATE UNIQUE INDEX month_closes_pkey ON public.month_closes USING btree (canteen_id, month)
+  CREATE INDEX morning_checks_by_account ON public.morning_checks USING btree (account_id)
+  CREATE INDEX morning_checks_by_day ON public.morning_checks USING btree (canteen_id, day, account_id, id DESC)
+  CREATE UNIQUE INDEX morning_checks_pkey ON public.morning_checks USING btree (id)
   CREATE INDEX notice_choices_by_diner ON public.notice_choices USING btree (diner_id)
   CREATE UNIQUE INDEX notice_choices_pkey ON public.notice_choices USING btree (account_id, diner_id, topic)
   CREATE UNIQUE INDEX notice_receipts_pkey ON public.notice_receipts USING btree (notice_id, outcome)
@@ -1405,6 +1925,7 @@ indexes
   CREATE INDEX offerings_by_serving ON public.offerings USING btree (serving_id, "position")
   CREATE UNIQUE INDEX offerings_once ON public.offerings USING btree (serving_id, COALESCE(set_id, (0)::bigint), COALESCE(dish_id, (0)::bigint), size)
   CREATE UNIQUE INDEX offerings_pkey ON public.offerings USING btree (id)
+  CREATE INDEX one_time_codes_by_account ON public.one_time_codes USING btree (account_id) WHERE (account_id IS NOT NULL)
   CREATE INDEX one_time_codes_by_phone ON public.one_time_codes USING btree (phone, created_at)
   CREATE UNIQUE INDEX one_time_codes_challenge_key ON public.one_time_codes USING btree (challenge)
   CREATE UNIQUE INDEX one_time_codes_pkey ON public.one_time_codes USING btree (id)
@@ -1424,17 +1945,27 @@ indexes
   CREATE INDEX provider_events_by_age ON public.provider_events USING btree (received_at)
   CREATE UNIQUE INDEX provider_events_pkey ON public.provider_events USING btree (provider, event_ref)
   CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
+  CREATE INDEX ready_batches_by_offering ON public.ready_batches USING btree (offering_id)
+  CREATE INDEX ready_batches_by_serving ON public.ready_batches USING btree (serving_id)
+  CREATE UNIQUE INDEX ready_batches_pkey ON public.ready_batches USING btree (id)
+  CREATE UNIQUE INDEX ready_batches_undoes_key ON public.ready_batches USING btree (undoes)
   CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
   CREATE INDEX refunds_by_payment ON public.refunds USING btree (payment_id)
   CREATE UNIQUE INDEX refunds_pkey ON public.refunds USING btree (id)
   CREATE UNIQUE INDEX refunds_refund_ref_key ON public.refunds USING btree (refund_ref)
   CREATE INDEX refunds_under_way ON public.refunds USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::refund_state, 'sent'::refund_state]))
+  CREATE INDEX remainders_by_serving ON public.remainders USING btree (serving_id)
+  CREATE UNIQUE INDEX remainders_pkey ON public.remainders USING btree (offering_id)
   CREATE INDEX role_grants_by_account ON public.role_grants USING btree (account_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_canteen ON public.role_grants USING btree (canteen_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_diner ON public.role_grants USING btree (diner_id) WHERE (ended_at IS NULL)
   CREATE INDEX role_grants_by_place ON public.role_grants USING btree (place_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, COALESCE(diner_id, (0)::bigint), COALESCE(canteen_id, (0)::bigint), COALESCE(place_id, (0)::bigint)) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (id)
+  CREATE UNIQUE INDEX round_orders_booking_id_key ON public.round_orders USING btree (booking_id)
+  CREATE UNIQUE INDEX round_orders_pkey ON public.round_orders USING btree (order_key)
+  CREATE INDEX sample_disposals_by_sample ON public.sample_disposals USING btree (serving_id, dish_id, taken_at, sample_id)
+  CREATE UNIQUE INDEX sample_disposals_pkey ON public.sample_disposals USING btree (serving_id, dish_id)
   CREATE INDEX scheme_versions_in_force ON public.scheme_versions USING btree (state, valid_from, valid_to)
   CREATE UNIQUE INDEX scheme_versions_pkey ON public.scheme_versions USING btree (id)
   CREATE UNIQUE INDEX scheme_versions_scheme_id_version_key ON public.scheme_versions USING btree (scheme_id, version)
@@ -1443,6 +1974,7 @@ indexes
   CREATE INDEX second_factor_resets_by_account ON public.second_factor_resets USING btree (account_id)
   CREATE UNIQUE INDEX second_factor_resets_pkey ON public.second_factor_resets USING btree (id)
   CREATE UNIQUE INDEX serving_ways_pkey ON public.serving_ways USING btree (serving_id, way)
+  CREATE UNIQUE INDEX serving_windows_pkey ON public.serving_windows USING btree (serving_id, window_from, window_to)
   CREATE INDEX servings_by_state ON public.servings USING btree (state, cutoff_at)
   CREATE UNIQUE INDEX servings_canteen_id_day_meal_key ON public.servings USING btree (canteen_id, day, meal)
   CREATE UNIQUE INDEX servings_pkey ON public.servings USING btree (id)
@@ -1452,6 +1984,9 @@ indexes
   CREATE UNIQUE INDEX set_dishes_pkey ON public.set_dishes USING btree (set_id, "position")
   CREATE UNIQUE INDEX sets_names ON public.sets USING btree (canteen_id, name) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX sets_pkey ON public.sets USING btree (id)
+  CREATE INDEX standing_follow_ups_by_order ON public.standing_follow_ups USING btree (order_id)
+  CREATE UNIQUE INDEX standing_follow_ups_pkey ON public.standing_follow_ups USING btree (booking_id)
+  CREATE INDEX standing_follow_ups_untold ON public.standing_follow_ups USING btree (order_id) WHERE ((reason IS NOT NULL) AND (told_at IS NULL))
   CREATE INDEX standing_holds_apart ON public.standing_holds USING gist (int8range(diner_id, diner_id, '[]'::text), daterange(valid_from, valid_to)) WHERE (ended_at IS NULL)
   CREATE INDEX standing_holds_by_diner ON public.standing_holds USING btree (diner_id)
   CREATE UNIQUE INDEX standing_holds_pkey ON public.standing_holds USING btree (id)
@@ -1462,8 +1997,10 @@ indexes
   CREATE INDEX standing_outcomes_by_serving ON public.standing_outcomes USING btree (serving_id)
   CREATE UNIQUE INDEX standing_outcomes_pkey ON public.standing_outcomes USING btree (order_id, serving_id)
   CREATE INDEX standing_outcomes_untold ON public.standing_outcomes USING btree (order_id) WHERE ((result = 'skipped'::standing_result) AND (told_at IS NULL))
+  CREATE INDEX standing_withdrawals_by_hold ON public.standing_withdrawals USING btree (hold_id)
   CREATE INDEX standing_withdrawals_by_order ON public.standing_withdrawals USING btree (order_id)
-  CREATE UNIQUE INDEX standing_withdrawals_pkey ON public.standing_withdrawals USING btree (booking_id)
+  CREATE UNIQUE INDEX standing_withdrawals_once ON public.standing_withdrawals USING btree (booking_id, hold_id) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX standing_withdrawals_pkey ON public.standing_withdrawals USING btree (id)
   CREATE UNIQUE INDEX top_up_links_one_per_diner ON public.top_up_links USING btree (diner_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX top_up_links_pkey ON public.top_up_links USING btree (id)
   CREATE UNIQUE INDEX top_up_links_token_hash_key ON public.top_up_links USING btree (token_hash)
@@ -1490,8 +2027,11 @@ triggers
   CREATE TRIGGER booking_payers_append_only BEFORE DELETE OR UPDATE ON public.booking_payers FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER booking_quotes_append_only BEFORE DELETE OR UPDATE ON public.booking_quotes FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER bookings_month_open BEFORE INSERT OR UPDATE ON public.bookings FOR EACH ROW EXECUTE FUNCTION refuse_closed_month()
+  CREATE TRIGGER call_tries_append_only BEFORE DELETE OR UPDATE ON public.call_tries FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER canteens_audit_chain AFTER INSERT ON public.canteens FOR EACH ROW EXECUTE FUNCTION canteens_start_audit_chain()
   CREATE TRIGGER canteens_overdraft AFTER UPDATE ON public.canteens FOR EACH ROW WHEN ((new.overdraft_fen <> old.overdraft_fen)) EXECUTE FUNCTION follow_overdraft()
+  CREATE TRIGGER carried_cash_kept BEFORE DELETE OR UPDATE ON public.carried_cash FOR EACH ROW EXECUTE FUNCTION keep_carried_cash()
+  CREATE TRIGGER cash_notes_kept BEFORE DELETE OR UPDATE ON public.cash_notes FOR EACH ROW EXECUTE FUNCTION keep_cash_note()
   CREATE TRIGGER claim_corrections_append_only BEFORE DELETE OR UPDATE ON public.claim_corrections FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claim_corrections_kept BEFORE TRUNCATE ON public.claim_corrections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claim_corrections_of_paid BEFORE INSERT ON public.claim_corrections FOR EACH ROW EXECUTE FUNCTION claim_corrections_of_paid()
@@ -1506,17 +2046,33 @@ triggers
   CREATE TRIGGER claims_begin BEFORE INSERT ON public.claims FOR EACH ROW EXECUTE FUNCTION claims_begin()
   CREATE TRIGGER claims_kept BEFORE TRUNCATE ON public.claims FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER claims_locked BEFORE DELETE OR UPDATE ON public.claims FOR EACH ROW EXECUTE FUNCTION claims_locked()
+  CREATE TRIGGER clash_answers_append_only BEFORE DELETE OR UPDATE ON public.clash_answers FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER cook_plans_append_only BEFORE DELETE OR UPDATE ON public.cook_plans FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER cooked_counts_append_only BEFORE DELETE OR UPDATE ON public.cooked_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER diner_facts_changed BEFORE UPDATE ON public.diner_facts FOR EACH ROW EXECUTE FUNCTION diner_facts_changed()
   CREATE TRIGGER diners_overdraft AFTER UPDATE ON public.diners FOR EACH ROW WHEN ((new.home_canteen_id <> old.home_canteen_id)) EXECUTE FUNCTION follow_home_overdraft()
   CREATE TRIGGER drawer_shifts_stand BEFORE DELETE OR UPDATE ON public.drawer_shifts FOR EACH ROW EXECUTE FUNCTION drawer_shifts_stand()
+  CREATE TRIGGER exchanges_stand BEFORE DELETE OR UPDATE ON public.exchanges FOR EACH ROW EXECUTE FUNCTION taken_back_once()
+  CREATE TRIGGER food_samples_append_only BEFORE DELETE OR UPDATE ON public.food_samples FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER food_temperatures_append_only BEFORE DELETE OR UPDATE ON public.food_temperatures FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER frozen_counts_append_only BEFORE DELETE OR UPDATE ON public.frozen_counts FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER goods_received_append_only BEFORE DELETE OR UPDATE ON public.goods_received FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER guest_sales_month_open BEFORE INSERT OR UPDATE ON public.guest_sales FOR EACH ROW EXECUTE FUNCTION refuse_closed_month()
+  CREATE TRIGGER guest_sales_stand BEFORE DELETE OR UPDATE ON public.guest_sales FOR EACH ROW EXECUTE FUNCTION taken_back_once()
+  CREATE TRIGGER hand_over_answers_append_only BEFORE DELETE OR UPDATE ON public.hand_over_answers FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER hand_overs_append_only BEFORE DELETE OR UPDATE ON public.hand_overs FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER ingredients_append_only BEFORE DELETE OR UPDATE ON public.ingredients FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_accounts_floor BEFORE UPDATE ON public.ledger_accounts FOR EACH ROW WHEN ((((new.kind)::text = 'wallet'::text) AND (new.balance_fen > old.balance_fen) AND (new.floor_fen < 0))) EXECUTE FUNCTION raise_kept_floor()
   CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_entries_sum_to_zero()
   CREATE TRIGGER ledger_transactions_append_only BEFORE DELETE OR UPDATE ON public.ledger_transactions FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER ledger_transactions_month_open BEFORE INSERT ON public.ledger_transactions FOR EACH ROW WHEN (((new.booking_id IS NOT NULL) AND (new.kind !~~ 'reversal%'::text))) EXECUTE FUNCTION refuse_closed_month()
   CREATE TRIGGER month_closes_append_only BEFORE DELETE OR UPDATE ON public.month_closes FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER morning_checks_append_only BEFORE DELETE OR UPDATE ON public.morning_checks FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER places_ancestors BEFORE INSERT ON public.places FOR EACH ROW EXECUTE FUNCTION places_fill_ancestors()
+  CREATE TRIGGER ready_batches_append_only BEFORE DELETE OR UPDATE ON public.ready_batches FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER round_orders_append_only BEFORE DELETE OR UPDATE ON public.round_orders FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER sample_disposals_append_only BEFORE DELETE OR UPDATE ON public.sample_disposals FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER scheme_versions_apart BEFORE INSERT OR UPDATE ON public.scheme_versions FOR EACH ROW EXECUTE FUNCTION scheme_versions_apart()
   CREATE TRIGGER standing_orders_apart BEFORE INSERT OR UPDATE ON public.standing_orders FOR EACH ROW EXECUTE FUNCTION standing_orders_apart()
   CREATE TRIGGER standing_withdrawals_append_only BEFORE DELETE OR UPDATE ON public.standing_withdrawals FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1570,6 +2126,11 @@ AS $function$
     from servings s join bookings b on b.serving_id = s.id
     where s.canteen_id = canteen and s.day >= first_day and s.day < day_after
       and b.state in ('collected', 'delivered', 'missed')
+  ), guests as (
+    select s.day, g.portions, g.price_fen
+    from servings s join guest_sales g on g.serving_id = s.id
+    where s.canteen_id = canteen and s.day >= first_day and s.day < day_after and g.undone_at is null
+      and coalesce(g.transaction_id, 0) <= through
   ), entries as (
     select m.day, t.id, a.kind::text as kind, a.funder_id, e.amount_fen,
       bool_or(a.kind = 'revenue') over (partition by t.id) as sale
@@ -1588,6 +2149,10 @@ AS $function$
   )
   select m.day, case when m.state = 'missed' then 'missed' else 'served' end, null::bigint, sum(m.portions)::bigint
   from served m group by 1, 2
+  union all
+  select g.day, 'served', null, sum(g.portions)::bigint from guests g group by 1
+  union all
+  select g.day, f.figure, null, sum(g.price_fen)::bigint from guests g cross join (values ('list'), ('cash')) f(figure) group by 1, 2
   union all
   select e.day,
     case e.kind when 'revenue' then 'list' when 'prepaid' then 'wallet' when 'wallet' then 'wallet' when 'drawer' then 'cash'
@@ -1710,6 +2275,40 @@ begin
   where d.id = a.diner_id and a.kind::text = 'wallet' and d.home_canteen_id = new.id
     and a.floor_fen <> least(-new.overdraft_fen, a.balance_fen, 0);
   return null;
+end $function$
+CREATE OR REPLACE FUNCTION public.is_collector(who jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select who is null or coalesce(who - '{kind,name,relation}'::text[] = '{}'::jsonb
+    and who->>'kind' in ('family', 'neighbour', 'volunteer', 'other')
+    and length(who->>'name') between 1 and 20 and length(who->>'relation') <= 20, false)
+$function$
+CREATE OR REPLACE FUNCTION public.keep_carried_cash()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE'
+    -- Only what its difference was booked as is written beside it, once.
+    or (old.received_at is not null
+      and (old.difference_tx is not null or to_jsonb(new) - 'difference_tx' <> to_jsonb(old) - 'difference_tx'))
+    or (new.canteen_id, new.carrier, new.carrier_name) <> (old.canteen_id, old.carrier, old.carrier_name) then
+    raise exception 'carried cash % stays as it is', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.keep_cash_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.taken_back_at is not null or old.transaction_id is not null
+    or (new.carried_id, new.diner_id, new.amount_fen) <> (old.carried_id, old.diner_id, old.amount_fen) then
+    raise exception 'cash note % stays as it is', old.note_key using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$
 CREATE OR REPLACE FUNCTION public.kiosk_books_one_meal()
  RETURNS trigger
@@ -1835,7 +2434,7 @@ declare
   of_serving bigint;
 begin
   perform 1 from canteens c where c.id = new.canteen_id for key share;
-  if tg_table_name = 'bookings' then
+  if tg_table_name in ('bookings', 'guest_sales') then
     of_serving := new.serving_id;
   else
     select b.serving_id into of_serving from bookings b where b.id = new.booking_id;
@@ -1884,6 +2483,18 @@ begin
       and o.weekdays && new.weekdays and daterange(o.valid_from, o.valid_to) && daterange(new.valid_from, new.valid_to)
   ) then
     raise exception 'two standing orders for the same meal' using errcode = 'check_violation', constraint = 'standing_orders_apart';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION public.taken_back_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.undone_at is not null
+    or (to_jsonb(new) - '{undone_by,undone_by_name,undone_at}'::text[]) <> (to_jsonb(old) - '{undone_by,undone_by_name,undone_at}'::text[])
+  then
+    raise exception 'a sale stands as it was made' using errcode = 'restrict_violation';
   end if;
   return new;
 end $function$

@@ -8,7 +8,7 @@ type Json = ColumnType<unknown, string, string>
 /** A column with a default: may be left out when inserting, also where reading and writing differ. */
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 export type AccountKind = 'wallet' | 'drawer' | 'prepaid' | 'revenue' | 'receivable' | 'concession' | 'missed_loss' | 'rounding' | 'opening' | 'bank' | 'over_short' | 'clearing' | 'refunding' | 'disputed' | 'dispute_loss' | 'donations' | 'claim_loss' | 'grants'
-export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing'
+export type BookingChannel = 'app' | 'phone' | 'round' | 'counter' | 'kiosk' | 'standing' | 'walk_in'
 export type BookingState = 'held' | 'placed' | 'collected' | 'delivered' | 'missed' | 'cancelled'
 export type ClaimRowKind = 'meal' | 'operator' | 'correction'
 export type ClaimState = 'draft' | 'submitted' | 'approved'
@@ -44,6 +44,10 @@ export interface AccountsTable {
   phone: string | null
   created_at: Generated<Instant>
   ended_at: Instant | null
+  language: string | null
+  text_step: number | null
+  contrast: string | null
+  unproven_phone: string | null
 }
 
 export interface AuditChainsTable {
@@ -82,6 +86,14 @@ export interface BookingBudgetsTable {
   amount_fen: Fen
 }
 
+export interface BookingClashesTable {
+  booking_id: number
+  offering_id: number
+  clash: string
+  found_at: Generated<Instant>
+  over_at: Instant | null
+}
+
 export interface BookingLinesTable {
   booking_id: number
   revision: number
@@ -104,6 +116,9 @@ export interface BookingMovesTable {
   reason: Generated<string>
   at: Generated<Instant>
   verified: Generated<string>
+  handed_at: Instant | null
+  read_back_at: Instant | null
+  collector: Json | null
 }
 
 export interface BookingOperatorPaymentsTable {
@@ -165,6 +180,9 @@ export interface BookingsTable {
   placed_at: Generated<Instant>
   ended_at: Instant | null
   held_until: Instant | null
+  taken_at: Instant | null
+  arrive_from: string | null
+  arrive_to: string | null
 }
 
 export interface BudgetSlicesTable {
@@ -199,6 +217,23 @@ export interface CalendarFeedsTable {
   ended_at: Instant | null
 }
 
+export interface CallClaimsTable {
+  serving_id: number
+  diner_id: number
+  account_id: number
+  until: Instant
+}
+
+export interface CallTriesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  diner_id: number
+  outcome: string
+  tried_by: string
+  tried_by_name: string
+  tried_at: Generated<Instant>
+}
+
 export interface CanteenCommunitiesTable {
   canteen_id: number
   community_id: number
@@ -230,6 +265,13 @@ export interface CanteensTable {
   volunteers_may_call: Generated<boolean>
   waiting_first: Generated<string[]>
   waiting_offer_minutes: Generated<number>
+  evidence_from: Generated<ServiceDay>
+  small_portion_percent: Generated<number>
+  without_card: Generated<string>
+  undo_minutes: Generated<number>
+  round_cash: Generated<boolean>
+  round_cash_note_fen: Generated<Fen>
+  round_cash_carried_fen: Generated<Fen>
 }
 
 export interface CardsTable {
@@ -240,6 +282,34 @@ export interface CardsTable {
   digits: string
   issued_at: Generated<Instant>
   ended_at: Instant | null
+}
+
+export interface CarriedCashTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  carrier: string
+  carrier_name: string
+  noted_fen: Generated<Fen>
+  received_at: Instant | null
+  received_by: string | null
+  received_by_name: string | null
+  counted_fen: Fen | null
+  difference_fen: Fen | null
+  explanation: Generated<string>
+  difference_tx: number | null
+}
+
+export interface CashNotesTable {
+  note_key: string
+  carried_id: number
+  diner_id: number
+  amount_fen: Fen
+  for_order: string | null
+  noted_at: Instant
+  arrived_at: Generated<Instant>
+  taken_back_at: Instant | null
+  taken_back_why: Generated<string>
+  transaction_id: number | null
 }
 
 export interface ClaimCorrectionsTable {
@@ -325,6 +395,22 @@ export interface ClaimsTable {
   checked_at: Instant | null
 }
 
+export interface ClashAnswersTable {
+  booking_id: number
+  offering_id: number
+  clash: string
+  weight: string
+  how: string
+  answered_by: string
+  answered_by_name: string
+  answered_at: Generated<Instant>
+}
+
+export interface ClashChecksTable {
+  serving_id: number
+  checked_at: Instant
+}
+
 export interface ClosedDaysTable {
   canteen_id: number
   day: ServiceDay
@@ -339,6 +425,29 @@ export interface ConsentsTable {
   given_at: Generated<Instant>
   recorded_by: string
   revoked_at: Instant | null
+}
+
+export interface CookPlansTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  offering_id: number
+  extra: number
+  booked: number
+  reason: Generated<string>
+  decided_by: string
+  decided_by_name: string
+  decided_at: Generated<Instant>
+}
+
+export interface CookedCountsTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  offering_id: number
+  cooked: number
+  left_over: number
+  noted_by: string
+  noted_by_name: string
+  noted_at: Generated<Instant>
 }
 
 export interface CountChangesTable {
@@ -366,6 +475,7 @@ export interface DevicesTable {
   revoked_at: Instant | null
   created_by: string
   created_at: Generated<Instant>
+  letter: string | null
 }
 
 export interface DietNeedsTable {
@@ -376,6 +486,7 @@ export interface DietNeedsTable {
   source: Generated<NeedSource>
   valid_from: ServiceDay
   valid_to: ServiceDay | null
+  noted_at: Generated<Instant>
 }
 
 export interface DinerContactsTable {
@@ -481,6 +592,19 @@ export interface DrawerShiftsTable {
   signed_at: Instant | null
 }
 
+export interface ExchangesTable {
+  id: GeneratedAlways<number>
+  booking_id: number
+  ordered_offering_id: number
+  given_offering_id: number
+  given_by: string
+  given_by_name: string
+  given_at: Generated<Instant>
+  undone_by: string | null
+  undone_by_name: string | null
+  undone_at: Instant | null
+}
+
 export interface FamilyInvitationsTable {
   id: GeneratedAlways<number>
   diner_id: number
@@ -495,6 +619,31 @@ export interface FamilyInvitationsTable {
   used_at: Instant | null
   used_by: number | null
   revoked_at: Instant | null
+}
+
+export interface FoodSamplesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  dish_id: number
+  revision: Generated<number>
+  grams: number
+  place: string
+  taken_at: Generated<Instant>
+  noted_at: Generated<Instant>
+  noted_by: string
+  noted_by_name: string
+}
+
+export interface FoodTemperaturesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  dish_id: number
+  stage: string
+  celsius: number
+  remedy: string | null
+  measured_at: Generated<Instant>
+  measured_by: string
+  measured_by_name: string
 }
 
 export interface FrozenCountsTable {
@@ -513,6 +662,71 @@ export interface FundersTable {
   is_canteen: Generated<boolean>
 }
 
+export interface GoodsReceivedTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  day: ServiceDay
+  supplier: string
+  supplier_contact: Generated<string>
+  item: string
+  quantity: number
+  unit: string
+  batch: Generated<string>
+  produced_on: ServiceDay | null
+  expires_on: ServiceDay | null
+  papers: Generated<string[]>
+  replaces_id: number | null
+  received_at: Generated<Instant>
+  received_by: string
+  received_by_name: string
+}
+
+export interface GuestSalesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  canteen_id: number
+  offering_id: number
+  portions: number
+  way: Way
+  price_fen: Fen
+  ticket_no: number
+  transaction_id: number | null
+  sold_by: string
+  sold_by_name: string
+  sold_at: Generated<Instant>
+  undone_by: string | null
+  undone_by_name: string | null
+  undone_at: Instant | null
+}
+
+export interface HandOverAnswersTable {
+  hand_over_id: string
+  answer: string
+  answered_by: string
+  answered_by_name: string
+  answered_at: Generated<Instant>
+}
+
+export interface HandOversTable {
+  id: string
+  booking_id: number
+  canteen_id: number
+  device_at: Instant
+  told_at: Generated<Instant>
+  list_at: Instant
+  collected_by: string
+  verified: string
+  cash_fen: Fen
+  back_fen: Fen
+  outcome: string
+  earlier_at: Instant | null
+  earlier_by: Generated<string>
+  handed_by: string
+  handed_by_name: string
+  collector: Json | null
+  undone_before: Generated<number>
+}
+
 export interface IdempotencyKeysTable {
   actor_key: string
   key: string
@@ -520,6 +734,36 @@ export interface IdempotencyKeysTable {
   body_hash: Buffer
   reply: Json | null
   created_at: Generated<Instant>
+}
+
+export interface IngredientOverridesTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  ingredient: string
+  kind: string
+  other: string
+  first_day: ServiceDay
+  last_day: ServiceDay
+  noted_by: string
+  noted_by_name: string
+  noted_at: Generated<Instant>
+  ended_at: Instant | null
+  ended_by_name: string | null
+}
+
+export interface IngredientsTable {
+  id: GeneratedAlways<number>
+  canteen_id: number | null
+  name: string
+  name_en: Generated<string>
+  allergens: Generated<string[]>
+  traits: Generated<string[]>
+  buy_unit: Generated<string>
+  unit_grams: Generated<number>
+  unit_size: Generated<string>
+  noted_by: string
+  noted_by_name: string
+  noted_at: Generated<Instant>
 }
 
 export interface KioskVisitsTable {
@@ -573,6 +817,7 @@ export interface MealPatternsTable {
   window_to: string
   dine_in_capacity: number
   pick_up_capacity: number
+  window_minutes: number | null
 }
 
 export interface MenuWeeksTable {
@@ -603,6 +848,19 @@ export interface MonthClosesTable {
   closed_by_name: string
   closed_at: Generated<Instant>
   totals: Json
+}
+
+export interface MorningChecksTable {
+  id: GeneratedAlways<number>
+  canteen_id: number
+  day: ServiceDay
+  account_id: number
+  outcome: string
+  codes: Generated<number[]>
+  put_right: Generated<string[]>
+  checked_at: Generated<Instant>
+  checked_by: string
+  checked_by_name: string
 }
 
 export interface NoticeChoicesTable {
@@ -663,6 +921,7 @@ export interface OneTimeCodesTable {
   created_at: Generated<Instant>
   expires_at: Instant
   used_at: Instant | null
+  account_id: number | null
 }
 
 export interface OnlinePaymentsTable {
@@ -724,6 +983,17 @@ export interface RateLimitsTable {
   expire: number | null
 }
 
+export interface ReadyBatchesTable {
+  id: GeneratedAlways<number>
+  serving_id: number
+  offering_id: number
+  portions: number
+  undoes: number | null
+  noted_by: string
+  noted_by_name: string
+  noted_at: Generated<Instant>
+}
+
 export interface RecoveryCodesTable {
   account_id: number
   code_hash: Buffer
@@ -747,6 +1017,13 @@ export interface RefundsTable {
   ended_at: Instant | null
 }
 
+export interface RemaindersTable {
+  offering_id: number
+  serving_id: number
+  portion_limit: number
+  sold: Generated<number>
+}
+
 export interface RoleGrantsTable {
   id: GeneratedAlways<number>
   account_id: number
@@ -760,6 +1037,25 @@ export interface RoleGrantsTable {
   ended_at: Instant | null
   relation: Generated<string>
   ended_by: string | null
+}
+
+export interface RoundOrdersTable {
+  order_key: string
+  booking_id: number
+  agreed: string
+  taken_by: string
+  taken_at: Instant
+  received_at: Generated<Instant>
+}
+
+export interface SampleDisposalsTable {
+  serving_id: number
+  dish_id: number
+  sample_id: number
+  taken_at: Instant
+  disposed_at: Generated<Instant>
+  disposed_by: string
+  disposed_by_name: string
 }
 
 export interface SchemeVersionsTable {
@@ -799,6 +1095,12 @@ export interface ServingWaysTable {
   booked: Generated<number>
   waiting: Generated<number>
   kept: Generated<number>
+}
+
+export interface ServingWindowsTable {
+  serving_id: number
+  window_from: string
+  window_to: string
 }
 
 export interface ServingsTable {
@@ -845,6 +1147,15 @@ export interface SetsTable {
   picture: Generated<string>
   price_fen: Fen
   ended_at: Instant | null
+}
+
+export interface StandingFollowUpsTable {
+  booking_id: number
+  order_id: number
+  reason: string | null
+  params: Generated<Json>
+  decided_at: Generated<Instant>
+  told_at: Instant | null
 }
 
 export interface StandingHoldsTable {
@@ -897,6 +1208,8 @@ export interface StandingWithdrawalsTable {
   asked_by: string
   asked_by_name: string
   asked_at: Generated<Instant>
+  id: GeneratedAlways<number>
+  hold_id: number | null
 }
 
 export interface TopUpLinksTable {
@@ -983,6 +1296,7 @@ export interface Tables {
   audit_entries: AuditEntriesTable
   bind_slips: BindSlipsTable
   booking_budgets: BookingBudgetsTable
+  booking_clashes: BookingClashesTable
   booking_lines: BookingLinesTable
   booking_moves: BookingMovesTable
   booking_operator_payments: BookingOperatorPaymentsTable
@@ -995,17 +1309,25 @@ export interface Tables {
   budgets: BudgetsTable
   calendar_days: CalendarDaysTable
   calendar_feeds: CalendarFeedsTable
+  call_claims: CallClaimsTable
+  call_tries: CallTriesTable
   canteen_communities: CanteenCommunitiesTable
   canteens: CanteensTable
   cards: CardsTable
+  carried_cash: CarriedCashTable
+  cash_notes: CashNotesTable
   claim_corrections: ClaimCorrectionsTable
   claim_findings: ClaimFindingsTable
   claim_moves: ClaimMovesTable
   claim_rejections: ClaimRejectionsTable
   claim_rows: ClaimRowsTable
   claims: ClaimsTable
+  clash_answers: ClashAnswersTable
+  clash_checks: ClashChecksTable
   closed_days: ClosedDaysTable
   consents: ConsentsTable
+  cook_plans: CookPlansTable
+  cooked_counts: CookedCountsTable
   count_changes: CountChangesTable
   devices: DevicesTable
   diet_needs: DietNeedsTable
@@ -1016,10 +1338,19 @@ export interface Tables {
   dishes: DishesTable
   disputes: DisputesTable
   drawer_shifts: DrawerShiftsTable
+  exchanges: ExchangesTable
   family_invitations: FamilyInvitationsTable
+  food_samples: FoodSamplesTable
+  food_temperatures: FoodTemperaturesTable
   frozen_counts: FrozenCountsTable
   funders: FundersTable
+  goods_received: GoodsReceivedTable
+  guest_sales: GuestSalesTable
+  hand_over_answers: HandOverAnswersTable
+  hand_overs: HandOversTable
   idempotency_keys: IdempotencyKeysTable
+  ingredient_overrides: IngredientOverridesTable
+  ingredients: IngredientsTable
   kiosk_visits: KioskVisitsTable
   ledger_accounts: LedgerAccountsTable
   ledger_entries: LedgerEntriesTable
@@ -1029,6 +1360,7 @@ export interface Tables {
   menu_weeks: MenuWeeksTable
   money_cases: MoneyCasesTable
   month_closes: MonthClosesTable
+  morning_checks: MorningChecksTable
   notice_choices: NoticeChoicesTable
   notice_receipts: NoticeReceiptsTable
   notices: NoticesTable
@@ -1039,17 +1371,23 @@ export interface Tables {
   places: PlacesTable
   provider_events: ProviderEventsTable
   rate_limits: RateLimitsTable
+  ready_batches: ReadyBatchesTable
   recovery_codes: RecoveryCodesTable
   refunds: RefundsTable
+  remainders: RemaindersTable
   role_grants: RoleGrantsTable
+  round_orders: RoundOrdersTable
+  sample_disposals: SampleDisposalsTable
   scheme_versions: SchemeVersionsTable
   schemes: SchemesTable
   second_factor_resets: SecondFactorResetsTable
   serving_ways: ServingWaysTable
+  serving_windows: ServingWindowsTable
   servings: ServingsTable
   sessions: SessionsTable
   set_dishes: SetDishesTable
   sets: SetsTable
+  standing_follow_ups: StandingFollowUpsTable
   standing_holds: StandingHoldsTable
   standing_orders: StandingOrdersTable
   standing_outcomes: StandingOutcomesTable

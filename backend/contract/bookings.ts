@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { channels, paymentChoices } from '../vocabulary/meal.ts'
+import { channels, paymentChoices, readBacks } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
-import { fenAmount, id, moment, variant, way } from './shapes.ts'
+import { fenAmount, id, moment, timeOfDay, variant, way } from './shapes.ts'
 import { serial } from './vouchers.ts'
-import { ticket, today, choices, canteenCard, queuePlace } from './tickets.ts'
+import { ticket, today, choices, canteenCard } from './tickets.ts'
 
 const lines = z
   .array(
@@ -17,6 +17,12 @@ const lines = z
 
 /** Numbers of the vouchers she hands over; left out, those in her name are taken as the schemes say. */
 const vouchers = z.optional(z.array(serial).check(z.maxLength(20)))
+
+/** When the turn begins in which she comes; left out, her usual one, or the one she has. */
+const arriveFrom = z.optional(timeOfDay)
+
+/** Said by whoever has her on the telephone; from anybody else it means nothing. */
+const readBack = z._default(z.enum(readBacks), 'no')
 
 const dinerParams = z.object({ dinerId: id })
 const bookingParams = z.object({ bookingId: id })
@@ -48,11 +54,13 @@ export const bookingEndpoints = {
       servingId: id,
       lines,
       way,
+      arriveFrom,
       pay: z.enum(paymentChoices),
       /** What the screen showed as her own share; another price is refused, never charged. */
       seenPayFen: fenAmount,
       vouchers,
       channel: z._default(z.enum(channels), 'app'),
+      readBack,
     }),
     reply: placed,
     refusals: [
@@ -89,9 +97,9 @@ export const bookingEndpoints = {
   amendBooking: endpoint({
     method: 'POST',
     path: '/api/bookings/:bookingId/amend',
-    summary: 'Changes dish, portions, variant or way before cut-off',
+    summary: 'Changes dish, portions, variant, way or turn before cut-off',
     params: bookingParams,
-    body: z.object({ lines, way, seenPayFen: fenAmount, vouchers }),
+    body: z.object({ lines, way, arriveFrom, seenPayFen: fenAmount, vouchers, readBack }),
     reply: placed,
     refusals: [
       'booking_unknown',
@@ -138,7 +146,7 @@ export const bookingEndpoints = {
     path: '/api/bookings/:bookingId/cancel',
     summary: 'Cancels before cut-off; what was paid goes back to the wallet',
     params: bookingParams,
-    body: z.object({ reason: z._default(z.string().check(z.maxLength(200)), '') }),
+    body: z.object({ reason: z._default(z.string().check(z.maxLength(200)), ''), readBack }),
     reply: placed,
     refusals: ['booking_unknown', 'booking_over', 'past_cutoff'],
   }),
@@ -147,7 +155,7 @@ export const bookingEndpoints = {
     path: '/api/bookings/:bookingId',
     summary: 'One booking',
     params: bookingParams,
-    reply: z.object({ ticket, canteen: canteenCard, now: moment }),
+    reply: z.object({ dinerId: id, ticket, canteen: canteenCard, now: moment }),
     refusals: ['booking_unknown'],
   }),
   // Beside the home screen that asks it: the queue's own endpoints are fetched by those who wait.
@@ -165,8 +173,6 @@ export const bookingEndpoints = {
     reply: z.object({
       now: moment,
       coming: z.array(ticket),
-      /** Queues she waits in. */
-      places: z.array(queuePlace),
       past: z.array(ticket),
     }),
   }),

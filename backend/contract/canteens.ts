@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { factNames } from '../vocabulary/facts.ts'
 import { missedMealPolicies } from '../vocabulary/meal.ts'
+import { withoutCardRules } from '../vocabulary/recognition.ts'
+import { windowLengths } from '../vocabulary/window.ts'
 import { endpoint } from './endpoint.ts'
 import { passPhrase, phone, userName } from './identity.ts'
 import { bilingual, day, fenAmount, id, meal, optionalWords, timeOfDay, words } from './shapes.ts'
@@ -17,6 +19,10 @@ const policy = z.object({
   familyMayOrder: z.boolean(),
   volunteerMayOrder: z.boolean(),
   othersMayCollect: z.boolean(),
+  /** What stands for a card that was forgotten. */
+  withoutCard: z.enum(withoutCardRules),
+  /** Minutes in which the counter takes back what it pressed by mistake; 0 never. */
+  undoMinutes: z.int().check(z.gte(0), z.lte(60)),
   kitchenShowsNames: z.boolean(),
   /** How far below zero a wallet may go before cash is asked for. */
   overdraftFen: fenAmount.check(z.lte(10_000)),
@@ -30,6 +36,10 @@ const policy = z.object({
   quietFrom: timeOfDay,
   quietTo: timeOfDay,
   volunteersMayCall: z.boolean(),
+  /** Volunteers take cash at doors and carry it to the counter: at most so much from one person, and on one round. */
+  roundCash: z.boolean(),
+  roundCashNoteFen: fenAmount.check(z.gte(100), z.lte(200_000)),
+  roundCashCarriedFen: fenAmount.check(z.gte(100), z.lte(1_000_000)),
 })
 
 const capacity = z.int().check(z.gte(0), z.lte(2_000))
@@ -38,6 +48,8 @@ const mealPattern = z.object({
   meal,
   from: timeOfDay,
   to: timeOfDay,
+  /** Minutes of each turn in which people are asked to come; null: one time for everybody. */
+  windowMinutes: z._default(z.nullable(z.literal([...windowLengths])), null),
   dineInCapacity: capacity,
   pickUpCapacity: capacity,
 })

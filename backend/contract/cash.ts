@@ -69,6 +69,15 @@ export const cashEndpoints = {
       /** Counted and waiting for the second person, the latest first. */
       toSign: z.array(shift),
       movements: z.array(cashMovement),
+      /** On its way from the doors, and in no wallet yet: what waits longest first. */
+      carried: z.array(
+        z.object({
+          carrierName: z.string(),
+          notedFen: fenAmount,
+          since: instant,
+          overdue: z.boolean(),
+        }),
+      ),
     }),
   }),
   openDrawer: endpoint({

@@ -7,6 +7,7 @@ import {
   findingAnswers,
 } from '../vocabulary/claims.ts'
 import { channels } from '../vocabulary/meal.ts'
+import { verifiedKinds } from '../vocabulary/recognition.ts'
 import { endpoint } from './endpoint.ts'
 import {
   bilingual,
@@ -73,7 +74,7 @@ const row = z.object({
   handedAt: instant,
   handedBy: z.string(),
   /** Empty where nobody asked yet. */
-  verified: z.enum(['card', 'name', '']),
+  verified: z.enum([...verifiedKinds, '']),
   scheme: z.nullable(bilingual),
   version: z.nullable(z.int()),
   listFen: fenAmount,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readBacks } from '../vocabulary/meal.ts'
 import { endpoint } from './endpoint.ts'
 import {
   allergen,
@@ -14,8 +15,10 @@ import {
   timeOfDay,
   variantView,
   way,
+  timeWindow,
   when,
 } from './shapes.ts'
+import { asked, collector, recognition } from './recognition.ts'
 import { next, ticket } from './tickets.ts'
 
 const dinerParams = z.object({ dinerId: id })
@@ -35,8 +38,11 @@ const counterRow = z.object({
   variant: variantView,
   way,
   state: bookingState,
+  /** Sold at the counter: not among the booked ones. */
+  walkIn: z.boolean(),
   dueFen: fenAmount,
   collectedAt: z.nullable(timeOfDay),
+  collector: z.nullable(collector),
 })
 
 /** What the window and the desk see of bookings. Apart from booking itself: an elder's phone fetches none of it. */
@@ -49,9 +55,12 @@ export const counterEndpoints = {
     body: z.object({
       /** Cash handed over, in fen, when the booking is paid at the counter; change is the difference. */
       cashFen: z._default(fenAmount, 0 as never),
-      collectedBy: z._default(z.enum(['self', 'other']), 'self'),
+      /** Left out, she comes herself. */
+      collector: z.optional(collector),
       /** Her card as it was read; left out, she was found by name. A claim says which. */
       card: z.optional(cardShown),
+      /** What she was asked who was found by name, and answered rightly. */
+      asked: z.optional(asked),
     }),
     reply: z.object({ ticket, changeFen: fenAmount, balanceFen: fenSigned }),
     refusals: [
@@ -62,6 +71,11 @@ export const counterEndpoints = {
       'not_today',
       'not_yet_serving',
       'others_may_not_collect',
+      'card_to_collect',
+      'too_many_requests',
+      'digits_to_collect',
+      'person_to_vouch',
+      'ask_to_collect',
       'cash_short',
       'drawer_not_open',
     ],
@@ -71,6 +85,8 @@ export const counterEndpoints = {
     path: '/api/diners/:dinerId/desk',
     summary: 'What a volunteer needs to take this person’s order by phone',
     params: dinerParams,
+    /** Left out: her next meal. */
+    query: z.object({ servingId: z.optional(id) }),
     reply: z.object({
       now: moment,
       diner: z.object({
@@ -102,28 +118,10 @@ export const counterEndpoints = {
       ),
       week: z.array(z.object({ day, ate: z.boolean() })),
       next,
-    }),
-  }),
-  listCallBacks: endpoint({
-    method: 'GET',
-    path: '/api/canteens/:canteenId/call-backs',
-    summary: 'Usually eats, not booked for the next meal: longest absent first',
-    params: z.object({ canteenId: id }),
-    reply: z.object({
-      now: moment,
-      /** The next meal that can still be booked, and until when; null when none is open. */
-      when: z.nullable(when),
-      cutoff: z.nullable(moment),
-      rows: z.array(
-        z.object({
-          dinerId: id,
-          name: z.string(),
-          door: z.string(),
-          phone: z.string(),
-          lastAte: z.nullable(day),
-          daysAway: z.int(),
-        }),
-      ),
+      /** Turns of that meal she may choose from; none where everybody has the same time. */
+      windows: z.array(timeWindow),
+      /** Who wrote down what is booked, when, and whether it was read back to her; null when nothing is. */
+      written: z.nullable(z.object({ by: z.string(), at: moment, readBack: z.enum(readBacks) })),
     }),
   }),
   getCounter: endpoint({
@@ -138,6 +136,8 @@ export const counterEndpoints = {
         z.object({ when, state: z.string(), booked: z.int(), collected: z.int() }),
       ),
       servings: z.array(when),
+      /** In the odd cases, for whoever stands at this counter. */
+      can: recognition.shape.can,
       rows: z.array(counterRow),
     }),
   }),

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { needKinds } from '../vocabulary/diet.ts'
 import { familyPermissions } from '../vocabulary/role.ts'
 import { endpoint } from './endpoint.ts'
-import { suggestion, ticket } from './tickets.ts'
+import { phone } from './identity.ts'
+import { collector } from './recognition.ts'
+import { payment, suggestion, ticket } from './tickets.ts'
 import {
   bilingual,
   bookingState,
@@ -51,8 +53,11 @@ const seenMeal = z.object({
   meal,
   from: timeOfDay,
   to: timeOfDay,
+  /** The meal is handed out until then, whatever her turn. */
+  servedUntil: timeOfDay,
   state: bookingState,
   collectedAt: z.nullable(timeOfDay),
+  collector: z.nullable(collector),
   name: bilingual,
 })
 
@@ -75,6 +80,8 @@ const person = z.object({
   state: z.enum(familyStates),
   about: z.nullable(seenMeal),
   coming: z.array(ticket),
+  /** Of these, what the waiting list keeps for an answer, and how it is paid if it is taken now. */
+  offers: z.array(z.object({ bookingId: id, payment })),
   /** What she had last time, at the next serving she has nothing at; null when nothing can be booked. */
   next: z.nullable(z.object({ when, suggestion: z.nullable(suggestion) })),
   week: z.array(z.object({ day, state: z.enum(dayStates) })),
@@ -109,6 +116,8 @@ export const familyEndpoints = {
           permissions,
         }),
       ),
+      /** At the desk: numbers that wait to be shown to be theirs. */
+      phonesToConfirm: z.array(z.object({ accountId: id, phone: z.string() })),
       /** Who came in with the last code, in the last quarter of an hour. */
       joined: z.nullable(id),
     }),
@@ -162,6 +171,15 @@ export const familyEndpoints = {
     params: memberParams,
     refusals: ['not_found'],
   }),
+  confirmFamilyPhone: endpoint({
+    method: 'POST',
+    path: '/api/diners/:dinerId/family/:accountId/phone',
+    summary: 'The desk has seen or heard her with this number: from now on it signs her in',
+    params: memberParams,
+    /** As it was shown: another one that she named meanwhile is not confirmed with it. */
+    body: z.object({ phone }),
+    refusals: ['not_found', 'phone_in_use'],
+  }),
   openFamilyCode: endpoint({
     method: 'POST',
     path: '/api/family/codes/open',
@@ -173,7 +191,7 @@ export const familyEndpoints = {
       ),
     }),
     reply: z.object({ token: z.string() }),
-    refusals: ['invitation_over', 'too_many_requests'],
+    refusals: ['invitation_over', 'too_many_requests', 'scan_instead'],
   }),
   readFamilyInvitation: endpoint({
     method: 'GET',

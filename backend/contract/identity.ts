@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { secondFactorStates } from '../vocabulary/actor.ts'
+import type { TextStep } from '../vocabulary/reading.ts'
 import { deviceKinds, familyPermissions, roles } from '../vocabulary/role.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, id, instant, language, words } from './shapes.ts'
@@ -29,7 +30,14 @@ const session = z.object({
     }),
   ),
   device: z.nullable(
-    z.object({ deviceId: id, kind: z.enum(deviceKinds), canteenId: id, name: z.string() }),
+    z.object({
+      deviceId: id,
+      kind: z.enum(deviceKinds),
+      canteenId: id,
+      name: z.string(),
+      /** A kiosk's: before its queue numbers, no other's in its canteen. */
+      letter: z.nullable(z.string()),
+    }),
   ),
   grants: z.array(grant),
   /** What this session still owes: roles that move money count only once it is 'proven'. */
@@ -102,7 +110,7 @@ export const identityEndpoints = {
   setPreferences: endpoint({
     method: 'POST',
     path: '/api/preferences',
-    summary: 'Language, text size and contrast, remembered on this device',
+    summary: 'Language, text size and contrast, remembered on this device and with the account',
     body: z.object({
       language: z.optional(language),
       text: z.optional(
@@ -115,10 +123,12 @@ export const identityEndpoints = {
             z.literal('28'),
             z.literal('32'),
           ]),
-          z.transform(Number),
+          z.transform((step) => Number(step) as TextStep),
         ),
       ),
       contrast: z.optional(z.enum(['usual', 'more'])),
+      /** The two notes of 订好了, on this device. */
+      sound: z.optional(z.enum(['on', 'off'])),
     }),
   }),
   makeBindSlip: endpoint({

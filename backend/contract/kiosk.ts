@@ -111,12 +111,14 @@ export const kioskEndpoints = {
   placeKioskBooking: endpoint({
     method: 'POST',
     path: '/api/canteens/:canteenId/kiosk/bookings',
-    summary: 'One portion of one dish, made as her record says, at the price that was shown',
+    summary:
+      'One portion of one dish, made as her record says, in the way and at the price that were shown; by digits nothing is told of her',
     params: canteenParams,
     body: z.object({
       visit,
       servingId: id,
       offeringId: id,
+      way,
       pay: z.enum(paymentWays),
       seenPayFen: fenAmount,
     }),
@@ -142,6 +144,7 @@ export const kioskEndpoints = {
       'scheme_requires',
       'voucher_used',
       'card_short',
+      'scan_or_ask',
       'diner_gone',
     ],
   }),

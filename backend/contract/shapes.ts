@@ -45,6 +45,8 @@ export const timeOfDay = z
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) as unknown as z.ZodMiniType<TimeOfDay, string>
 /** An instant, ISO 8601. */
 export const instant = z.string()
+/** A moment by a device's own clock: it may be years wrong, but not outside the calendar that everything else is kept in. */
+export const deviceMoment = z.iso.datetime().check(z.regex(/^(19|20)\d\d-/))
 
 export const meal = z.enum(meals)
 export const way = z.enum(ways)
@@ -89,7 +91,7 @@ export const price = z.object({
 })
 export type Price = z.output<typeof price>
 
-/** When a meal is served: wall-clock strings at the canteen. */
+/** When a meal is served, or when she comes to it: wall-clock strings at the canteen. */
 export const when = z.object({
   servingId: id,
   canteenId: id,
@@ -99,6 +101,9 @@ export const when = z.object({
   to: timeOfDay,
 })
 export type When = z.output<typeof when>
+
+/** A turn in which people are asked to come. */
+export const timeWindow = z.object({ from: timeOfDay, to: timeOfDay })
 
 export const moment = z.object({ day, time: timeOfDay })
 

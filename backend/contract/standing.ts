@@ -3,7 +3,7 @@ import { bookedChoices, skipReasons } from '../vocabulary/standing.ts'
 import { endpoint } from './endpoint.ts'
 import { bilingual, day, fenAmount, id, meal, moment, paymentWay } from './shapes.ts'
 import { portionSize, timeOfDay, way } from './shapes.ts'
-import { canteenCard } from './tickets.ts'
+import { canteenCard, queuePlace, ticket } from './tickets.ts'
 
 const dinerParams = z.object({ dinerId: id })
 const orderParams = z.object({ dinerId: id, orderId: id })
@@ -38,6 +38,16 @@ const terms = z.object({
 /** A booked meal that falls into what changed. */
 const bookedMeal = z.object({ bookingId: id, day, meal })
 
+/** What else of it the terms of its order say something about; `ownFen`: her own share of one portion. */
+const madeMeal = z.extend(bookedMeal, {
+  setId: z.nullable(id),
+  dishId: z.nullable(id),
+  size: portionSize,
+  way,
+  pay: paymentWay,
+  ownFen: fenAmount,
+})
+
 const order = z.object({
   orderId: id,
   meal,
@@ -52,7 +62,7 @@ const order = z.object({
   lastDay: z.nullable(day),
   setByName: z.string(),
   /** Meals booked by it that could still be cancelled, soonest first. */
-  booked: z.array(bookedMeal),
+  booked: z.array(madeMeal),
 })
 export type StandingOrder = z.output<typeof order>
 
@@ -77,7 +87,9 @@ const standing = z.object({
 const effect = z.object({
   id,
   cancelled: z.array(bookedMeal),
-  /** Booked by it, and too late to cancel. */
+  /** They become what the changed order wants; one that cannot be had so stays as it is, and she is told why. */
+  following: z.array(bookedMeal),
+  /** Booked by it, and too late to cancel or as it should be. */
   kept: z.array(bookedMeal),
 })
 
@@ -96,8 +108,15 @@ const dish = z.object({
 const coming = z.object({
   meal,
   servingId: z.nullable(id),
-  state: z.enum(['booked', 'standing', 'held', 'skipped', 'cancelled']),
+  /** `unpaid`: kept for her until `ticket.heldUntil`, hers once it is paid. */
+  state: z.enum(['booked', 'unpaid', 'waiting', 'standing', 'held', 'skipped', 'cancelled']),
   bookingId: z.nullable(id),
+  /** What is booked, whoever booked it. */
+  ticket: z.nullable(ticket),
+  /** Where she waits for what is sold out, or is asked. */
+  place: z.nullable(queuePlace),
+  /** The day a standing order books it; null: as soon as the menu is out. */
+  booksOn: z.nullable(day),
   orderId: z.nullable(id),
   holdId: z.nullable(id),
   dish: z.nullable(bilingual),
@@ -113,6 +132,8 @@ export type ComingMeal = z.output<typeof coming>
 
 const comingDay = z.object({
   day,
+  /** As farmers count: 十月十四. */
+  lunar: bilingual,
   closed: z.nullable(bilingual),
   holdId: z.nullable(id),
   meals: z.array(coming),
@@ -173,7 +194,8 @@ export const standingEndpoints = {
   changeStandingOrder: endpoint({
     method: 'POST',
     path: orderPath,
-    summary: 'Changes it; meals booked already stay, or are cancelled and booked anew',
+    summary:
+      'Changes it; meals booked already stay, or follow it: those it wants no more are cancelled, others are made what it wants',
     params: orderParams,
     body: z.extend(terms, { booked: z._default(z.enum(bookedChoices), 'keep') }),
     reply: effect,
@@ -218,7 +240,7 @@ export const standingEndpoints = {
     method: 'GET',
     path: '/api/diners/:dinerId/coming',
     summary:
-      'The next two weeks day by day: booked, to be booked, paused, closed or skipped, and why',
+      'All that is coming, day by day: booked, waited for, to be booked, paused, closed or skipped, and why',
     params: dinerParams,
     reply: z.object({ now: moment, days: z.array(comingDay) }),
     refusals: ['diner_unknown'],

@@ -8,6 +8,8 @@ const movement = z.object({
   day,
   time: timeOfDay,
   what: z.enum(walletMoves),
+  /** Who took the cash at her door; null for everything else. */
+  by: z.nullable(z.string()),
   /** The meal it was for. */
   meal: z.nullable(z.object({ day, meal, dish: bilingual })),
   /** In is positive. */

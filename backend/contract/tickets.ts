@@ -15,6 +15,7 @@ import {
   plate,
   price,
   timeOfDay,
+  timeWindow,
   variantView,
   way,
   when,
@@ -26,7 +27,12 @@ export const ticket = z.object({
   /** 取餐号: small, per serving; null only while held. */
   number: z.nullable(z.int()),
   state: bookingState,
+  /** When she comes: in her turn, where people come in turns. */
   when,
+  /** When her turn begins; null where everybody has the same time. */
+  arriveFrom: z.nullable(timeOfDay),
+  /** The meal is handed out until then, whatever her turn. */
+  servedUntil: timeOfDay,
   plate,
   /** Lines beyond the first, when a booking has several; plate, quantity and variant are the first one's. */
   lines: z.array(z.object({ plate, quantity: z.int(), variant: variantView })),
@@ -37,6 +43,8 @@ export const ticket = z.object({
   payment: z.object({ by: paymentWay, dueFen: fenAmount }),
   placedByName: z.string(),
   collectedAt: z.nullable(timeOfDay),
+  /** Who fetched it: 女儿, and as it is said to her: 您女儿. Null where she came herself, or nobody yet. */
+  fetchedBy: z.nullable(z.object({ who: bilingual, toHer: bilingual })),
   /** Until when portions are kept for a meal that is being paid online; null for any other. */
   heldUntil: z.nullable(moment),
   can: z.object({ cancel: allowed, amend: allowed, placeAgain: allowed, until: moment }),
@@ -46,10 +54,8 @@ export type Ticket = z.output<typeof ticket>
 export const payment = z.object({ by: paymentWay, dueFen: fenAmount, shortFen: fenAmount })
 
 /** One way to have one offering, priced for this diner. */
-export const suggestion = z.object({
+const readyPlate = z.object({
   plate,
-  /** birthday: the noodles for a long life, on that day; lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
-  basis: z.enum(['birthday', 'lastTime', 'usual', 'offered']),
   quantity: z.int(),
   variant: variantView,
   way,
@@ -57,7 +63,17 @@ export const suggestion = z.object({
   payment,
   can: z.object({ book: allowed }),
 })
+export type ReadyPlate = z.output<typeof readyPlate>
+
+export const suggestion = z.extend(readyPlate, {
+  /** birthday: the noodles for a long life, on that day; lastTime: exactly what she had; usual: most often lately; offered: the first that fits. */
+  basis: z.enum(['birthday', 'lastTime', 'usual', 'offered']),
+})
 export type Suggestion = z.output<typeof suggestion>
+
+/** What she had on the same weekday a week before, where it is another dish than the one suggested. */
+const lastWeek = z.object({ day, meal: readyPlate })
+export type LastWeek = z.output<typeof lastWeek>
 
 /** Her place in the queue for a meal that was sold out. */
 export const queuePlace = z.object({
@@ -81,7 +97,13 @@ export type QueuePlace = z.output<typeof queuePlace>
 
 export const next = z.discriminatedUnion('state', [
   z.object({ state: z.literal('booked'), ticket }),
-  z.object({ state: z.literal('open'), when, cutoff: moment, suggestion: z.nullable(suggestion) }),
+  z.object({
+    state: z.literal('open'),
+    when,
+    cutoff: moment,
+    suggestion: z.nullable(suggestion),
+    lastWeek: z.nullable(lastWeek),
+  }),
   z.object({ state: z.literal('soldOut'), when, can: z.object({ wait: allowed }) }),
   z.object({ state: z.literal('queued'), place: queuePlace }),
   z.object({ state: z.literal('afterCutoff'), when, cutoff: moment }),
@@ -101,6 +123,8 @@ export const today = z.object({
     lunar: z.object({ month: z.int(), day: z.int(), leap: z.boolean(), words: bilingual }),
     leaf: z.nullable(bilingual),
   }),
+  /** What people eat on this day of the calendar, where the canteen cooks it: 冬至, 包, 饺子. */
+  season: z.nullable(z.object({ day, term: bilingual, verb: z.string(), dish: bilingual })),
   waiting: z.nullable(ticket),
   /** How her waiting in a queue came out, until she has read it. */
   outcome: z.nullable(queuePlace),
@@ -126,6 +150,8 @@ export const choice = z.object({
   /** Nothing but what others booked stands in the way: she can wait for somebody to cancel. */
   wait: z.boolean(),
   tags: z.array(z.enum(['soft', 'less_salt', 'no_sugar', 'spicy'])),
+  /** The day of the calendar on which people eat this, when it is that day. */
+  season: z.nullable(bilingual),
   /** How it can be made for her; the first is how it is made for her unless she says otherwise. */
   variants: z.array(variantView),
   ways: z.array(z.object({ way, price, payment, can: z.object({ book: allowed }) })),
@@ -133,7 +159,10 @@ export const choice = z.object({
 export type Choice = z.output<typeof choice>
 
 export const choices = z.object({
+  /** When she comes: in the turn she has, else in her usual one, where people come in turns. */
   when,
+  /** Turns she may choose from; none where everybody has the same time. */
+  windows: z.array(timeWindow),
   cutoff: moment,
   canteen: canteenCard,
   wallet: z.object({ balanceFen: fenSigned }),

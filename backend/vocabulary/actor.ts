@@ -54,5 +54,8 @@ export const nobody: Actor = {
 /** The product acting by itself. */
 export const jobActor = (job: string): Actor => ({ ...nobody, key: `job:${job}`, name: job })
 
+/** Nobody's hand: a job that runs when its time has come. */
+export const isClockwork = (actor: Actor): boolean => actor.key.startsWith('job:')
+
 export const hasRole = (actor: Actor, ...roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => roles.includes(grant.role))

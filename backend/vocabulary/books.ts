@@ -61,10 +61,16 @@ export const accountNames: Readonly<Record<AccountKind, Named>> = {
 /** Kinds of transactions; one that is not here yet shows its own name. */
 export const transactionNames: Readonly<Record<string, Named>> = {
   cash_top_up: { zh: '现金充值', en: 'Cash top-up' },
+  carried_top_up: { zh: '上门收的现金', en: 'Cash taken at the door' },
+  carried_difference: { zh: '上门现金的差额', en: 'Difference in cash from the door' },
   booking_paid: { zh: '订饭付款', en: 'Paid when booking' },
   booking_refunded: { zh: '退回饭钱', en: 'Given back' },
   meal_collected: { zh: '领餐', en: 'Meal collected' },
+  hand_over_undone: { zh: '领餐撤销', en: 'Hand-over undone' },
+  guest_sold: { zh: '现场散卖', en: 'Sold to a guest' },
+  guest_sale_undone: { zh: '散卖撤销', en: 'Guest sale undone' },
   meal_missed: { zh: '没来领', en: 'Meal not collected' },
+  reversal_meal_missed: { zh: '没来领，改为领了', en: 'Not collected, put right' },
   online_top_up: { zh: '网上充值', en: 'Paid in online' },
   refund_asked: { zh: '退回付款人', en: 'Refund asked for' },
   refund_done: { zh: '退款到账', en: 'Refund arrived' },

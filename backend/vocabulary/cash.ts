@@ -36,6 +36,7 @@ export const largestCash = fen(2_000_000)
 /** Ledger transactions that touch a drawer or the fund and were made by hand. */
 export const cashKinds = [
   'cash_top_up',
+  'carried_top_up',
   'drawer_float',
   'drawer_put_in',
   'drawer_taken_out',

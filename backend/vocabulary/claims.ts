@@ -29,6 +29,7 @@ export const alarmKinds = [
   'in_care_home',
   'fact_lapsed',
   'same_hand',
+  'without_card',
   'late_share',
   'new_card_every_day',
   'template',
@@ -52,6 +53,9 @@ export const alarmLimits = {
   lateMinutes: 60,
   /** One member of staff ordered and handed over for one person, without her card. */
   sameHandMeals: 4,
+  /** One person so often known by name alone, where at least so many percent of all meals were handed to a card. */
+  withoutCardMeals: 10,
+  cardPercent: 50,
   /** Written down so long after the meal was over, when the last in the queue are served: so many, so many percent. */
   graceMinutes: 15,
   lateMeals: 5,

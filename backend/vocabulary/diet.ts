@@ -15,6 +15,10 @@ export type Allergen = (typeof allergens)[number]
 export const textures = ['regular', 'soft', 'minced', 'pureed'] as const
 export type Texture = (typeof textures)[number]
 
+/** What a need may be against in an ingredient, beside what people are allergic to. */
+export const ingredientTraits = ['not_halal', 'high_purine', 'sweet', 'salty', 'spicy'] as const
+export type IngredientTrait = (typeof ingredientTraits)[number]
+
 /** Changes a kitchen can make to a dish on request. */
 export const tweaks = ['less_salt', 'no_sugar'] as const
 export type Tweak = (typeof tweaks)[number]

@@ -19,11 +19,20 @@ export const bookingStates = [
 ] as const
 export type BookingState = (typeof bookingStates)[number]
 
-export const channels = ['app', 'phone', 'round', 'counter', 'kiosk', 'standing'] as const
+export const channels = [
+  'app',
+  'phone',
+  'round',
+  'counter',
+  'kiosk',
+  'standing',
+  'walk_in',
+] as const
 export type Channel = (typeof channels)[number]
 
-/** How the counter knew who came: her card, or her name on the list. */
-export type Verified = 'card' | 'name'
+export const readBacks = ['yes', 'no'] as const
+/** `yes`: the order was read back to her on the telephone, and she said yes. */
+export type ReadBack = (typeof readBacks)[number]
 
 export const paymentWays = ['wallet', 'counter'] as const
 /** `wallet`: taken at once. `counter`: paid in cash when the meal is collected. */

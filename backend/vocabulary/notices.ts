@@ -8,6 +8,7 @@ export const familyTopics = [
   'menu_week',
   'waiting_list',
   'standing',
+  'meal_clashes',
 ] as const
 export type FamilyTopic = (typeof familyTopics)[number]
 
@@ -26,6 +27,8 @@ export const topicRules: Readonly<Record<FamilyTopic, TopicRule>> = {
   menu_week: { needs: 'see', fromTheStart: 'not wanted' },
   waiting_list: { needs: 'see', fromTheStart: 'not wanted' },
   standing: { needs: 'see', fromTheStart: 'not wanted' },
+  // How her meal is made is health: it is told to whoever she lets order it.
+  meal_clashes: { needs: 'book', fromTheStart: 'wanted' },
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { RefusalCode } from './refusal.ts'
+import type { CarriedRefusalCode } from './carried-refusals.ts'
+import type { RefusalCode, RefusalParams } from './refusal.ts'
 import { money, text } from './refusal-sentence.ts'
+import { saleRefusalsEn } from './refusal-words.sales.ts'
 import type { Sentence } from './refusal-sentence.ts'
 
 /** Why a table handed in cannot be read, and what to do. */
@@ -15,8 +17,23 @@ const unreadable: Readonly<Record<string, string>> = {
     'The file is too large: 2 MB at most. Please remove pictures and other sheets, or split the table.',
 }
 
+/** 2 samples, 1 morning check */
+const evidence = (p: RefusalParams): string =>
+  (
+    [
+      ['samples', 'sample', 'samples'],
+      ['temperatures', 'temperature', 'temperatures'],
+      ['tooCold', 'dish not hot enough', 'dishes not hot enough'],
+      ['tooOld', 'dish cooked over 4 hours before', 'dishes cooked over 4 hours before'],
+      ['unchecked', 'morning check', 'morning checks'],
+    ] as const
+  )
+    .filter(([what]) => Number(p[what]) > 0)
+    .map(([what, one, many]) => `${text(p[what])} ${p[what] === 1 ? one : many}`)
+    .join(', ')
+
 /** One kind sentence per refusal, and the way out. */
-export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
+export const refusalsEn: Readonly<Record<Exclude<RefusalCode, CarriedRefusalCode>, Sentence>> = {
   malformed: 'We could not read what was entered. Please check it and try again.',
   too_large: 'That is too much at once. Please send less.',
   not_found: 'This page does not exist. Please go back to the start.',
@@ -31,6 +48,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   key_reused: 'This step was already done. Please reload to see the result.',
   sign_in_required: 'Please sign in first, or call the canteen and we will do it for you.',
   session_ended: 'You have been signed out. Please sign in again.',
+  someone_else_here:
+    'This was taken down while somebody else was signed in. Please let that person sign in to send it.',
   not_yours: 'This is outside what you may do. Please ask the manager if you need it.',
   wrong_sign_in: 'User name or pass phrase is wrong. Please try again, or ask the manager.',
   second_factor_required: 'One more step: please enter the code from your phone first.',
@@ -51,8 +70,10 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   slip_expired: 'This slip has expired. Please ask the staff to print a new one.',
   invitation_over:
     'This code is wrong, expired or already used. Ask for a new one; it takes a moment.',
+  scan_instead: 'The digits rest for a while. Please scan the code on their phone instead.',
   invitation_own: 'This is your own code. Let your family open it on their phone.',
-  phone_in_use: 'This number is already known here. You can join without it.',
+  phone_in_use: 'This number is already known here. Take another, or leave it empty.',
+  phone_no_messages: 'A landline takes no text messages. Please give a mobile number.',
   slip_used: 'This slip was already used. For another phone, please ask for a new one.',
   weak_pass_phrase:
     'The pass phrase is too short: at least 12 characters. A sentence you remember is best.',
@@ -70,6 +91,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   card_elsewhere: 'This card belongs to another canteen. Please ask at the counter.',
   card_needed:
     'This meal was not booked at this machine. Scan the card to cancel it, or ask at the counter.',
+  scan_or_ask: 'Please scan the card, or ask at the counter.',
   card_short: 'There is not enough on the card. You can pay in cash at the counter.',
   digits_locked:
     'Wrong numbers were typed several times. Typing rests for some minutes; cards still work, and so does the counter.',
@@ -98,6 +120,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   family_may_not_order:
     'The elder has not agreed yet that you order for them. They can agree on their phone or at the canteen.',
   volunteers_may_not_call: 'At this canteen the window makes the calls; volunteers need not.',
+  call_taken: (p) =>
+    `${text(p['name'])} is on the phone with this person. Please take the next one.`,
   volunteer_may_not_order:
     'This canteen takes no orders through volunteers. Please call the canteen.',
   others_may_not_collect:
@@ -122,6 +146,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
     'This dish cannot be made that way. Please choose another, or call the canteen.',
   dish_clashes: (p) =>
     `This dish ${p['allergens'] ? `contains ${text(p['allergens'])}` : 'does not fit your diet needs'}. Please choose another, or call the canteen.`,
+  clash_forbidden: 'She must not eat this, asked or not. Change her dish, or cook hers apart.',
+  ingredient_unknown: 'That is not on the ingredient list yet. Put it on the list first.',
   price_changed: (p) =>
     `The price has just changed: you now pay ${money(p['ownFen'])} yuan. Please look, then book.`,
   already_waiting: 'You are already waiting for this meal; there is no need to ask twice.',
@@ -173,7 +199,10 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   already_collected: (p) =>
     `This meal was already collected${p['at'] ? ` at ${text(p['at'])}` : ''}.`,
   not_today: 'This booking is not for today. Please check the date.',
+  list_unknown: 'This list is not ours. Note the pick-up number and tell the manager.',
   not_yet_serving: 'Serving has not started yet. Please wait a little.',
+  serving_over: 'This meal was served already; what to cook can no longer be changed.',
+  not_its_day: 'This meal is not today’s. Pots are marked on the day itself.',
   still_serving: 'Serving is still on. Please wait until everybody has been served.',
   amount_wrong: (p) =>
     `The amount is not right. Please enter 0.01 to ${money(p['maxFen'] ?? 200_000)} yuan.`,
@@ -250,4 +279,22 @@ export const refusalsEn: Readonly<Record<RefusalCode, Sentence>> = {
   already_corrected: 'This row is noted to be taken back already.',
   export_too_long: (p) =>
     `That is too much: at most ${text(p['max'])} rows at once. Please choose fewer days.`,
+  evidence_missing: (p) =>
+    `Food safety records are missing: ${evidence(p)}.${p['over'] === 1 ? '' : ' Please note them under “Food safety” in the kitchen.'}`,
+  evidence_day_over: 'Only today’s can be noted. What is missing of another day stays missing.',
+  dish_not_served: 'That dish is not on the menu of this meal. Please reload.',
+  sample_unknown: 'No sample was kept of this dish.',
+  sample_too_young: (p) =>
+    `A sample stays 48 hours: it may be thrown away from ${text(p['until'])} on.`,
+  sample_disposed: 'This sample was thrown away already and stays as noted.',
+  too_cold: (p) =>
+    `Only ${text(p['celsius'])} °C: it needs ${text(p['least'])} °C to be served. Heat it through and measure again, or throw it away.`,
+  hand_unknown:
+    'Please choose who is noting this, from the kitchen. People are added under “Staff”.',
+  unfit_for_kitchen:
+    'Nobody works in the kitchen like this. Please send her home until she is well.',
+  goods_expired: 'It is past its date and cannot be taken in. Please hand it back at once.',
+  goods_dates_wrong: 'The dates do not fit together. Please read the package again.',
+  goods_unknown: 'That delivery was not found, or was corrected already. Please reload.',
+  ...saleRefusalsEn,
 }

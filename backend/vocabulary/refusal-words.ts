@@ -1,12 +1,13 @@
 import type { RefusalCode, RefusalParams } from './refusal.ts'
 import type { Sentence } from './refusal-sentence.ts'
+import { carriedRefusalsEn, carriedRefusalsZh } from './refusal-words.carried.ts'
 import { refusalsEn } from './refusal-words.en.ts'
 import { refusalsZh } from './refusal-words.zh.ts'
 import type { Language } from './role.ts'
 
 const words: Readonly<Record<Language, Readonly<Record<RefusalCode, Sentence>>>> = {
-  'zh-CN': refusalsZh,
-  en: refusalsEn,
+  'zh-CN': { ...refusalsZh, ...carriedRefusalsZh },
+  en: { ...refusalsEn, ...carriedRefusalsEn },
 }
 
 /** The sentence a person reads for a refusal, with its way out. */

@@ -1,5 +1,7 @@
-import type { RefusalCode } from './refusal.ts'
+import type { CarriedRefusalCode } from './carried-refusals.ts'
+import type { RefusalCode, RefusalParams } from './refusal.ts'
 import { money, text } from './refusal-sentence.ts'
+import { saleRefusalsZh } from './refusal-words.sales.ts'
 import type { Sentence } from './refusal-sentence.ts'
 
 /** Why a table handed in cannot be read, and what to do. */
@@ -13,8 +15,23 @@ const unreadable: Readonly<Record<string, string>> = {
   too_big: '文件太大了，最多 2 MB。请去掉图片和多余的表，或者分成几个文件。',
 }
 
+/** 留样还差 2 样、晨检还差 1 人 */
+const evidence = (p: RefusalParams): string =>
+  (
+    [
+      ['samples', '留样还差', '样'],
+      ['temperatures', '温度还差', '次'],
+      ['tooCold', '不够热的有', '样'],
+      ['tooOld', '做好超过 4 小时的有', '样'],
+      ['unchecked', '晨检还差', '人'],
+    ] as const
+  )
+    .filter(([what]) => Number(p[what]) > 0)
+    .map(([what, before, unit]) => `${before} ${text(p[what])} ${unit}`)
+    .join('，')
+
 /** One kind sentence per refusal, and the way out. */
-export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
+export const refusalsZh: Readonly<Record<Exclude<RefusalCode, CarriedRefusalCode>, Sentence>> = {
   malformed: '刚才填的东西没看懂，请检查一下再试。',
   too_large: '内容太大了，请少填一点再试。',
   not_found: '没有找到这一页，请回到首页。',
@@ -27,6 +44,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   key_reused: '这一步已经办过了，请刷新看看结果。',
   sign_in_required: '请先登录，或者打电话给食堂帮您办。',
   session_ended: '登录已经到期，请重新登录。',
+  someone_else_here: '这是别人登录时记下的，请原来那位登录以后再送。',
   not_yours: '这不在您能办的范围里。需要的话请找站长开通。',
   wrong_sign_in: '用户名或口令不对，请再试一次。忘了口令请找站长。',
   second_factor_required: '还差一步：请输入手机上的动态码，再办这件事。',
@@ -44,8 +62,10 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   phone_taken: '这个号码已经绑在别人名下了，请找食堂工作人员。',
   slip_expired: '这张绑定单过期了，请工作人员再打一张。',
   invitation_over: '这个码不对，或者过期了、用过了。请长者再出一个，一会儿就好。',
+  scan_instead: '现在输数字加不了，请扫老人手机上的码，一样能加入。',
   invitation_own: '这是您自己的码，请家里人用她的手机扫。',
-  phone_in_use: '这个号码已经登记过了。先空着也能加入。',
+  phone_in_use: '这个号码已经登记过了。请换一个，或者先空着。',
+  phone_no_messages: '座机收不到短信，请填手机号。',
   slip_used: '这张绑定单已经用过了。要换手机请再打一张。',
   weak_pass_phrase: '口令太短了，至少要 12 个字。用一句您记得住的话就好。',
   user_name_taken: '这个用户名有人用了，请换一个。',
@@ -59,6 +79,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   card_elsewhere: '这张卡不在我们食堂名下，请找窗口的人帮您办。',
   card_needed: '这顿不是在这台机器上订的。请刷卡再取消，或者找窗口的人。',
   card_short: '卡里的钱不够，可以到窗口付现金。',
+  scan_or_ask: '请刷卡订，或到窗口问一声。',
   digits_locked: '号码按错了好几次，先歇几分钟再按。刷卡还能用，也可以找窗口的人。',
   visit_over: '时间到了，请再刷一次卡，或者再按一次数字。',
   card_unknown: '没认出这张卡。可以报名字或电话后四位，由工作人员查找。',
@@ -78,6 +99,7 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   import_undecided: (p) => `还有 ${text(p['count'])} 位没选是不是同一个人，请选好再导入。`,
   family_may_not_order: '长者还没有同意您代订。请她在自己手机上或到食堂点头同意。',
   volunteers_may_not_call: '这个食堂的电话由窗口来打，志愿者先不用打。',
+  call_taken: (p) => `${text(p['name'])}正在给这位打电话，先打下一位吧。`,
   volunteer_may_not_order: '这个食堂不接受志愿者代订，请打电话给食堂。',
   others_may_not_collect: '这个食堂要长者本人来领，请打电话商量。',
   serving_unknown: '没有这一顿的安排，请看看别的日子。',
@@ -97,6 +119,8 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   variant_not_offered: '这个菜做不了这样的口味，请换一个菜或者打电话给食堂。',
   dish_clashes: (p) =>
     `这个菜${p['allergens'] ? `里有${text(p['allergens'])}` : '跟您的忌口对不上'}，您不能吃。请换一个菜，或者打电话给食堂。`,
+  clash_forbidden: '这个她不能吃，问过也不能照吃。给她换一样，或者厨房单独做。',
+  ingredient_unknown: '配料表里还没有这一样。先把它写进配料表，再来记。',
   price_changed: (p) => `价钱刚刚变了，现在您付 ${money(p['ownFen'])} 元。看一下，合适再订。`,
   already_waiting: '这一顿您已经在排了，不用再排一次。',
   still_free: '刚好还有，不用排，直接订就行。',
@@ -136,7 +160,10 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   nothing_to_change: '跟原来的一样，不用改。',
   already_collected: (p) => `这一份${p['at'] ? ` ${text(p['at'])} ` : ''}已经领过了。`,
   not_today: '这一单不是今天的，请看清日期。',
+  list_unknown: '这张名单对不上，请记下取餐号，告诉站长。',
   not_yet_serving: '还没到开饭时间，请稍等。',
+  serving_over: '这一顿已经开过饭了，做几份不能再改。',
+  not_its_day: '不是今天的饭，当天才能记出锅。',
   still_serving: '还在开饭时间，等大家都领完了再结束。',
   amount_wrong: (p) => `金额不对，请填 0.01 元到 ${money(p['maxFen'] ?? 200_000)} 元之间的数。`,
   cash_short: (p) => `现金还差 ${money(p['shortFen'])} 元，请再收一点。`,
@@ -196,4 +223,20 @@ export const refusalsZh: Readonly<Record<RefusalCode, Sentence>> = {
   claim_row_unknown: '这份申领里没有这一行，请刷新看看。',
   already_corrected: '这一行已经记下要扣回了，不用再记。',
   export_too_long: (p) => `太多了，一次最多导出 ${text(p['max'])} 行。请把日子选短一点。`,
+  // `over`: on paper, or when the day is over, there is nowhere to go and add it.
+  evidence_missing: (p) =>
+    `食品安全缺记录：${evidence(p)}。${p['over'] === 1 ? '' : '请到厨房的「食品安全」里记好。'}`,
+  evidence_day_over: '只能记当天的。过了这一天，缺的就留着空缺。',
+  dish_not_served: '这一顿的菜单里没有这个菜，请刷新看看。',
+  sample_unknown: '这个菜这一顿没有留样。',
+  sample_too_young: (p) => `留样要满 48 小时，${text(p['until'])} 以后才能倒。`,
+  sample_disposed: '这份留样已经倒掉了，不能再改。',
+  too_cold: (p) =>
+    `只有 ${text(p['celsius'])} ℃，要到 ${text(p['least'])} ℃ 才能上桌。请回锅热透再量，或者倒掉。`,
+  hand_unknown: '请先选是谁在记，要选厨房里的人。名单在「员工」里加。',
+  unfit_for_kitchen: '有这样的情况不能进厨房，请她先回家，好了再来。',
+  goods_expired: '已经过期了，不能收。请当面退给送货的人。',
+  goods_dates_wrong: '日期对不上，请看着包装再填一次。',
+  goods_unknown: '没有找到这一笔进货，或者已经改过了。请刷新看看。',
+  ...saleRefusalsZh,
 }

@@ -1,3 +1,6 @@
+import { carriedRefusalCodes } from './carried-refusals.ts'
+import { saleRefusalCodes } from './sale-refusals.ts'
+
 /** Every way the server says no. Closed: words and HTTP status are exhaustive tables over it. */
 export const refusalCodes = [
   'malformed',
@@ -12,6 +15,7 @@ export const refusalCodes = [
   'key_reused',
   'sign_in_required',
   'session_ended',
+  'someone_else_here',
   'not_yours',
   'wrong_sign_in',
   'second_factor_required',
@@ -28,7 +32,9 @@ export const refusalCodes = [
   'slip_used',
   'invitation_over',
   'invitation_own',
+  'scan_instead',
   'phone_in_use',
+  'phone_no_messages',
   'weak_pass_phrase',
   'user_name_taken',
   'device_required',
@@ -42,6 +48,7 @@ export const refusalCodes = [
   'card_elsewhere',
   'card_needed',
   'card_short',
+  'scan_or_ask',
   'digits_locked',
   'visit_over',
   'id_number_wrong',
@@ -57,6 +64,7 @@ export const refusalCodes = [
   'volunteer_may_not_order',
   'others_may_not_collect',
   'volunteers_may_not_call',
+  'call_taken',
   'serving_unknown',
   'serving_not_open',
   'past_cutoff',
@@ -71,6 +79,8 @@ export const refusalCodes = [
   'daily_limit',
   'variant_not_offered',
   'dish_clashes',
+  'clash_forbidden',
+  'ingredient_unknown',
   'price_changed',
   'already_booked',
   'already_waiting',
@@ -109,7 +119,10 @@ export const refusalCodes = [
   'already_collected',
   'not_today',
   'not_yet_serving',
+  'list_unknown',
   'still_serving',
+  'not_its_day',
+  'serving_over',
   'amount_wrong',
   'cash_short',
   'drawer_open',
@@ -165,6 +178,20 @@ export const refusalCodes = [
   'claim_row_unknown',
   'already_corrected',
   'export_too_long',
+  'evidence_missing',
+  'evidence_day_over',
+  'dish_not_served',
+  'sample_unknown',
+  'sample_too_young',
+  'sample_disposed',
+  'too_cold',
+  'hand_unknown',
+  'unfit_for_kitchen',
+  'goods_expired',
+  'goods_dates_wrong',
+  'goods_unknown',
+  ...saleRefusalCodes,
+  ...carriedRefusalCodes,
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
