@@ -2,7 +2,13 @@ import compression from 'compression'
 import express from 'express'
 import type { Express } from 'express'
 import helmet from 'helmet'
+import { callBackRoutes } from './bookings/call-back.routes.ts'
 import { bookingRoutes } from './bookings/booking.routes.ts'
+import { handOverRoutes } from './bookings/hand-over.routes.ts'
+import { recognitionRoutes } from './bookings/recognition.routes.ts'
+import { clashRoutes } from './bookings/clash.routes.ts'
+import { serveClips } from './canteens/voice-clips.ts'
+import { voiceRoutes } from './canteens/voice.routes.ts'
 import { canteenRoutes } from './canteens/canteen.routes.ts'
 import { setUpRoutes } from './canteens/set-up.routes.ts'
 import { claimRoutes } from './claims/claims.routes.ts'
@@ -18,7 +24,9 @@ import { deviceRoutes } from './identity/device.routes.ts'
 import { officialRoutes } from './identity/official.routes.ts'
 import { secondFactorRoutes } from './identity/second-factor.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
+import { ownPhoneRoutes } from './identity/own-phone.routes.ts'
 import { signInRoutes } from './identity/sign-in.routes.ts'
+import { volunteerRoutes } from './identity/volunteer.routes.ts'
 import { staffRoutes } from './identity/staff.routes.ts'
 import type { Deps } from './kernel/deps.ts'
 import { streamChanges } from './kernel/events.ts'
@@ -32,6 +40,7 @@ import { databaseReady } from './kernel/readiness.store.ts'
 import type { Route } from './kernel/route.ts'
 import { kioskRoutes } from './kiosk/kiosk.routes.ts'
 import { kitchenRoutes } from './kitchen/kitchen.routes.ts'
+import { ingredientRoutes } from './menus/ingredient.routes.ts'
 import { menuRoutes } from './menus/menu.routes.ts'
 import type { Messenger } from './notices/messenger.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
@@ -44,6 +53,10 @@ import { paymentRoutes } from './payments/payment.routes.ts'
 import type { PaymentProvider } from './payments/provider.ts'
 import { takeEvent } from './payments/take-event.action.ts'
 import { webhookHandlers, webhookPath } from './payments/webhook.ts'
+import { carriedCashRoutes } from './rounds/carried-cash.routes.ts'
+import { roundRoutes } from './rounds/round.routes.ts'
+import { saleRoutes } from './sales/sale.routes.ts'
+import { foodSafetyRoutes } from './safety/food-safety.routes.ts'
 import { standingRoutes } from './standing/standing.routes.ts'
 import { schemeOfficeRoutes } from './subsidies/scheme-office.routes.ts'
 import { voucherRoutes } from './subsidies/voucher.routes.ts'
@@ -62,18 +75,22 @@ const bodyLimit = '100kb'
 
 const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...signInRoutes(deps),
+  ...ownPhoneRoutes(deps),
   ...sessionRoutes(deps),
   ...secondFactorRoutes(deps),
   ...bindSlipRoutes(deps),
   ...staffRoutes(deps),
+  ...volunteerRoutes(deps),
   ...officialRoutes(deps),
   ...deviceRoutes(deps),
   ...setUpRoutes(deps),
   ...canteenRoutes(deps),
+  ...voiceRoutes(deps),
   ...dinerRoutes(deps),
   ...importRoutes(deps),
   ...noticeRoutes(deps),
   ...menuRoutes(deps),
+  ...ingredientRoutes(deps),
   ...subsidyRoutes(deps),
   ...schemeOfficeRoutes(deps),
   ...voucherRoutes(deps),
@@ -82,10 +99,18 @@ const allRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => [
   ...bookRoutes(deps),
   ...onlinePaymentRoutes(deps, provider),
   ...bookingRoutes(deps, provider),
+  ...handOverRoutes(deps),
+  ...recognitionRoutes(deps),
+  ...callBackRoutes(deps),
+  ...clashRoutes(deps),
   ...familyRoutes(deps),
   ...waitingRoutes(deps),
   ...standingRoutes(deps),
   ...kioskRoutes(deps),
+  ...roundRoutes(deps),
+  ...carriedCashRoutes(deps),
+  ...foodSafetyRoutes(deps),
+  ...saleRoutes(deps),
   ...kitchenRoutes(deps),
   ...claimRoutes(deps),
 ]
@@ -204,6 +229,7 @@ export const createApp = (
     )
     app.use(express.static(screens.clientFolder, { index: false, redirect: false, maxAge: '1h' }))
   }
+  if (deps.config.voiceFolder !== undefined) serveClips(app, deps.config.voiceFolder)
   if (provider) app.post(webhookPath, ...webhookHandlers(deps, provider, takeEvent))
   if (messenger) app.post(receiptPath, ...receiptHandlers(deps, messenger, takeReceipt))
   // What is read here is not read again below.

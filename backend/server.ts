@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import { cancelForGoneDiners } from './bookings/gone-diners.job.ts'
 import { tendHeldBookings } from './bookings/held-bookings.job.ts'
+import { tellOfClashes } from './bookings/tell-of-clashes.job.ts'
 import { tellOfUncollected } from './bookings/uncollected.job.ts'
 import type { Screens } from './app.ts'
 import { forgetSpentSecrets } from './identity/forget-spent-secrets.job.ts'
@@ -74,6 +75,7 @@ const forgetEveryMs = 6 * 3_600_000
 const forgetSecretsEveryMs = 5 * 60_000
 const lowBalanceEveryMs = 5 * 60_000
 const uncollectedEveryMs = 30_000
+const clashesEveryMs = 2_000
 const standingEveryMs = 60_000
 const noticesEveryMs = 2_000
 const budgetsEveryMs = 30_000
@@ -123,6 +125,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       repeat('balance budgets', budgetsEveryMs, options.log, () => balanceBudgets(deps)),
       repeat('low balances', lowBalanceEveryMs, options.log, () => tellOfLowBalances(deps)),
       repeat('uncollected meals', uncollectedEveryMs, options.log, () => tellOfUncollected(deps)),
+      repeat('clashes', clashesEveryMs, options.log, () => tellOfClashes(deps)),
       repeat('notices', noticesEveryMs, options.log, () =>
         messenger === null ? withdrawPointless(deps) : deliverNotices(deps, messenger),
       ),

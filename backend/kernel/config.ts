@@ -15,4 +15,6 @@ export interface Config {
   readonly payOrigin: string | null
   /** Whether messages are sent (SMS), or people are called instead. */
   readonly messages: 'sent' | 'called'
+  /** Where recordings for reading aloud lie, a folder for each language; left out: there are none. */
+  readonly voiceFolder?: string
 }

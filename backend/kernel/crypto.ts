@@ -15,6 +15,8 @@ export interface Sealer {
   readonly open: (sealed: Buffer) => string
   /** Keyed digest, for finding a value again without storing it. */
   readonly index: (text: string) => Buffer
+  /** Keyed digest of what we give out and know again as ours when it comes back. */
+  readonly sign: (text: string) => Buffer
 }
 
 const keyFor = (secret: string, purpose: string): Buffer =>
@@ -23,6 +25,7 @@ const keyFor = (secret: string, purpose: string): Buffer =>
 export const createSealer = (secret: string): Sealer => {
   const sealing = keyFor(secret, 'seal')
   const indexing = keyFor(secret, 'index')
+  const signing = keyFor(secret, 'sign')
   return {
     seal: (text) => {
       const nonce = randomBytes(12)
@@ -38,6 +41,7 @@ export const createSealer = (secret: string): Sealer => {
       )
     },
     index: (text) => createHmac('sha256', indexing).update(text).digest(),
+    sign: (text) => createHmac('sha256', signing).update(text).digest(),
   }
 }
 

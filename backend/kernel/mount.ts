@@ -4,6 +4,10 @@ import type { Express, NextFunction, Request, Response } from 'express'
 import { invariant } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import { nothingChosen } from '../vocabulary/reading.ts'
+import type { Reading } from '../vocabulary/reading.ts'
+import { languages } from '../vocabulary/role.ts'
+import type { Language } from '../vocabulary/role.ts'
 import { callRoute } from './call-route.ts'
 import type { Authorise } from './call-route.ts'
 import type { Deps } from './deps.ts'
@@ -13,10 +17,12 @@ import { httpStatusOf } from './http-status.ts'
 import { refusalBody, refusalOf } from './refusal-body.ts'
 import type { CallContext, CookieJar, FileReply, Route } from './route.ts'
 
-/** Who a request comes from; `ended` says why a cookie it carried no longer counts. */
-export type Identify = (
-  cookies: CookieJar,
-) => Promise<{ readonly actor: Actor; readonly ended: 'session_ended' | 'device_revoked' | null }>
+/** Who a request comes from; `ended` says why a cookie it carried no longer counts, `reading` how she reads. */
+export type Identify = (cookies: CookieJar) => Promise<{
+  readonly actor: Actor
+  readonly ended: 'session_ended' | 'device_revoked' | null
+  readonly reading: Reading
+}>
 
 export interface Door {
   readonly authorise: Authorise
@@ -26,6 +32,17 @@ export interface Door {
 export interface Visit {
   readonly context: CallContext
   readonly ended: 'session_ended' | 'device_revoked' | null
+  readonly reading: Reading
+}
+
+/** As far as it is known: of a request that failed before anybody was asked who is here, only what the device says. */
+export const languageHere = (
+  request: Request,
+  response: Response,
+  cookies: CookieJar,
+): Language => {
+  const known: unknown = response.locals['language']
+  return languages.find((one) => one === known) ?? languageOf(request, cookies, nothingChosen)
 }
 
 export const visitOf = async (
@@ -35,16 +52,18 @@ export const visitOf = async (
   door: Door,
 ): Promise<Visit> => {
   const cookies = cookieJar(request, response, { cookies: deps.config.secureCookies })
-  const { actor, ended } = await door.identify(cookies)
+  const { actor, ended, reading } = await door.identify(cookies)
+  const language = languageOf(request, cookies, reading)
+  response.locals['language'] = language
   const context: CallContext = {
     actor,
     cookies,
-    language: languageOf(request, cookies),
+    language,
     address: request.ip ?? '',
     origin: `${request.protocol}://${request.host}`,
     userAgent: (request.get('user-agent') ?? '').slice(0, 200),
   }
-  return { context, ended }
+  return { context, ended, reading }
 }
 
 /** "Please sign in" becomes "your session ended" or "this device was switched off" when that is why. */
@@ -62,6 +81,16 @@ export const refuseForeignOrigin = (request: Request): void => {
   const host = URL.canParse(origin) ? new URL(origin).host : ''
   if (host !== request.get('host') && host !== request.get('x-forwarded-host'))
     throw new Refusal('foreign_origin')
+}
+
+/**
+ * A write that lay on a device while nobody answered belongs to who was signed in when it was made: brought under
+ * anybody else's name it would be hers, and a second time under the first. So it says whose it is.
+ */
+const refuseOtherAccount = (request: Request, actor: Actor): void => {
+  const meant = request.get('nuancan-account')
+  if (meant === undefined || meant === String(actor.accountId)) return
+  throw new Refusal(actor.accountId === null ? 'sign_in_required' : 'someone_else_here')
 }
 
 /** A failure half-way breaks the connection, so that nobody takes a part for the whole. */
@@ -85,7 +114,10 @@ const answer = async (
   const form = isForm ? readForm(request.body as Record<string, unknown>) : null
   const visit = await visitOf(request, response, deps, door)
   try {
-    if (request.method === 'POST') refuseForeignOrigin(request)
+    if (request.method === 'POST') {
+      refuseForeignOrigin(request)
+      refuseOtherAccount(request, visit.context.actor)
+    }
     const reply = await callRoute(route, door.authorise, visit.context, {
       params: request.params,
       query: request.query,
@@ -135,8 +167,9 @@ export const answerErrors =
     if (!refusal)
       deps.log.error({ path: request.route?.path as unknown, error }, 'a request failed')
     const { code, params } = refusal ?? new Refusal('failed')
-    const language = languageOf(
+    const language = languageHere(
       request,
+      response,
       cookieJar(request, response, { cookies: deps.config.secureCookies }),
     )
     if (code === 'busy' || code === 'too_many_requests')

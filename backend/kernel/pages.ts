@@ -3,13 +3,15 @@ import type { BodyIn, Endpoint, ParamsIn, QueryIn, ReplyOf } from '../contract/e
 import { Refusal, refusalCodes, RefusedCall } from '../vocabulary/refusal.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { RefusalBody } from '../vocabulary/refusal.ts'
+import type { Contrast, TextStep } from '../vocabulary/reading.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { callRoute } from './call-route.ts'
 import type { Deps } from './deps.ts'
 import { refusalFigures } from './form.ts'
-import { contrastOf, cookieJar, languageOf, textStepOf } from './http-context.ts'
+import { contrastOf, cookieJar, soundOf, textStepOf } from './http-context.ts'
 import { httpStatusOf } from './http-status.ts'
-import { visitOf, withReason } from './mount.ts'
+import { loggedPath } from './logged-path.rules.ts'
+import { languageHere, visitOf, withReason } from './mount.ts'
 import type { Door } from './mount.ts'
 import { refusalBody, refusalOf } from './refusal-body.ts'
 import type { Route } from './route.ts'
@@ -40,8 +42,9 @@ export interface Renderer {
   readonly render: (page: {
     readonly url: string
     readonly language: Language
-    readonly textStep: 24 | 28 | 32
-    readonly contrast: 'usual' | 'more'
+    readonly textStep: TextStep
+    readonly contrast: Contrast
+    readonly sound: 'on' | 'off'
     readonly caller: Caller
     /** The refusal a form came back with, in words. */
     readonly refusal: RefusalBody | null
@@ -65,7 +68,7 @@ export const servePages = (
   // The screens' bundle carries its own copy of the contract: endpoints are the same when method and path are.
   const byLine = new Map(routes.map((route) => [lineOf(route.endpoint), route]))
   const pageFor = async (request: Request, response: Response): Promise<Page> => {
-    const { context, ended } = await visitOf(request, response, deps, door)
+    const { context, ended, reading } = await visitOf(request, response, deps, door)
     const caller: Caller = async (endpoint, input = {}) => {
       try {
         const route = present(byLine.get(lineOf(endpoint)), `no route serves ${endpoint.path}`)
@@ -87,8 +90,9 @@ export const servePages = (
     return renderer.render({
       url: request.originalUrl,
       language: context.language,
-      textStep: textStepOf(context.cookies),
-      contrast: contrastOf(context.cookies),
+      textStep: textStepOf(context.cookies, reading),
+      contrast: contrastOf(context.cookies, reading),
+      sound: soundOf(context.cookies),
       caller,
       refusal: refusalIn(request, context.language),
     })
@@ -96,10 +100,10 @@ export const servePages = (
   /** Somebody who asked for a page gets a page, whatever broke. */
   const failureFor = (request: Request, response: Response, error: unknown): Promise<Page> => {
     const known = refusalOf(error)
-    if (!known) deps.log.error({ path: request.path, error }, 'a page failed')
+    if (!known) deps.log.error({ path: loggedPath(request.path), error }, 'a page failed')
     const { code, params } = known ?? new Refusal('failed')
     const jar = cookieJar(request, response, { cookies: deps.config.secureCookies })
-    const language = languageOf(request, jar)
+    const language = languageHere(request, response, jar)
     return renderer.renderFailure({
       url: request.originalUrl,
       language,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Db, Tx } from './database.ts'
 
@@ -19,6 +20,14 @@ export const violatedConstraint = (error: unknown): string | undefined =>
   typeof error.constraint === 'string'
     ? error.constraint
     : undefined
+
+/** From here on, what a refusal leaves half done can be undone, while what was locked before stays locked. */
+export const setMark = async (tx: Tx): Promise<void> => {
+  await sql`savepoint here`.execute(tx)
+}
+export const undoToMark = async (tx: Tx): Promise<void> => {
+  await sql`rollback to savepoint here`.execute(tx)
+}
 
 /** One transaction at READ COMMITTED; passing failures are tried again, at most three times, with jitter. */
 export const inTransaction = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {

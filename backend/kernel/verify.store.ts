@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
-import type { RawBuilder } from 'kysely'
 import { brokenChains } from './audit.store.ts'
 import type { Db } from './database.ts'
+import { arrivalChecks } from './verify-arrivals.store.ts'
+import type { Check } from './verify-check.ts'
+import { deskChecks } from './verify-desk.store.ts'
+import { familyChecks } from './verify-family.store.ts'
+import { roundChecks } from './verify-rounds.store.ts'
+import { handOverChecks } from './verify-hand-over.store.ts'
+import { salesChecks } from './verify-sales.store.ts'
+import { standingChecks } from './verify-standing.store.ts'
+import { waitingChecks } from './verify-waiting.store.ts'
 
 export interface Finding {
   readonly invariant: string
@@ -9,20 +17,21 @@ export interface Finding {
 }
 
 /** Each query lists what breaks its invariant; a sound database answers all of them with nothing. */
-const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: string }>])[] = [
+const checks: readonly Check[] = [
   [
     'I1 offering counter = Σ active portions ≤ limit',
     sql`select 'offering ' || o.id || ': counter ' || o.booked || ', bookings ' || coalesce(a.portions, 0) as what
       from offerings o left join (
         select l.offering_id, sum(l.quantity) as portions from bookings b
         join booking_lines l on l.booking_id = b.id and l.revision = b.revision
-        where b.state <> 'cancelled' group by l.offering_id) a on a.offering_id = o.id
+        where b.state <> 'cancelled' and b.channel <> 'walk_in' group by l.offering_id) a on a.offering_id = o.id
       where o.booked <> coalesce(a.portions, 0) or o.booked + o.kept > o.portion_limit`,
   ],
   [
     'I1 serving counter = Σ active portions',
     sql`select 'serving ' || s.id || ': counter ' || s.booked_portions || ', bookings ' || coalesce(a.portions, 0) as what
-      from servings s left join (select serving_id, sum(portions) as portions from bookings where state <> 'cancelled' group by serving_id) a
+      from servings s left join (select serving_id, sum(portions) as portions from bookings
+        where state <> 'cancelled' and channel <> 'walk_in' group by serving_id) a
         on a.serving_id = s.id
       where s.booked_portions <> coalesce(a.portions, 0)`,
   ],
@@ -30,27 +39,10 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
     'I1 way counter = Σ active portions ≤ capacity',
     sql`select 'serving ' || w.serving_id || ' ' || w.way || ': counter ' || w.booked || ', bookings ' || coalesce(a.portions, 0) as what
       from serving_ways w left join (
-        select serving_id, way, sum(portions) as portions from bookings where state <> 'cancelled' group by serving_id, way) a
+        select serving_id, way, sum(portions) as portions from bookings
+        where state <> 'cancelled' and channel <> 'walk_in' group by serving_id, way) a
         on a.serving_id = w.serving_id and a.way = w.way
       where w.booked <> coalesce(a.portions, 0) or w.booked + w.kept > w.capacity`,
-  ],
-  [
-    'I1 waiting counters = people waiting, kept ≤ waiting, nobody waits and nothing is kept once closed',
-    sql`select 'offering ' || o.id || ': waiting ' || o.waiting || ', people ' || coalesce(q.people, 0) || ', kept ' || o.kept as what
-      from offerings o join servings s on s.id = o.serving_id left join (
-        select l.offering_id, count(*) as people from waits w join wait_lines l on l.wait_id = w.id
-        where w.state = 'waiting' group by 1) q on q.offering_id = o.id
-      where o.waiting <> coalesce(q.people, 0) or o.kept > o.waiting or (s.closed_at is not null and o.waiting > 0)
-      union all
-      select 'serving ' || y.serving_id || ' ' || y.way || ': waiting ' || y.waiting || ', people ' || coalesce(q.people, 0) || ', kept ' || y.kept
-      from serving_ways y left join (select serving_id, way, count(*) as people from waits where state = 'waiting' group by 1, 2) q
-        on q.serving_id = y.serving_id and q.way = y.way
-      where y.waiting <> coalesce(q.people, 0) or y.kept > y.waiting`,
-  ],
-  [
-    'I1 a place in the queue is held by its own booking',
-    sql`select 'wait ' || w.id as what from waits w join bookings b on b.id = w.booking_id
-      where b.diner_id <> w.diner_id or b.serving_id <> w.serving_id`,
   ],
   [
     'I1 head and lines of a booking agree',
@@ -216,19 +208,6 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where s.closed_at is not null and coalesce(f.portions, 0) <> s.booked_portions`,
   ],
   [
-    'I11 a standing order’s outcome has its booking, hers, at that serving, and none stands in a pause she asked for in time',
-    sql`select 'order ' || r.order_id || ' at serving ' || r.serving_id as what
-      from standing_outcomes r join standing_orders o on o.id = r.order_id left join bookings b on b.id = r.booking_id
-      where r.result = 'booked' and (b.diner_id, b.serving_id, b.channel) is distinct from (o.diner_id, r.serving_id, 'standing'::booking_channel)
-      union all
-      select 'booking ' || b.id || ' of no standing order' from bookings b
-      where b.channel = 'standing' and not exists (select from standing_orders o where o.diner_id = b.diner_id)
-      union all
-      select 'booking ' || b.id || ' made in a pause' from bookings b join servings s on s.id = b.serving_id
-      join standing_holds h on h.diner_id = b.diner_id and h.ended_at is null and h.valid_from <= s.day and (h.valid_to is null or s.day < h.valid_to)
-      where b.channel = 'standing' and b.state <> 'cancelled' and b.placed_at > h.changed_at`,
-  ],
-  [
     'I9 every booking’s state is its last move',
     sql`select 'booking ' || b.id as what from bookings b
       left join lateral (select m.state from booking_moves m where m.booking_id = b.id order by m.seq desc limit 1) m on true
@@ -243,8 +222,19 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where m.seq = 1 and coalesce(a.entries, 0) <> n.moves`,
   ],
   [
-    'I11 collected at most once, and only what was booked',
-    sql`select 'booking ' || booking_id as what from booking_moves where state in ('collected', 'delivered') group by booking_id having count(*) > 1`,
+    'I11 collected at most once, and again only after the hand-over was undone',
+    sql`select 'booking ' || booking_id as what from booking_moves group by booking_id
+      having count(*) filter (where state in ('collected', 'delivered')) - count(*) filter (where move = 'undo') not in (0, 1)`,
+  ],
+  [
+    'food safety: a sample is 125 g or more, its corrections keep its moment, and it stays 48 hours',
+    sql`select 'sample ' || f.id || ': ' || f.grams || ' g' as what from food_samples f where f.grams < 125
+      union all
+      select 'sample ' || f.id || ': taken at another moment than the one it corrects'
+      from food_samples f join food_samples b using (serving_id, dish_id) where b.revision = f.revision - 1 and b.taken_at <> f.taken_at
+      union all
+      select 'sample ' || f.id || ': thrown away after ' || round(extract(epoch from d.disposed_at - f.taken_at) / 3600, 1) || ' h'
+      from sample_disposals d join food_samples f on f.id = d.sample_id where d.disposed_at < f.taken_at + interval '48 hours'`,
   ],
   [
     'I9 a notice is open exactly while it waits or is being sent, and of a code that is over nothing is left',
@@ -252,6 +242,14 @@ const checks: readonly (readonly [invariant: string, query: RawBuilder<{ what: s
       where (over_at is null) <> (state in ('waiting', 'sending')) or (state = 'sending' and way <> 'message')
          or (kind = 'one_time_code' and over_at is not null and params <> '{}')`,
   ],
+  ...arrivalChecks,
+  ...salesChecks,
+  ...waitingChecks,
+  ...roundChecks,
+  ...standingChecks,
+  ...deskChecks,
+  ...familyChecks,
+  ...handOverChecks,
 ]
 
 /** Checks every invariant on a live database; an empty list is a sound one. Reads only. */
