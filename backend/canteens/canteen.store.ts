@@ -4,6 +4,7 @@ import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { MissedMealPolicy } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import type { WithoutCard } from '../vocabulary/recognition.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 /** The canteen's own rules. */
@@ -17,6 +18,8 @@ export interface CanteenPolicy {
   readonly familyMayOrder: boolean
   readonly volunteerMayOrder: boolean
   readonly othersMayCollect: boolean
+  readonly withoutCard: WithoutCard
+  readonly undoMinutes: number
   readonly kitchenShowsNames: boolean
   readonly overdraftFen: Fen
   readonly lowBalanceFen: Fen
@@ -25,6 +28,9 @@ export interface CanteenPolicy {
   readonly quietFrom: TimeOfDay
   readonly quietTo: TimeOfDay
   readonly volunteersMayCall: boolean
+  readonly roundCash: boolean
+  readonly roundCashNoteFen: Fen
+  readonly roundCashCarriedFen: Fen
 }
 
 export const readPolicy = async (
@@ -36,11 +42,13 @@ export const readPolicy = async (
       book_days_ahead as "bookDaysAhead", max_portions_per_booking as "maxPortionsPerBooking",
       daily_portion_limit as "dailyPortionLimit", missed_meal_policy as "missedMealPolicy",
       family_may_order as "familyMayOrder", volunteer_may_order as "volunteerMayOrder",
-      others_may_collect as "othersMayCollect", kitchen_shows_names as "kitchenShowsNames",
+      others_may_collect as "othersMayCollect", without_card as "withoutCard",
+      undo_minutes as "undoMinutes", kitchen_shows_names as "kitchenShowsNames",
       overdraft_fen as "overdraftFen", low_balance_fen as "lowBalanceFen",
       waiting_first as "waitingFirst", waiting_offer_minutes as "waitingOfferMinutes",
       to_char(quiet_from, 'HH24:MI') as "quietFrom", to_char(quiet_to, 'HH24:MI') as "quietTo",
-      volunteers_may_call as "volunteersMayCall"
+      volunteers_may_call as "volunteersMayCall", round_cash as "roundCash",
+      round_cash_note_fen as "roundCashNoteFen", round_cash_carried_fen as "roundCashCarriedFen"
     from canteens where id = ${canteenId}`.execute(reader)
   return found.rows[0]
 }
@@ -92,6 +100,8 @@ export const writePolicy = async (
       family_may_order: policy.familyMayOrder,
       volunteer_may_order: policy.volunteerMayOrder,
       others_may_collect: policy.othersMayCollect,
+      without_card: policy.withoutCard,
+      undo_minutes: policy.undoMinutes,
       kitchen_shows_names: policy.kitchenShowsNames,
       overdraft_fen: policy.overdraftFen,
       low_balance_fen: policy.lowBalanceFen,
@@ -100,6 +110,9 @@ export const writePolicy = async (
       quiet_from: policy.quietFrom,
       quiet_to: policy.quietTo,
       volunteers_may_call: policy.volunteersMayCall,
+      round_cash: policy.roundCash,
+      round_cash_note_fen: policy.roundCashNoteFen,
+      round_cash_carried_fen: policy.roundCashCarriedFen,
     })
     .where('id', '=', canteenId)
     .execute()

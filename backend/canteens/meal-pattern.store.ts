@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
-import type { TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Meal } from '../vocabulary/meal.ts'
+import type { TimeWindow, WindowLength } from '../vocabulary/window.ts'
 
 /** When and for how many a meal is served: what every new serving begins with. */
-export interface MealPattern {
+export interface MealPattern extends TimeWindow {
   readonly meal: Meal
-  readonly from: TimeOfDay
-  readonly to: TimeOfDay
+  /** Minutes of each turn in which people are asked to come; null: one time for everybody. */
+  readonly windowMinutes: WindowLength | null
   readonly dineInCapacity: number
   readonly pickUpCapacity: number
 }
@@ -19,7 +19,7 @@ export const readMealPatterns = async (
 ): Promise<MealPattern[]> => {
   const found = await sql<MealPattern>`
     select meal, to_char(window_from, 'HH24:MI') as "from", to_char(window_to, 'HH24:MI') as "to",
-      dine_in_capacity as "dineInCapacity", pick_up_capacity as "pickUpCapacity"
+      window_minutes as "windowMinutes", dine_in_capacity as "dineInCapacity", pick_up_capacity as "pickUpCapacity"
     from meal_patterns where canteen_id = ${canteenId} order by meal`.execute(reader)
   return found.rows
 }
@@ -32,6 +32,7 @@ export const writeMealPattern = async (
   const terms = {
     window_from: pattern.from,
     window_to: pattern.to,
+    window_minutes: pattern.windowMinutes,
     dine_in_capacity: pattern.dineInCapacity,
     pick_up_capacity: pattern.pickUpCapacity,
   }

@@ -35,6 +35,7 @@ const firstPattern: MealPattern = {
   meal: 'lunch',
   from: timeOfDay('11:00'),
   to: timeOfDay('12:30'),
+  windowMinutes: null,
   dineInCapacity: 60,
   pickUpCapacity: 40,
 }

@@ -1,3 +1,4 @@
+import { dialled } from '../vocabulary/phone-number.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 /** Mainland mobile, or a landline with or without its area code: elders dictate both. */
@@ -5,9 +6,8 @@ const number = /^(1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7})$/
 
 /** Digits only, or null when none was given. Refuses `malformed`, naming the field. */
 export const readPhone = (text: string, field: string): string | null => {
-  const digits = text.normalize('NFKC').replaceAll(/[\s()-]/g, '')
-  if (digits === '') return null
-  const local = digits.replace(/^(\+?86)(?=1\d{10}$)/, '')
+  const local = dialled(text)
+  if (local === '') return null
   if (!number.test(local)) throw new Refusal('malformed', { where: field })
   return local
 }

@@ -131,11 +131,20 @@ export const endNeedOn = async (tx: Tx, needId: number, on: ServiceDay): Promise
   await tx.updateTable('diet_needs').set({ valid_to: on }).where('id', '=', needId).execute()
 }
 
-/** A need put right before it ever ended: the day it began, or earlier than it was to begin. */
+/**
+ * A need put right before it ever ended: the day it began, or earlier than it was to begin. It was written down now:
+ * who booked before was never asked about it.
+ */
 export const rewriteNeed = async (tx: Tx, needId: number, need: NewNeed): Promise<void> => {
   await tx
     .updateTable('diet_needs')
-    .set({ value: need.value, source: need.source, valid_from: need.validFrom, valid_to: null })
+    .set({
+      value: need.value,
+      source: need.source,
+      valid_from: need.validFrom,
+      valid_to: null,
+      noted_at: sql<Date>`app_now()`,
+    })
     .where('id', '=', needId)
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../vocabulary/actor.ts'
+import { wholeNumber, withoutArea } from '../vocabulary/phone-number.ts'
 import type { Role } from '../vocabulary/role.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface SearchQuery {
   /** Four digits, or a whole number. */
   readonly phoneTail: string | null
   readonly phone: string | null
+  /** The same landline, on record without its area code. */
+  readonly localPhone: string | null
   /** On '6-302', the numbers of building and door. */
   readonly door: string | null
 }
@@ -30,6 +33,7 @@ const nothing: SearchQuery = {
   card: null,
   phoneTail: null,
   phone: null,
+  localPhone: null,
   door: null,
 }
 
@@ -53,6 +57,9 @@ const ofDigits = (text: string): SearchQuery => ({
 export const readSearch = (typed: string): SearchQuery => {
   const text = typed.normalize('NFKC').trim()
   if (text === '') return { ...nothing, everybody: true }
+  // However a telephone shows it: +86 138-1234-5678.
+  const number = wholeNumber(text)
+  if (number !== null) return { ...ofDigits(number), localPhone: withoutArea(number) }
   if (/^\d+$/.test(text)) return ofDigits(text)
   const letters = text
     .toLowerCase()

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../contract/endpoint.ts'
 import type { Reader } from '../kernel/database.ts'
 import { ageOn, type ServiceDay } from '../vocabulary/calendar.ts'
 import type { SearchQuery, SearchScope } from './search-query.rules.ts'
+import { isInScopeOf } from './within-scope.store.ts'
 
 type Found = ReplyOf<typeof dinerEndpoints.searchDiners>
 type Matched = Found['diners'][number]['matched']
@@ -36,18 +37,14 @@ const residents = (canteenId: number, scope: SearchScope, query: SearchQuery) =>
   where (d.home_canteen_id = ${canteenId}
       or d.community_id in (select cc.community_id from canteen_communities cc where cc.canteen_id = ${canteenId}))
     and d.died_on is null and (d.left_on is null or d.left_on > service_day_of(app_now()))
-    and (${scope.canteen} = 'served'
-      or (${scope.canteen} = 'home' and d.home_canteen_id = ${canteenId})
-      or exists (
-        select from places p where p.id in (d.building_id, d.community_id)
-          and p.ancestor_ids && ${[...scope.placeIds]}::bigint[]))`
+    and ${isInScopeOf(scope, canteenId)}`
 
 /** How well a resident fits: 0 is best, null not at all. */
 const ranked = (canteenId: number, query: SearchQuery) => sql`
   select r.*, case
     when ${query.everybody}::boolean then 9
     when c.diner_id is not null then 0
-    when r.phone = ${query.phone}::text then 0
+    when r.phone in (${query.phone}::text, ${query.localPhone}::text) then 0
     when r.name = ${query.words}::text then 0
     when r.name_initials = ${query.letters}::text then 1
     when starts_with(r.name_initials, ${query.letters}::text) then 2
@@ -62,7 +59,7 @@ const ranked = (canteenId: number, query: SearchQuery) => sql`
   end as rank,
   case
     when c.diner_id is not null then 'card'
-    when r.phone = ${query.phone}::text or r.phone_tail = ${query.phoneTail}::text then 'phone'
+    when r.phone in (${query.phone}::text, ${query.localPhone}::text) or r.phone_tail = ${query.phoneTail}::text then 'phone'
     when starts_with(r.name_initials, ${query.letters}::text) then 'initials'
     when r.name_pinyin ~ ${query.syllables}::text then 'pinyin'
     when ${query.everybody}::boolean or position(${query.words}::text in r.name) > 0 then 'name'

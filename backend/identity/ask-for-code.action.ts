@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { randomDigits } from '../kernel/crypto.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { ownerOfPhone } from './account.store.ts'
 import { takesMessages } from './mobile.rules.ts'
-import { insertCode, insertCodeNotice } from './one-time-code.store.ts'
+import { sendCode } from './send-code.action.ts'
 import { onceQuietly } from './secret-write.ts'
 import type { Gate, Visitor } from './visitor.ts'
 
@@ -17,7 +15,7 @@ export const askForCode = async (
   visitor: Visitor,
   phone: string,
 ): Promise<{ id: string }> => {
-  const { db, sealer, config, limits } = gate
+  const { db, limits } = gate
   await limits.take('codeByAddress', visitor.address)
   await limits.take('unknownPhoneByAddress', visitor.address)
   const owner = takesMessages(phone) ? await ownerOfPhone(db, phone) : null
@@ -25,19 +23,12 @@ export const askForCode = async (
   await limits.giveBack('unknownPhoneByAddress', visitor.address)
   await limits.take('codeByPhone', phone)
 
-  return onceQuietly(gate, visitor.write, async (tx) => {
-    const challenge = randomUUID()
-    const code = randomDigits(6)
-    await insertCode(tx, sealer, { challenge, phone, code })
-    await insertCodeNotice(tx, {
+  return onceQuietly(gate, visitor.write, (tx) =>
+    sendCode(tx, gate, {
       phone,
       canteenId: owner.canteenId,
       dinerId: owner.dinerId,
-      // Staff of a demonstration community read codes aloud; a real one's outbox holds nothing readable.
-      params: config.demo
-        ? { challenge, code }
-        : { challenge, sealed: sealer.seal(code).toString('base64') },
-    })
-    return { id: challenge }
-  })
+      provesFor: null,
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import { hashToken } from '../kernel/crypto.ts'
 import type { Sealer } from '../kernel/crypto.ts'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { DeviceKind } from '../vocabulary/role.ts'
+import type { TakenLetter } from './kiosk-letter.rules.ts'
 
 /** Keyed: eight digits hashed plainly would be read off a dump. */
 const hashOfPairing = (sealer: Sealer, code: string): Buffer => sealer.index(`pairing:${code}`)
@@ -49,6 +50,19 @@ export const pairWaitingDevice = async (
       and pairing_expires_at > app_now() and revoked_at is null
     returning id as "deviceId", canteen_id as "canteenId", kind`.execute(tx)
   return paired.rows[0] ?? null
+}
+
+/** All letters of a canteen's kiosks. Two that register at once wait here for each other. */
+export const lockLetters = async (tx: Tx, canteenId: number): Promise<TakenLetter[]> => {
+  await sql`select from canteens where id = ${canteenId} for no key update`.execute(tx)
+  const found = await sql<TakenLetter>`
+    select letter, revoked_at is null as "inUse" from devices
+    where canteen_id = ${canteenId} and letter is not null`.execute(tx)
+  return found.rows
+}
+
+export const giveLetter = async (tx: Tx, deviceId: number, letter: string): Promise<void> => {
+  await tx.updateTable('devices').set({ letter }).where('id', '=', deviceId).execute()
 }
 
 /** The token's hash stays: a device that comes back is told that it was switched off. */

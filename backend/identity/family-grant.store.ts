@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
-import { present } from '../vocabulary/invariant.ts'
 import type { FamilyPermission } from '../vocabulary/role.ts'
 
 export interface FamilyLink {
@@ -57,23 +56,14 @@ export const readFamilyLink = async (
 ): Promise<FamilyLink | null> =>
   (await readFamily(db, dinerId)).find((one) => one.accountId === accountId) ?? null
 
-/** The number is free to sign in with: no account has it, and no resident gave it as her own. */
-export const isPhoneFree = async (tx: Tx, phone: string): Promise<boolean> => {
-  const found = await sql<{ taken: boolean }>`
-    select exists (select from accounts a where a.phone = ${phone} and a.ended_at is null)
-      or exists (select from diners d where d.phone = ${phone} and d.died_on is null) as taken`.execute(
-    tx,
-  )
-  return !present(found.rows[0], 'always a row').taken
-}
-
+/** The number she typed opens nothing until somebody has shown that it is hers. */
 export const insertFamilyAccount = async (
   tx: Tx,
-  account: { readonly name: string; readonly phone: string | null },
+  account: { readonly name: string; readonly unprovenPhone: string | null },
 ): Promise<number> => {
   const made = await tx
     .insertInto('accounts')
-    .values({ display_name: account.name, phone: account.phone })
+    .values({ display_name: account.name, unproven_phone: account.unprovenPhone })
     .returning('id')
     .executeTakeFirstOrThrow()
   return made.id

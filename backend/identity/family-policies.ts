@@ -17,6 +17,13 @@ export const familyPolicies = {
   readFamilyInvitation: anyone,
   joinFamily: anyone,
   readCalendarFeed: anyone,
+  // Whose number is not the office's own to keep, the action sees to.
+  getOwnPhone: signedIn,
+  askToProvePhone: signedIn,
+  forgetOwnPhone: signedIn,
+  provePhone: signedIn,
+  // In person or by ringing it up: the number opens the account, so only people who know her.
+  confirmFamilyPhone: only(by(desk, diner('params.dinerId'))),
   leaveFamily: only(family('see', diner('params.dinerId'))),
   // Only those this account looks after are in it.
   getFamilyDay: signedIn,

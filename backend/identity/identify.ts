@@ -2,6 +2,7 @@ import type { Db } from '../kernel/database.ts'
 import type { Identify } from '../kernel/mount.ts'
 import { nobody } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import { nothingChosen } from '../vocabulary/reading.ts'
 import { deviceCookie, sessionCookie } from './cookies.ts'
 import { standing } from './second-factor.rules.ts'
 import { findBearer, touchDevice, touchSession } from './session.store.ts'
@@ -46,7 +47,7 @@ export const createIdentify =
   async (cookies) => {
     const tokens = { session: cookies.get(sessionCookie), device: cookies.get(deviceCookie) }
     if (tokens.session === undefined && tokens.device === undefined) {
-      return { actor: nobody, ended: null }
+      return { actor: nobody, ended: null, reading: nothingChosen }
     }
     const found = await findBearer(db, tokens)
     const session = found.session?.live ? found.session : null
@@ -58,5 +59,6 @@ export const createIdentify =
     return {
       actor: actorOf(session, device),
       ended: sessionEnded ? 'session_ended' : deviceRevoked ? 'device_revoked' : null,
+      reading: session?.reading ?? nothingChosen,
     }
   }

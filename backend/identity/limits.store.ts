@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Sealer } from '../kernel/crypto.ts'
 import type { Db } from '../kernel/database.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { networkOf } from './network.ts'
 
 const minute = 60
 const hour = 60 * minute
@@ -21,15 +22,16 @@ const figures = {
   factorByAddress: { points: 100, duration: hour },
   codeByPhone: { points: 5, duration: hour },
   codeByAddress: { points: 120, duration: hour },
+  proofByAccount: { points: 6, duration: hour },
   unknownPhoneByAddress: { points: 30, duration: hour },
   guessByCode: { points: 5, duration: hour },
   guessByPhone: { points: 10, duration: day },
   guessByAddress: { points: 100, duration: hour },
   slipByAddress: { points: 100, duration: hour },
   joinByAddress: { points: 60, duration: hour },
+  /** These two are counted here and judged together: family/guessing.rules. */
   digitsByAddress: { points: 20, duration: hour },
-  /** All addresses together: wrong guesses at the few codes that are open at a time. */
-  digitsByCity: { points: 300, duration: hour },
+  digitsByCity: { points: 3_000, duration: hour },
   calendarByAddress: { points: 600, duration: hour },
   calendarByFeed: { points: 120, duration: hour },
   pairingByAddress: { points: 20, duration: hour },
@@ -86,11 +88,14 @@ export const createLimits = (db: Db, sealer: Sealer): Limits => {
     RateLimiterPostgres
   >
   // Phone numbers, names and addresses stay out of the table.
-  const hidden = (key: string): string => sealer.index(`limit:${key}`).toString('base64url')
+  const hidden = (name: LimitName, key: string): string => {
+    const counted = name.endsWith('ByAddress') ? networkOf(key) : key
+    return sealer.index(`limit:${counted}`).toString('base64url')
+  }
 
   const count = async (name: LimitName, key: string): Promise<Counted> => {
     try {
-      const { consumedPoints } = await limiters[name].consume(hidden(key))
+      const { consumedPoints } = await limiters[name].consume(hidden(name, key))
       return { allowed: true, tries: consumedPoints, reachedNow: false }
     } catch (refused) {
       if (refused instanceof RateLimiterRes) {
@@ -106,10 +111,10 @@ export const createLimits = (db: Db, sealer: Sealer): Limits => {
       if (!(await count(name, key)).allowed) throw new Refusal('too_many_requests')
     },
     giveBack: async (name, key) => {
-      await limiters[name].reward(hidden(key))
+      await limiters[name].reward(hidden(name, key))
     },
     forget: async (name, key) => {
-      await limiters[name].delete(hidden(key))
+      await limiters[name].delete(hidden(name, key))
     },
   }
 }

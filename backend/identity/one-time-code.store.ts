@@ -10,13 +10,15 @@ export interface NewCode {
   readonly challenge: string
   readonly phone: string
   readonly code: string
+  /** Whose number it is to prove; null: it signs in whoever has the number. */
+  readonly provesFor: number | null
 }
 
 export const insertCode = async (tx: Tx, sealer: Sealer, made: NewCode): Promise<void> => {
   await sql`
-    insert into one_time_codes (challenge, phone, code_hash, expires_at)
+    insert into one_time_codes (challenge, phone, code_hash, account_id, expires_at)
     values (${made.challenge}::uuid, ${made.phone}, ${hashOfCode(sealer, made.challenge, made.code)},
-      app_now() + interval '5 minutes')`.execute(tx)
+      ${made.provesFor}, app_now() + interval '5 minutes')`.execute(tx)
 }
 
 /** The phone a challenge was sent to, whatever became of it. */
@@ -26,25 +28,33 @@ export const phoneOfChallenge = async (db: Reader, challenge: string): Promise<s
   return found.rows[0]?.phone ?? null
 }
 
-/** Spends a code: of any number that try at once, one gets the phone, the others null. */
+/**
+ * Spends a code for what it was sent for: of any number that try at once, one gets the phone, the others null. One
+ * that proves a number signs nobody in, and the other way round.
+ */
 export const spendCode = async (
   tx: Tx,
   sealer: Sealer,
-  challenge: string,
-  code: string,
+  { challenge, code, provesFor }: Omit<NewCode, 'phone'>,
 ): Promise<string | null> => {
   const spent = await sql<{ phone: string }>`
     update one_time_codes set used_at = app_now()
     where challenge = ${challenge}::uuid and code_hash = ${hashOfCode(sealer, challenge, code)}
-      and used_at is null and expires_at > app_now()
+      and account_id is not distinct from ${provesFor} and used_at is null and expires_at > app_now()
     returning phone`.execute(tx)
   return spent.rows[0]?.phone ?? null
 }
 
-export const isChallengeOpen = async (tx: Tx, challenge: string): Promise<boolean> => {
+export const isChallengeOpen = async (
+  tx: Tx,
+  challenge: string,
+  provesFor: number | null,
+): Promise<boolean> => {
   const found = await sql<{ open: boolean }>`
-    select used_at is null and expires_at > app_now() as open
-    from one_time_codes where challenge = ${challenge}::uuid`.execute(tx)
+    select used_at is null and expires_at > app_now() as open from one_time_codes
+    where challenge = ${challenge}::uuid and account_id is not distinct from ${provesFor}`.execute(
+    tx,
+  )
   return found.rows[0]?.open ?? false
 }
 

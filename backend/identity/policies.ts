@@ -1,11 +1,19 @@
 import type { EndpointName } from '../contract/registry.ts'
+import { carriedCashPolicies } from './carried-cash-policies.ts'
+import { deskPolicies } from './desk-policies.ts'
 import { familyPolicies } from './family-policies.ts'
+import { handOverPolicies } from './hand-over-policies.ts'
+import { ingredientPolicies } from './ingredient-policies.ts'
 import { kioskPolicies } from './kiosk-policies.ts'
+import { kitchenPolicies } from './kitchen-policies.ts'
 import { moneyPolicies } from './money-policies.ts'
 import { noticePolicies } from './notice-policies.ts'
 import { account, afresh, anyone, booking, by, canteen, device, diner, family } from './policy.ts'
 import { herself, offering, only, secondFactor, serving, signedIn, whenNamed } from './policy.ts'
 import type { Policy, PolicyTable } from './policy.ts'
+import { roundPolicies } from './round-policies.ts'
+import { salePolicies } from './sale-policies.ts'
+import { safetyPolicies } from './safety-policies.ts'
 import { standingPolicies } from './standing-policies.ts'
 import { counter, desk, kitchen, office, readers } from './policy-roles.ts'
 import { waitingPolicies } from './waiting-policies.ts'
@@ -60,6 +68,7 @@ const table = {
   listCanteens: anyone,
   listClosedDays: anyone,
   listMyCanteens: signedIn,
+  listVoiceClips: anyone,
   getPolicy: only(by([...desk, 'kitchen', ...readers], canteen('params.canteenId'))),
   changePolicy: only(by(office, canteen('params.canteenId'))),
   // Money hangs on it, so the canteen does not say it of itself.
@@ -157,8 +166,7 @@ const table = {
     by(counter, booking('params.bookingId')),
     device(['counter'], booking('params.bookingId')),
   ),
-  getDesk: only(by(desk, diner('params.dinerId'))),
-  listCallBacks: only(by(desk, canteen('params.canteenId'))),
+  getDesk: only(by(desk, diner('params.dinerId'), whenNamed(serving('query.servingId')))),
   getCounter: only(
     by(counter, canteen('params.canteenId'), whenNamed(serving('query.servingId'))),
     device(['counter'], canteen('params.canteenId'), whenNamed(serving('query.servingId'))),
@@ -184,11 +192,19 @@ const table = {
   // Settling moves money.
   settleServing: only(by(['manager'], serving('params.servingId'))),
 
+  ...deskPolicies,
   ...familyPolicies,
+  ...handOverPolicies,
   ...standingPolicies,
+  ...ingredientPolicies,
   ...kioskPolicies,
+  ...kitchenPolicies,
   ...moneyPolicies,
   ...noticePolicies,
+  ...roundPolicies,
+  ...carriedCashPolicies,
+  ...safetyPolicies,
+  ...salePolicies,
   ...waitingPolicies,
 } satisfies PolicyTable
 

@@ -1,5 +1,10 @@
 import { identityEndpoints } from '../contract/identity.ts'
-import { contrastCookie, languageCookie, textStepCookie } from '../kernel/http-context.ts'
+import {
+  contrastCookie,
+  languageCookie,
+  soundCookie,
+  textStepCookie,
+} from '../kernel/http-context.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { serve } from '../kernel/route.ts'
@@ -10,6 +15,7 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import { deviceCookie, longestCookieSeconds, rememberDevice, sessionCookie } from './cookies.ts'
 import { endSession } from './end-session.action.ts'
 import { dinerInFocus, isStaffGrant } from './presence.rules.ts'
+import { keepReading } from './reading.store.ts'
 import { openSessionsView, sessionView } from './session.view.ts'
 
 const staffOf = (actor: Actor, canteenId: number | null) => {
@@ -31,6 +37,7 @@ const getSession = ({ db, config }: Deps): Route =>
       dinerId: dinerInFocus(actor.grants),
       canteenId: staffGrants.find((grant) => grant.canteenId !== null)?.canteenId ?? null,
       deviceCanteenId: actor.device?.canteenId ?? null,
+      deviceId: actor.device?.deviceId ?? null,
       placeIds: staffGrants.flatMap((grant) => grant.placeId ?? []),
     })
     // A screen on the wall is never signed in again: its cookie is made to last as long as it hangs there.
@@ -39,7 +46,7 @@ const getSession = ({ db, config }: Deps): Route =>
     return {
       diner: facts.diner,
       staff: staffOf(actor, facts.staffCanteenId),
-      device: actor.device,
+      device: actor.device && { ...actor.device, letter: facts.letter },
       grants: actor.grants.map((grant) => ({ ...grant, permissions: [...grant.permissions] })),
       secondFactor: actor.secondFactor.state,
       help: facts.help,
@@ -76,9 +83,24 @@ export const sessionRoutes = (deps: Deps): Route[] => [
       return {}
     }),
   ),
-  serve('setPreferences', identityEndpoints.setPreferences, async ({ body, cookies }) => {
+  serve('setPreferences', identityEndpoints.setPreferences, async (call) => {
+    const { actor, body, cookies } = call
+    const { accountId } = actor
+    if (accountId !== null && (body.language ?? body.text ?? body.contrast) !== undefined) {
+      // Choosing twice is choosing: no key is needed, and the buttons of one form may share theirs.
+      await inTransaction(deps.db, (tx) =>
+        keepReading(tx, accountId, {
+          language: body.language ?? null,
+          text: body.text ?? null,
+          contrast: body.contrast ?? null,
+        }),
+      )
+    }
+    // Somebody else stands before a kiosk a minute later.
+    if (actor.device?.kind === 'kiosk') return {}
     if (body.language) cookies.set(languageCookie, body.language, longestCookieSeconds)
     if (body.text) cookies.set(textStepCookie, String(body.text), longestCookieSeconds)
+    if (body.sound) cookies.set(soundCookie, body.sound, longestCookieSeconds)
     if (body.contrast) cookies.set(contrastCookie, body.contrast, longestCookieSeconds)
     return {}
   }),

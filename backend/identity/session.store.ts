@@ -3,6 +3,7 @@ import type { Db, Reader, Tx } from '../kernel/database.ts'
 import { hashToken } from '../kernel/crypto.ts'
 import type { Grant } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
+import type { Reading } from '../vocabulary/reading.ts'
 import type { DeviceKind } from '../vocabulary/role.ts'
 import type { FactorFacts } from './second-factor.rules.ts'
 
@@ -21,6 +22,7 @@ export interface Bearer {
     readonly stale: boolean
     readonly grants: readonly Grant[]
     readonly factor: FactorFacts
+    readonly reading: Reading
   } | null
   readonly device: {
     readonly id: number
@@ -43,6 +45,7 @@ export const findBearer = async (
   const found = await sql<Bearer>`
     select
       (select json_build_object('id', s.id, 'accountId', a.id, 'name', a.display_name,
+        'reading', json_build_object('language', a.language, 'text', a.text_step, 'contrast', a.contrast),
         'live', s.revoked_at is null and s.expires_at > app_now() and a.ended_at is null,
         'stale', s.last_seen_at < app_now() - interval '5 minutes',
         'grants', coalesce((

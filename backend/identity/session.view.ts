@@ -14,6 +14,8 @@ export interface SessionFacts {
   } | null
   /** The canteen a member of staff works at: their own, or the first inside or around their places. */
   readonly staffCanteenId: number | null
+  /** A kiosk's. */
+  readonly letter: string | null
   readonly help: { readonly canteenName: CallName; readonly phone: string }
   readonly today: ServiceDay
 }
@@ -28,6 +30,7 @@ interface Row {
   canteen_name: string | null
   canteen_name_en: string
   phone: string
+  letter: string | null
 }
 
 export interface SessionScope {
@@ -35,6 +38,7 @@ export interface SessionScope {
   /** Of the person's grants, then of the device. */
   readonly canteenId: number | null
   readonly deviceCanteenId: number | null
+  readonly deviceId: number | null
   readonly placeIds: readonly number[]
 }
 
@@ -49,7 +53,8 @@ export const sessionView = async (db: Reader, scope: SessionScope): Promise<Sess
     staff as (select coalesce(${scope.canteenId}::bigint, place_canteen.id) as canteen_id from place_canteen)
     select d.name, d.name_pinyin, d.gender, d.birth_date, service_day_of(app_now()) as today,
       staff.canteen_id as staff_canteen_id,
-      c.name as canteen_name, c.name_en as canteen_name_en, c.phone
+      c.name as canteen_name, c.name_en as canteen_name_en, c.phone,
+      (select letter from devices where id = ${scope.deviceId}) as letter
     from staff
     left join diners d on d.id = ${scope.dinerId}
     left join canteens c on c.id = coalesce(d.home_canteen_id, ${scope.deviceCanteenId}::bigint,
@@ -71,6 +76,7 @@ export const sessionView = async (db: Reader, scope: SessionScope): Promise<Sess
           },
     staffCanteenId: row.staff_canteen_id,
     today: row.today,
+    letter: row.letter,
     // A community being set up has no canteen yet.
     help:
       row.canteen_name === null

@@ -96,6 +96,7 @@ describe('meal patterns', () => {
     meal: 'breakfast' as const,
     from: timeOfDay('06:30'),
     to: timeOfDay('08:30'),
+    windowMinutes: null,
     dineInCapacity: 40,
     pickUpCapacity: 0,
   }

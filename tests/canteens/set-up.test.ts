@@ -55,7 +55,14 @@ describe('the first set-up', () => {
     expect(communities).toEqual([{ placeId: expect.any(Number), name: '幸福里社区' }])
     expect(buildings).toEqual([])
     expect((await her.call('getMealPatterns', { params })).patterns).toEqual([
-      { meal: 'lunch', from: '11:00', to: '12:30', dineInCapacity: 60, pickUpCapacity: 40 },
+      {
+        meal: 'lunch',
+        from: '11:00',
+        to: '12:30',
+        windowMinutes: null,
+        dineInCapacity: 60,
+        pickUpCapacity: 40,
+      },
     ])
     const { rows } = await sql`select path from places order by id`.execute(db)
     expect(rows.at(-1)).toEqual({ path: '上海市/普陀区/甘泉路街道/幸福里社区' })

@@ -97,7 +97,7 @@ describe('a hundred at once', () => {
   /** The limit of five lets few through above; here all hundred reach the row. */
   const spentBy = async (spend: (challenge: string, code: string) => Promise<unknown>) => {
     const challenge = randomUUID()
-    const made = { challenge, phone: aPhone(), code: '135790' }
+    const made = { challenge, phone: aPhone(), code: '135790', provesFor: null }
     await inTransaction(db, (tx) => insertCode(tx, testSealer, made))
     const got = await Promise.all(hundred.map(() => spend(challenge, made.code)))
     return got.filter((phone) => phone !== null).length
@@ -106,7 +106,7 @@ describe('a hundred at once', () => {
   test('spending one code row gives it to one', async () => {
     expect(
       await spentBy((challenge, code) =>
-        inTransaction(db, (tx) => spendCode(tx, testSealer, challenge, code)),
+        inTransaction(db, (tx) => spendCode(tx, testSealer, { challenge, code, provesFor: null })),
       ),
     ).toBe(1)
   })

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import { aStaffMember } from '../support/builders/people.ts'
-import { aCanteen } from '../support/builders/place.ts'
+import { giveLetter } from '../../backend/identity/device.store.ts'
+import { nextLetter } from '../../backend/identity/kiosk-letter.rules.ts'
+import { inTransaction } from '../../backend/kernel/transaction.ts'
+import { present } from '../../backend/vocabulary/invariant.ts'
+import { aDevice, aStaffMember } from '../support/builders/people.ts'
+import { aCanteen, type Canteen } from '../support/builders/place.ts'
 import { auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
 import { aDoor, count, forgetLimits, wrongCode } from './door.ts'
@@ -18,6 +23,8 @@ const { canteenId } = canteen
 
 beforeEach(() => forgetLimits(db))
 
+const byName = (a: string | null, b: string | null) => ((a ?? '') < (b ?? '') ? -1 : 1)
+
 const added = (kind: 'board' | 'counter' = 'board', key = randomUUID()) =>
   manager.call('addDevice', { params: { canteenId }, body: { kind, name: '厨房电视' }, key })
 
@@ -32,7 +39,13 @@ test('a screen that is told the code is the device from then on', async () => {
   const { screen, deviceId, home } = await paired()
   expect(home).toBe('/board')
   const session = await screen.call('getSession', {})
-  expect(session.device).toEqual({ deviceId, kind: 'board', canteenId, name: '厨房电视' })
+  expect(session.device).toEqual({
+    deviceId,
+    kind: 'board',
+    canteenId,
+    name: '厨房电视',
+    letter: null,
+  })
   expect(session.help.phone).toBe('021-56000001')
   const { devices } = await manager.call('listDevices', { params: { canteenId } })
   expect(devices.find((device) => device.deviceId === deviceId)?.registeredAt).not.toBeNull()
@@ -111,4 +124,53 @@ test('the records say who added, paired and switched off which device', async ()
   const lines = entries.filter(({ subject }) => subject === `device:${deviceId}`)
   expect(lines.map(({ action }) => action)).toEqual(['add_device', 'pair_device', 'revoke_device'])
   expect(lines.map(({ actor }) => actor.split(':')[0])).toEqual(['account', 'device', 'account'])
+})
+
+/** A kiosk of a canteen of its own, registered; its letter as its page is told it. */
+async function aKioskAt(
+  place: Canteen,
+  address: string,
+): Promise<{ letter: string | null; deviceId: number }> {
+  const boss = door.browser(await aStaffMember(db, 'manager', place))
+  const body = { kind: 'kiosk' as const, name: '门口' }
+  const { pairingCode } = await boss.call('addDevice', {
+    params: { canteenId: place.canteenId },
+    body,
+  })
+  const machine = door.browser({ address })
+  const { deviceId } = await machine.call('pairDevice', { body: { code: pairingCode } })
+  const { device } = await machine.call('getSession', {})
+  return { deviceId, letter: device?.letter ?? null }
+}
+
+test('kiosks of one canteen that register at the same moment print different letters, another canteen begins anew', async () => {
+  const place = await aCanteen().named('自助多的食堂').in(db)
+  const at = (n: number) => aKioskAt(place, `10.9.${n}.1`)
+  const made = await Promise.all(Array.from({ length: 12 }, (_, n) => at(n)))
+  expect(made.map(({ letter }) => letter).toSorted(byName)).toEqual('ABCDEFGHJKLM'.split(''))
+  expect((await aKioskAt(other, '10.9.50.1')).letter).toBe('A')
+  // One that is taken away leaves its letter to the papers of this morning.
+  const first = present(
+    made.find(({ letter }) => letter === 'A'),
+    'one has the first',
+  )
+  const boss = door.browser(await aStaffMember(db, 'manager', place))
+  const params = { canteenId: place.canteenId, deviceId: first.deviceId }
+  await boss.call('revokeDevice', { params })
+  expect((await at(51)).letter).toBe('N')
+})
+
+test('without the wait for each other the database itself refuses a letter twice', async () => {
+  const place = await aCanteen().named('争字母的食堂').in(db)
+  const [one, two] = [await aDevice(db, 'kiosk', place), await aDevice(db, 'kiosk', place)]
+  const take = ({ deviceId }: { deviceId: number }) =>
+    inTransaction(db, async (tx) => {
+      const taken = await sql<{ letter: string; inUse: boolean }>`
+        select letter, true as "inUse" from devices
+        where canteen_id = ${place.canteenId} and letter is not null`.execute(tx)
+      await setTimeout(100)
+      await giveLetter(tx, deviceId, nextLetter(taken.rows) ?? '')
+    })
+  const outcomes = await Promise.allSettled([take(one), take(two)])
+  expect(outcomes.map(({ status }) => status).toSorted(byName)).toEqual(['fulfilled', 'rejected'])
 })

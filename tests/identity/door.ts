@@ -13,6 +13,7 @@ import { createIdentify } from '../../backend/identity/identify.ts'
 import { hashPassPhrase } from '../../backend/identity/pass-phrase.ts'
 import { officialRoutes } from '../../backend/identity/official.routes.ts'
 import { secondFactorRoutes } from '../../backend/identity/second-factor.routes.ts'
+import { ownPhoneRoutes } from '../../backend/identity/own-phone.routes.ts'
 import { sessionRoutes } from '../../backend/identity/session.routes.ts'
 import { signInRoutes } from '../../backend/identity/sign-in.routes.ts'
 import { staffRoutes } from '../../backend/identity/staff.routes.ts'
@@ -65,6 +66,7 @@ export const aDoor = async (
   app.use(express.json())
   const rooms = [
     signInRoutes,
+    ownPhoneRoutes,
     sessionRoutes,
     secondFactorRoutes,
     bindSlipRoutes,

@@ -136,11 +136,11 @@ const cast = columns.flat()
 const answer = async (name: EndpointName, actor: Actor, spot: Partial<Spot>): Promise<string> => {
   try {
     // Every field anywhere: the policy picks those it names. What a query may leave out is tried apart.
-    const { dinerId, servingId } = spot
+    const { dinerId, servingId, offeringId } = spot
     await authorise(name, actor, {
       params: { ...spot },
       query: { servingId, dinerId },
-      body: { dinerId, servingId },
+      body: { dinerId, servingId, offeringId },
     })
     return 'yes'
   } catch (error) {
@@ -184,6 +184,7 @@ test('every object that a path names is one of the spot', () => {
     'noticeId',
     'monday',
     'paymentId',
+    'buildingId',
     'caseId',
     'transactionId',
     'voucherId',
@@ -193,6 +194,10 @@ test('every object that a path names is one of the spot', () => {
     'rowNo',
     'orderId',
     'holdId',
+    'handOverId',
+    'saleId',
+    'overrideId',
+    'carriedId',
   ]
   const named = names.flatMap((name) => endpoints[name].path.match(/:\w+/g) ?? [])
   const unknown = named.map((field) => field.slice(1)).filter((field) => !known.includes(field))
