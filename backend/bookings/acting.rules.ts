@@ -2,7 +2,7 @@ import { worksAt } from '../identity/reach.rules.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
 import { jobActor } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import type { Channel } from '../vocabulary/meal.ts'
+import type { Channel, ReadBack } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 export type ActingAs = 'self' | 'family' | 'volunteer' | 'staff' | 'standing' | 'kiosk'
@@ -37,11 +37,16 @@ export const assertMayOrder = (
     throw new Refusal('volunteer_may_not_order')
 }
 
+/** Only who had her on the telephone can have heard her say yes. */
+export const heardYes = (acting: ActingAs, said: ReadBack | undefined): ReadBack =>
+  said === 'yes' && (acting === 'volunteer' || acting === 'staff') ? 'yes' : 'no'
+
 /** How an order came in follows from who brings it: nobody can claim to be a standing order or the counter. */
 export const channelOf = (acting: ActingAs, said: Channel): Channel => {
   if (acting === 'standing') return 'standing'
   if (acting === 'kiosk') return 'kiosk'
-  if (acting === 'staff') return 'counter'
-  if (acting === 'volunteer') return said === 'round' ? 'round' : 'phone'
+  const atTheDoor = said === 'round'
+  if (acting === 'staff') return atTheDoor ? 'round' : 'counter'
+  if (acting === 'volunteer') return atTheDoor ? 'round' : 'phone'
   return 'app'
 }

@@ -5,17 +5,21 @@ import { readServing } from '../menus/menu.store.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
 import { readPricings } from '../subsidies/scheme.store.ts'
 import type { PricingContext } from '../subsidies/scheme.store.ts'
+import type { TimeOfDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { readCameAt } from './arrival.store.ts'
 
 /** All that a booking is decided from, as it stood at one moment. */
 export interface BookingContext {
   readonly serving: ServingToBook
   readonly diner: DinerForBooking
   readonly pricing: PricingContext
+  /** When the turn began that she was last booked in for such a meal; null where she never was, or nobody has turns. */
+  readonly cameAt: TimeOfDay | null
 }
 
-/** Of many diners at one serving: three statements. Refuses `serving_unknown`, `diner_unknown`. */
+/** Of many diners at one serving: three statements, four where people come in turns. Refuses `serving_unknown`, `diner_unknown`. */
 export const readBookingContexts = async (
   reader: Reader,
   servingId: number,
@@ -32,11 +36,17 @@ export const readBookingContexts = async (
     placeIds: serving.canteen.placeIds,
     serials,
   })
+  const cameAt = serving.windows.length === 0 ? null : await readCameAt(reader, serving, dinerIds)
   const diners = new Map(found.map((diner) => [diner.dinerId, diner]))
   return dinerIds.map((dinerId) => {
     const diner = diners.get(dinerId)
     if (!diner) throw new Refusal('diner_unknown')
-    return { serving, diner, pricing: present(pricings.get(dinerId), 'every diner has a price') }
+    return {
+      serving,
+      diner,
+      pricing: present(pricings.get(dinerId), 'every diner has a price'),
+      cameAt: cameAt?.get(dinerId) ?? null,
+    }
   })
 }
 

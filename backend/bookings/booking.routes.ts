@@ -1,9 +1,9 @@
 import { bookingEndpoints } from '../contract/bookings.ts'
 import { counterEndpoints } from '../contract/counter.ts'
 import type { Ticket } from '../contract/tickets.ts'
-import { scopeOf } from '../diners/search-query.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import type { Tx } from '../kernel/database.ts'
+import { openGate } from '../identity/visitor.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve } from '../kernel/route.ts'
 import type { CallContext, Route } from '../kernel/route.ts'
@@ -16,11 +16,14 @@ import { cancelBooking } from './cancel-booking.action.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { collectBooking } from './collect-booking.action.ts'
 import { readCounter } from './counter.view.ts'
-import { readCallBacks, readDesk } from './desk.view.ts'
-import { readLivePlaces } from './queue-place.view.ts'
+import { readDesk } from './desk.view.ts'
 import { payHeldBooking } from './pay-held-booking.action.ts'
 import { placeBooking } from './place-booking.action.ts'
-import { readComingTickets, readPastTickets, readTicket } from './ticket.view.ts'
+import { readCollectionRules } from './recognition.store.ts'
+import { canCollect } from './recognition.view.ts'
+import { toldTo, toldToday } from './told.rules.ts'
+import { tryDigits } from './try-digits.action.ts'
+import { readBooking, readComingTickets, readPastTickets, readTicket } from './ticket.view.ts'
 import { readChoices, readToday } from './today.view.ts'
 
 const pastMeals = 10
@@ -59,6 +62,7 @@ const payRoute = ({ db }: Deps, provider: PaymentProvider | null): Route =>
 
 const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
   const write = bookingWrite(deps)
+  const { limits } = openGate(deps)
   return [
     payRoute(deps, provider),
     serve('placeBooking', bookingEndpoints.placeBooking, (call) =>
@@ -76,10 +80,13 @@ const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
       ),
     ),
     serve('cancelBooking', bookingEndpoints.cancelBooking, (call) =>
-      write(call, (tx) => cancelBooking(tx, call.actor, call.params.bookingId, call.body.reason)),
+      write(call, (tx) => {
+        const { reason, readBack } = call.body
+        return cancelBooking(tx, call.actor, call.params.bookingId, reason, readBack)
+      }),
     ),
     serve('collectBooking', counterEndpoints.collectBooking, async (call) => {
-      const reply = await once(deps.db, call.write, async (tx) => {
+      const collect = async (tx: Tx) => {
         const { changeFen, balanceFen } = await collectBooking(tx, {
           ...call.body,
           actor: call.actor,
@@ -90,7 +97,10 @@ const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
           changeFen,
           balanceFen,
         }
-      })
+      }
+      const reply = await tryDigits(limits, call.actor, call.body.card, () =>
+        once(deps.db, call.write, collect),
+      )
       deps.live.touch(reply.ticket.when.canteenId)
       return reply
     }),
@@ -99,37 +109,33 @@ const writeRoutes = (deps: Deps, provider: PaymentProvider | null): Route[] => {
 
 export const bookingRoutes = (deps: Deps, provider: PaymentProvider | null = null): Route[] => [
   ...writeRoutes(deps, provider),
-  serve('getToday', bookingEndpoints.getToday, ({ params, language }) =>
-    readToday(deps.db, params.dinerId, language),
+  serve('getToday', bookingEndpoints.getToday, async ({ actor, params, language }) =>
+    toldToday(actor, await readToday(deps.db, params.dinerId, language)),
   ),
   serve('getChoices', bookingEndpoints.getChoices, ({ params, query, language }) =>
     readChoices(deps.db, params.dinerId, query, language),
   ),
-  serve('getBooking', bookingEndpoints.getBooking, async ({ params, language }) => {
-    const ticket = await readTicket(deps.db, params.bookingId, language)
+  serve('getBooking', bookingEndpoints.getBooking, async ({ actor, params, language }) => {
+    const { dinerId, ticket } = await readBooking(deps.db, params.bookingId, language)
     const { card, day, time } = await readCanteenCard(deps.db, ticket.when.canteenId)
-    return { ticket, canteen: card, now: { day, time } }
+    const told = toldTo(actor, dinerId)(ticket)
+    return { dinerId, ticket: told, canteen: card, now: { day, time } }
   }),
-  serve('getMeals', bookingEndpoints.getMeals, async ({ params, language }) => {
-    const places = await readLivePlaces(deps.db, params.dinerId)
-    const offered = new Set(places.map(({ bookingId }) => bookingId))
-    const coming = (await readComingTickets(deps.db, params.dinerId, language)).filter(
-      ({ bookingId }) => !offered.has(bookingId),
-    )
+  serve('getMeals', bookingEndpoints.getMeals, async ({ actor, params, language }) => {
+    const coming = await readComingTickets(deps.db, params.dinerId, language)
     const past = await readPastTickets(deps.db, params.dinerId, pastMeals, language)
     const { day, time } = await readCanteenCard(
       deps.db,
       await readHomeCanteen(deps.db, params.dinerId),
     )
-    return { now: { day, time }, coming, places, past }
+    const told = toldTo(actor, params.dinerId)
+    return { now: { day, time }, coming: coming.map(told), past: past.map(told) }
   }),
-  serve('getDesk', counterEndpoints.getDesk, ({ params, language }) =>
-    readDesk(deps.db, params.dinerId, language),
+  serve('getDesk', counterEndpoints.getDesk, ({ params, query, language }) =>
+    readDesk(deps.db, params.dinerId, language, query.servingId),
   ),
-  serve('listCallBacks', counterEndpoints.listCallBacks, ({ params, actor }) =>
-    readCallBacks(deps.db, params.canteenId, scopeOf(actor, params.canteenId)),
-  ),
-  serve('getCounter', counterEndpoints.getCounter, ({ params, query }) =>
-    readCounter(deps.db, params.canteenId, query.servingId),
-  ),
+  serve('getCounter', counterEndpoints.getCounter, async ({ actor, language, params, query }) => ({
+    ...(await readCounter(deps.db, params.canteenId, query.servingId)),
+    can: canCollect(await readCollectionRules(deps.db, params.canteenId), actor, language),
+  })),
 ]

@@ -10,12 +10,15 @@ import { takenVouchers, vouchersAtHand } from '../subsidies/voucher.rules.ts'
 import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { daysBetween, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
+import type { TimeOfDay } from '../vocabulary/calendar.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { PaymentChoice, Way } from '../vocabulary/meal.ts'
 import { addFen, fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import type { TimeWindow } from '../vocabulary/window.ts'
 import { actingAs, assertMayOrder } from './acting.rules.ts'
+import { arrivalAt, usualArrival } from './arrival.rules.ts'
 import type { BookingContext } from './booking-context.store.ts'
 import { variantAsked } from './variant.rules.ts'
 
@@ -211,6 +214,8 @@ export type AskedMeal = AgreedPrice & {
   readonly lines: readonly AskedLine[]
   readonly way: Way
   readonly pay: PaymentChoice
+  /** When the turn begins in which she comes; left out, her usual one. */
+  readonly arriveFrom?: TimeOfDay | undefined
   /** Numbers of the vouchers she hands over; left out, the rules take from those in her name. */
   readonly vouchers?: readonly string[] | undefined
   /** Set for a job that books what somebody asked for: that she may was seen to when she asked. */
@@ -220,6 +225,8 @@ export type AskedMeal = AgreedPrice & {
 export interface SoldMeal extends PricedOrder {
   readonly lines: readonly BookedLine[]
   readonly portions: number
+  /** The turn she comes in; null where everybody has the same time. */
+  readonly arrival: TimeWindow | null
 }
 
 /** Whether a new booking may be made, and what it is sold at. Throws the first refusal that applies. */
@@ -232,12 +239,14 @@ export const decideBooking = (context: BookingContext, asked: AskedMeal): SoldMe
   const lines = bookedLines(context, asked.lines)
   const portions = portionsOf(lines)
   assertWay(serving, asked.way, portions)
+  const { arriveFrom } = asked
+  const arrival = arriveFrom === undefined ? usualArrival(context) : arrivalAt(serving, arriveFrom)
   const priced = priceMeal(context, lines, asked.way, nothingHeld, asked.vouchers)
   const { inputs, quote } = priced
   assertTaken(inputs)
   assertAgreed(quote, asked)
   if (asked.pay === 'wallet') assertAffordable(quote.payFen, pricing)
-  return { lines, portions, ...priced }
+  return { lines, portions, arrival, ...priced }
 }
 
 /** Some schemes take no order that does not meet them: booked too late for the village's pot, without a ticket. */
@@ -247,13 +256,13 @@ export const assertTaken = (inputs: QuoteInputs): void => {
 }
 
 /** She pays what she was shown, or is shown the new price. */
-export const assertSeenPrice = (quote: Quote, seenPayFen: Fen): void => {
+const assertSeenPrice = (quote: Quote, seenPayFen: Fen): void => {
   if (quote.payFen !== seenPayFen)
     throw new Refusal('price_changed', { ownFen: quote.payFen, listFen: quote.listFen })
 }
 
 /** Refuses `price_changed`, `price_above_limit`. */
-const assertAgreed = (quote: Quote, agreed: AgreedPrice): void => {
+export const assertAgreed = (quote: Quote, agreed: AgreedPrice): void => {
   if ('seenPayFen' in agreed) assertSeenPrice(quote, agreed.seenPayFen)
   else if (quote.payFen > agreed.atMostFen)
     throw new Refusal('price_above_limit', { ownFen: quote.payFen, limitFen: agreed.atMostFen })

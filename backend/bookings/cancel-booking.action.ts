@@ -7,9 +7,11 @@ import { exchangeBudgets } from '../subsidies/budget.store.ts'
 import { returnUsage } from '../subsidies/usage.store.ts'
 import { exchangeVouchers } from '../subsidies/voucher.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import type { ReadBack } from '../vocabulary/meal.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { negativeFen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { actingAs, heardYes } from './acting.rules.ts'
 import { assertBeforeCutoff, assertMonthOpen } from './booking.rules.ts'
 import { clearBudgets, clearUsages, endBooking, lockBooking } from './booking.store.ts'
 import { moveOfferings, moveWay, recount, uncountHeld } from './counters.store.ts'
@@ -24,6 +26,7 @@ export const cancelBooking = async (
   actor: Actor,
   bookingId: number,
   reason: string,
+  said: ReadBack = 'no',
 ): Promise<{ bookingId: number; canteenId: number }> => {
   const booking = await lockBooking(tx, bookingId)
   assertMonthOpen(booking)
@@ -31,7 +34,9 @@ export const cancelBooking = async (
   if (booking.state !== 'placed' && !held) throw new Refusal('booking_over')
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
   if (!held) assertBeforeCutoff(serving)
-  await endBooking(tx, bookingId, 'cancelled', { move: held ? 'release' : 'cancel', actor, reason })
+  const readBack = heardYes(actingAs(actor, booking.dinerId, booking.canteenId), said)
+  const move = held ? 'release' : 'cancel'
+  await endBooking(tx, bookingId, 'cancelled', { move, actor, reason, readBack })
   await returnUsage(tx, booking.dinerId, booking.usages)
   await exchangeVouchers(tx, booking, [])
   await clearUsages(tx, bookingId)

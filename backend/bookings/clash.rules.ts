@@ -23,6 +23,8 @@ export interface Dish extends Makeable {
 const mealSaltG = 2
 
 const sweetened = /糖|蜂蜜/
+export const isSweetened = (ingredient: string): boolean => sweetened.test(ingredient)
+
 /** What a canteen is called, in the words of its traits, whose kitchen cooks halal only. */
 const halalKitchen = '清真'
 
@@ -63,13 +65,13 @@ function clashOf(dish: Dish, need: DietNeed, kitchenTraits: readonly string[]): 
     case 'texture':
       return []
     case 'less_salt': {
-      const salty = dish.saltG === null || dish.saltG > mealSaltG
+      const salty = dish.saltG === null || dish.saltG > mealSaltG || dish.traits.includes('salty')
       return salty && !dish.tweaks.includes('less_salt')
         ? [{ need: 'less_salt', weight: 'caution' }]
         : []
     }
     case 'no_sugar': {
-      const sweet = dish.ingredients.some((name) => sweetened.test(name))
+      const sweet = dish.traits.includes('sweet') || dish.ingredients.some(isSweetened)
       return sweet && !dish.tweaks.includes('no_sugar')
         ? [{ need: 'no_sugar', weight: 'caution' }]
         : []
@@ -88,4 +90,6 @@ function clashOf(dish: Dish, need: DietNeed, kitchenTraits: readonly string[]): 
 
 /** 「不吃香菜」 names 香菜; 「不能吃辣」 is about a spicy dish. Only what is written down can be found. */
 const isNamedIn = (words: string, dish: Dish): boolean =>
-  dish.ingredients.some((name) => words.includes(name)) || (words.includes('辣') && dish.spicy)
+  dish.ingredients.some((name) => isSaidIn(words, name)) || (words.includes('辣') && dish.spicy)
+
+export const isSaidIn = (words: string, ingredient: string): boolean => words.includes(ingredient)

@@ -1,34 +1,33 @@
-import { readCardIsOf } from '../diners/card.store.ts'
-import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import { readServing } from '../menus/menu.store.ts'
-import type { ServingToBook } from '../menus/menu.store.ts'
-import { withdrawNotices } from '../notices/notice.store.ts'
-import { tellFamily } from '../notices/tell-family.action.ts'
-import { post, readBalance } from '../payments/ledger.store.ts'
-import { needOpenDrawer } from '../payments/need-open-drawer.action.ts'
-import { mealCollected } from '../payments/posting.rules.ts'
+import { readBalance } from '../payments/ledger.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
-import { instantAt, serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
-import type { Verified } from '../vocabulary/meal.ts'
 import { fen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import type { Asked, Collector } from '../vocabulary/recognition.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { assertMonthOpen } from './booking.rules.ts'
-import { endBooking, lockBooking } from './booking.store.ts'
+import { lockBooking } from './booking.store.ts'
 import type { LockedBooking } from './booking.store.ts'
 import { readCollectedAt } from './booking-times.store.ts'
+import { handOverMeal } from './hand-over-meal.action.ts'
+import { assertHandOverTime, dueInCash } from './hand-over.rules.ts'
+import { recogniseDiner } from './recognise-diner.action.ts'
+import type { ShownCard } from './recognise-diner.action.ts'
+import { assertByOther, assertKnown } from './recognition.rules.ts'
+import { collectorAsKnown } from './recognition.store.ts'
 
 export interface CollectBooking {
   readonly actor: Actor
   readonly bookingId: number
   readonly cashFen: Fen
-  readonly collectedBy: 'self' | 'other'
+  /** Who fetches it for her; left out where she comes herself. */
+  readonly collector?: Collector | undefined
   /** Her card as it was read at the counter; nothing where she was found by name. */
-  readonly card?:
-    | { readonly token?: string | undefined; readonly digits?: string | undefined }
-    | undefined
+  readonly card?: ShownCard | undefined
+  /** What she was asked who was found by name, and answered rightly. */
+  readonly asked?: Asked | undefined
 }
 
 const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
@@ -38,36 +37,11 @@ const assertPlaced = async (tx: Tx, booking: LockedBooking): Promise<void> => {
   if (booking.state !== 'placed') throw new Refusal('booking_over')
 }
 
-/** The server's own word, not the counter's: a claim stands on it. */
-const knownBy = async (
-  tx: Tx,
-  { dinerId, canteenId }: LockedBooking,
-  { card }: CollectBooking,
-): Promise<Verified> =>
-  card !== undefined && (await readCardIsOf(tx, dinerId, canteenId, card)) ? 'card' : 'name'
-
-const earlyMs = 30 * 60_000
-
-/** Early birds are served half an hour before the window; before that there is nothing to hand over. */
-const earliestHandOver = (serving: ServingToBook): Date =>
-  new Date(instantAt(serving.day, serving.from).getTime() - earlyMs)
-
-/** Her family sees it, and nobody telephones them any more that she has not come. */
-const tellThatSheCame = async (
-  tx: Tx,
-  { canteenId, dinerId }: LockedBooking,
-  { day, meal, now }: ServingToBook,
-  by: 'self' | 'other',
-): Promise<void> => {
-  await withdrawNotices(tx, { dinerId, kind: 'not_collected', params: { day, meal } })
-  const params = { time: timeOfDayAt(now), by }
-  await tellFamily(tx, { canteenId, dinerId, kind: 'collected', params })
-}
-
 /**
  * Hands a meal over at the counter, once. Cash is taken when the booking is paid here; funders owe their shares
  * from this moment. Refuses `already_collected`, `not_paid_yet`, `booking_over`, `not_today`,
- * `not_yet_serving`, `others_may_not_collect`, `cash_short`, `drawer_not_open`.
+ * `not_yet_serving`, `others_may_not_collect`, `card_to_collect`, `digits_to_collect`, `person_to_vouch`,
+ * `ask_to_collect`, `cash_short`, `drawer_not_open`.
  */
 export const collectBooking = async (
   tx: Tx,
@@ -77,37 +51,21 @@ export const collectBooking = async (
   await assertPlaced(tx, booking)
   assertMonthOpen(booking)
   const serving = present(await readServing(tx, booking.servingId), 'a booking has a serving')
-  if (serving.day !== serviceDayAt(serving.now))
-    throw new Refusal('not_today', { day: serving.day })
-  if (serving.now < earliestHandOver(serving)) throw new Refusal('not_yet_serving')
-  if (asked.collectedBy === 'other' && !serving.canteen.othersMayCollect)
-    throw new Refusal('others_may_not_collect')
-  const dueFen = booking.payment === 'counter' ? booking.ownFen : fen(0)
+  assertHandOverTime(serving)
+  if (asked.collector) assertByOther(serving.canteen)
+  const { withoutCard: rule } = serving.canteen
+  const verified = await recogniseDiner(tx, { ...booking, rule }, asked)
+  assertKnown(rule, verified, asked.actor)
+  const dueFen = dueInCash(booking)
   if (asked.cashFen < dueFen) throw new Refusal('cash_short', { shortFen: dueFen - asked.cashFen })
-  const { canteenId, bookingId } = booking
-  if (dueFen > 0) await needOpenDrawer(tx, canteenId)
-  await endBooking(tx, bookingId, 'collected', {
-    move: 'collect',
+  const { canteenId } = booking
+  await handOverMeal(tx, {
     actor: asked.actor,
-    reason: asked.collectedBy === 'other' ? 'by somebody else' : '',
-    verified: await knownBy(tx, booking, asked),
-  })
-  const meal = {
-    canteenId,
-    dinerId: booking.dinerId,
-    payment: booking.payment,
-    listFen: booking.priceFen,
-    payFen: booking.ownFen,
-    shares: booking.shares,
-  }
-  await post(tx, mealCollected(meal), { canteenId, bookingId, actor: asked.actor })
-  await tellThatSheCame(tx, booking, serving, asked.collectedBy)
-  await appendAudit(tx, {
-    chain: canteenId,
-    actor: asked.actor,
-    action: 'booking.collected',
-    subject: `booking:${bookingId}`,
-    detail: { collectedBy: asked.collectedBy, cashFen: dueFen },
+    booking,
+    serving,
+    collector: await collectorAsKnown(tx, booking.dinerId, asked.collector),
+    verified,
+    late: null,
   })
   return {
     canteenId,

@@ -2,22 +2,20 @@ import { sql } from 'kysely'
 import type { counterEndpoints } from '../contract/counter.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
-import type { SearchScope } from '../diners/search-query.rules.ts'
 import type { Reader } from '../kernel/database.ts'
 import { ageOn, serviceDayAt } from '../vocabulary/calendar.ts'
-import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { callNameOf } from '../vocabulary/call-name.ts'
+import type { ReadBack } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
-import { readPastChoices, readServingHeads } from './serving-list.view.ts'
+import { readPastChoices } from './serving-list.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { readComingTickets } from './ticket.view.ts'
-import { momentOf, readNext, whenOf } from './today.view.ts'
-import { readCanteenCard } from './canteen-card.store.ts'
-import { allergiesOf, neededTexture } from './variant.rules.ts'
+import { readTurns } from './arrival.store.ts'
+import { saidNeeds } from './said-needs.rules.ts'
+import { momentOf, readNext } from './today.view.ts'
 
 type Desk = ReplyOf<typeof counterEndpoints.getDesk>
-type CallBacks = ReplyOf<typeof counterEndpoints.listCallBacks>
 
 interface DeskRow {
   readonly now: Date
@@ -43,6 +41,23 @@ const deskRow = async (reader: Reader, dinerId: number): Promise<DeskRow> => {
   return found.rows[0]
 }
 
+interface WrittenRow {
+  readonly by: string
+  readonly at: Date
+  readonly readBack: ReadBack
+}
+
+/** Whose hand the meal as it stands is in. */
+const readWritten = async (reader: Reader, bookingId: number): Promise<Desk['written']> => {
+  const found = await sql<WrittenRow>`
+    select actor_name as by, at, case when read_back_at is null then 'no' else 'yes' end as "readBack" from booking_moves
+    where booking_id = ${bookingId} and move in ('place', 'amend', 'hold') order by seq desc limit 1`.execute(
+    reader,
+  )
+  const row = found.rows[0]
+  return row ? { ...row, at: momentOf(row.at) } : null
+}
+
 const recently = 5
 
 const usualOf = (past: readonly PastChoice[], next: Desk['next']): Desk['usual'] => {
@@ -63,11 +78,18 @@ const usualOf = (past: readonly PastChoice[], next: Desk['next']): Desk['usual']
   }
 }
 
+const turnsOf = async (reader: Reader, next: Desk['next']): Promise<Desk['windows']> => {
+  if (next.state !== 'open' && next.state !== 'booked') return []
+  const { when } = next.state === 'booked' ? next.ticket : next
+  return readTurns(reader, when.servingId)
+}
+
 /** What a volunteer needs while she has this person on the phone; nothing more. Refuses `diner_unknown`. */
 export const readDesk = async (
   reader: Reader,
   dinerId: number,
   language: Language,
+  servingId?: number,
 ): Promise<Desk> => {
   const row = await deskRow(reader, dinerId)
   const day = serviceDayAt(row.now)
@@ -75,7 +97,7 @@ export const readDesk = async (
   if (!diner) throw new Refusal('diner_unknown')
   const tickets = await readComingTickets(reader, dinerId, language)
   const past = await readPastChoices(reader, dinerId)
-  const next = await readNext({ reader, diner, tickets, past, language })
+  const next = await readNext({ reader, diner, tickets, past, language, servingId })
   const age = ageOn(diner.birthDate, day)
   return {
     now: momentOf(row.now),
@@ -90,68 +112,12 @@ export const readDesk = async (
       door: row.door,
       phoneTail: row.phoneTail ?? '',
     },
-    needs: {
-      allergens: allergiesOf(diner.needs),
-      texture: {
-        texture: neededTexture(diner.needs),
-        tweaks: diner.needs.flatMap((need) =>
-          need.kind === 'less_salt' || need.kind === 'no_sugar' ? [need.kind] : [],
-        ),
-        omits: [],
-      },
-      others: diner.needs.flatMap((need) =>
-        need.kind === 'low_purine'
-          ? ['low_purine']
-          : need.kind === 'halal'
-            ? ['halal']
-            : need.kind === 'other'
-              ? [need.value]
-              : [],
-      ),
-    },
+    needs: saidNeeds(diner.needs),
     balanceFen: row.balanceFen,
     usual: usualOf(past, next),
     week: row.week,
     next,
+    windows: await turnsOf(reader, next),
+    written: next.state === 'booked' ? await readWritten(reader, next.ticket.bookingId) : null,
   }
-}
-
-interface CallBackRow {
-  readonly dinerId: number
-  readonly name: string
-  readonly door: string
-  readonly phone: string
-  readonly lastAte: ServiceDay | null
-  readonly daysAway: number
-}
-
-/** Ate on at least a third of the last three weeks' days, and nothing is booked for the next meal. Longest absent first. Of those, whom the asker looks after. */
-export const readCallBacks = async (
-  reader: Reader,
-  canteenId: number,
-  scope: SearchScope,
-): Promise<CallBacks> => {
-  const { day, time } = await readCanteenCard(reader, canteenId)
-  const now = { day, time }
-  const next = (await readServingHeads(reader, canteenId)).find(
-    (head) => head.bookable && head.meal === 'lunch',
-  )
-  if (!next) return { now, when: null, cutoff: null, rows: [] }
-  const within = sql`(${scope.canteen} = 'served' or (${scope.canteen} = 'home' and d.home_canteen_id = ${canteenId})
-    or exists (select 1 from places p where p.id in (d.building_id, d.community_id) and p.ancestor_ids && ${[...scope.placeIds]}::bigint[]))`
-  const found = await sql<CallBackRow>`
-    with recent as (
-      select b.diner_id, max(s.day) filter (where b.state in ('collected', 'delivered')) as last_ate, count(distinct s.day) as days
-      from bookings b join servings s on s.id = b.serving_id
-      where b.canteen_id = ${canteenId} and s.meal = ${next.meal} and s.day between ${next.day}::date - 21 and ${next.day}::date - 1
-        and b.state <> 'cancelled'
-      group by b.diner_id having count(distinct s.day) >= 5
-    )
-    select d.id as "dinerId", d.name, concat_ws(' ', p.name, d.door) as door, coalesce(d.phone, '') as phone, r.last_ate as "lastAte",
-      coalesce(service_day_of(app_now()) - r.last_ate, 21) as "daysAway"
-    from recent r join diners d on d.id = r.diner_id left join places p on p.id = d.building_id
-    where d.died_on is null and d.left_on is null and ${within}
-      and not exists (select 1 from bookings b where b.serving_id = ${next.servingId} and b.diner_id = d.id and b.state <> 'cancelled')
-    order by r.last_ate nulls first, d.id limit 40`.execute(reader)
-  return { now, when: whenOf(next), cutoff: momentOf(next.cutoffAt), rows: found.rows }
 }

@@ -5,11 +5,13 @@ import type { BudgetSpend } from '../subsidies/quote.rules.ts'
 import type { TakenVoucher } from '../subsidies/voucher.rules.ts'
 import type { PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import type { TimeWindow } from '../vocabulary/window.ts'
 
 /** What a diner has booked at a serving already: choosing again there means changing it. */
 export interface HeldBooking {
   readonly bookingId: number
   readonly way: Way
+  readonly arrival: TimeWindow | null
   readonly payment: PaymentWay
   readonly portions: number
   readonly ownFen: Fen
@@ -25,7 +27,9 @@ export const readHeldBooking = async (
   dinerId: number,
 ): Promise<HeldBooking | null> => {
   const found = await sql<HeldBooking>`
-    select b.id as "bookingId", b.way, b.payment, b.portions, b.own_fen as "ownFen",
+    select b.id as "bookingId", b.way,
+      case when b.arrive_from is not null then jsonb_build_object('from', to_char(b.arrive_from, 'HH24:MI'), 'to', to_char(b.arrive_to, 'HH24:MI')) end as arrival,
+      b.payment, b.portions, b.own_fen as "ownFen",
       (select jsonb_agg(jsonb_build_object('offeringId', l.offering_id, 'quantity', l.quantity))
        from booking_lines l where l.booking_id = b.id and l.revision = b.revision) as lines,
       coalesce((select jsonb_agg(jsonb_build_object('limitKey', u.limit_key, 'periodStart', u.period_start, 'amount', u.amount, 'cap', 0))

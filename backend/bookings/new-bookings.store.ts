@@ -6,6 +6,7 @@ import type { Quote, QuoteInputs } from '../subsidies/quote.rules.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import type { TimeWindow } from '../vocabulary/window.ts'
 import type { BookedLine } from './booking.rules.ts'
 import type { Move } from './booking.store.ts'
 
@@ -14,11 +15,15 @@ export interface NewBooking {
   readonly canteenId: number
   readonly dinerId: number
   readonly way: Way
+  /** The turn she comes in; null where everybody has the same time. */
+  readonly arrival: TimeWindow | null
   readonly payment: PaymentWay
   /** Minutes that portions are kept while she pays online; null when the booking is made at once. */
   readonly heldMinutes: number | null
   readonly channel: Channel
   readonly actor: Actor
+  /** When it was taken down where the server could not be asked. */
+  readonly takenAt?: Date | undefined
   readonly portions: number
   readonly quote: Quote
 }
@@ -47,24 +52,27 @@ export const insertBookings = async (
     diner_id: booking.dinerId,
     held_minutes: booking.heldMinutes,
     way: booking.way,
+    arrive_from: booking.arrival?.from ?? null,
+    arrive_to: booking.arrival?.to ?? null,
     payment: booking.payment,
     channel: booking.channel,
     placed_by: booking.actor.key,
     placed_by_name: booking.actor.name,
+    taken_at: booking.takenAt?.toISOString() ?? null,
     portions: booking.portions,
     price_fen: booking.quote.listFen,
     own_fen: booking.quote.payFen,
   }))
   try {
     const made = await sql<{ id: number; dinerId: number }>`
-      insert into bookings (serving_id, canteen_id, diner_id, state, held_until, way, payment, channel, placed_by, placed_by_name,
-        portions, price_fen, own_fen)
+      insert into bookings (serving_id, canteen_id, diner_id, state, held_until, way, arrive_from, arrive_to, payment, channel, placed_by, placed_by_name,
+        taken_at, portions, price_fen, own_fen)
       select b.serving_id, b.canteen_id, b.diner_id, (case when b.held_minutes is null then 'placed' else 'held' end)::booking_state,
         case when b.held_minutes is not null then least(app_now() + make_interval(mins => b.held_minutes),
           (select s.cutoff_at from servings s where s.id = b.serving_id)) end,
-        b.way, b.payment, b.channel, b.placed_by, b.placed_by_name, b.portions, b.price_fen, b.own_fen
+        b.way, b.arrive_from, b.arrive_to, b.payment, b.channel, b.placed_by, b.placed_by_name, b.taken_at, b.portions, b.price_fen, b.own_fen
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(serving_id bigint, canteen_id bigint, diner_id bigint, held_minutes int,
-        way way, payment payment_way, channel booking_channel, placed_by text, placed_by_name text, portions int, price_fen int, own_fen int)
+        way way, arrive_from time, arrive_to time, payment payment_way, channel booking_channel, placed_by text, placed_by_name text, taken_at timestamptz, portions int, price_fen int, own_fen int)
       returning id, diner_id as "dinerId"`.execute(tx)
     const ids = new Map(made.rows.map(({ id, dinerId }) => [dinerId, id]))
     return bookings.map(({ dinerId }) => ids.get(dinerId) ?? 0)
@@ -132,15 +140,16 @@ const budgetRows = ({ quote: { budgets } }: Revision): object[] => {
 
 /** Each revision with the move that made it. */
 export interface MovedRevision extends Revision {
-  readonly move: Pick<Move, 'move' | 'actor' | 'reason'>
+  readonly move: Pick<Move, 'move' | 'actor' | 'reason' | 'readBack'>
 }
 
-const moveRow = ({ move: { move, actor, reason } }: MovedRevision): object => ({
+const moveRow = ({ move: { move, actor, reason, readBack } }: MovedRevision): object => ({
   state: move === 'hold' ? 'held' : 'placed',
   move,
   actor: actor.key,
   actor_name: actor.name,
   reason,
+  read_back: readBack === 'yes',
 })
 
 /** Everything revisions consist of, and the moves that made them, in one statement. */
@@ -176,10 +185,9 @@ export const insertRevisions = async (
       insert into booking_quotes (booking_id, revision, inputs, quote)
       select q.* from jsonb_to_recordset(${quotes}::jsonb) as q(booking_id bigint, revision smallint, inputs jsonb, quote jsonb)
     )
-    insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason)
+    insert into booking_moves (booking_id, seq, state, move, actor, actor_name, reason, read_back_at)
     select m.booking_id, coalesce((select max(seq) from booking_moves x where x.booking_id = m.booking_id), 0) + 1,
-      m.state, m.move, m.actor, m.actor_name, m.reason
-    from jsonb_to_recordset(${moves}::jsonb) as m(booking_id bigint, state booking_state, move text, actor text, actor_name text, reason text)`.execute(
-    tx,
-  )
+      m.state, m.move, m.actor, m.actor_name, m.reason, case when m.read_back then app_now() end
+    from jsonb_to_recordset(${moves}::jsonb) as m(booking_id bigint, state booking_state, move text, actor text, actor_name text,
+      reason text, read_back boolean)`.execute(tx)
 }

@@ -1,6 +1,7 @@
-import type { Choice, Suggestion } from '../contract/tickets.ts'
+import type { Choice, LastWeek, ReadyPlate, Suggestion } from '../contract/tickets.ts'
 import type { Plate } from '../contract/shapes.ts'
 import type { OfferingOnServing } from '../menus/menu.store.ts'
+import { seasonalOn } from '../menus/season.rules.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { addFen, fen, noFen } from '../vocabulary/money.ts'
@@ -12,6 +13,7 @@ import type { HeldBooking } from './held-booking.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { isBirthdayDish, keepsBirthday } from './birthday.rules.ts'
 import { clashesOf } from './clash.rules.ts'
+import { asLastWeek, isSame } from './last-week.rules.ts'
 import { fits, variantFor, variantsOffered } from './variant.rules.ts'
 
 /** Turns a refusal code into the "no, because" of a reply; the language belongs to the caller. */
@@ -97,7 +99,8 @@ const whyNot = (
   return { allowed: true }
 }
 
-const refusalFrom = (check: () => void): Refusal | null => {
+/** What a check throws, to be said beforehand. */
+export const refusalFrom = (check: () => void): Refusal | null => {
   try {
     check()
     return null
@@ -155,6 +158,7 @@ export const choicesFor = (context: BookingContext, order: Order, no: SayNo): Ch
         avoid: clashesOf(offering, context.diner.needs, context.serving.canteen.traits),
         wait: mayWait(ways, order),
         tags: tagsOf(offering),
+        season: seasonalOn(context.serving.day, [offering])?.term ?? null,
         variants: variantsOffered(offering, context.diner.needs) as Choice['variants'],
         ways,
       }
@@ -170,17 +174,12 @@ export const canWait = ({ serving, diner }: BookingContext, no: SayNo): ReturnTy
     ? { allowed: true }
     : no('dish_clashes')
 
-const isSame = (offering: OfferingOnServing, past: PastChoice): boolean =>
-  offering.size === past.size &&
-  (past.setId === null ? offering.dishId === past.dishId : offering.setId === past.setId)
-
-const suggestionOf = (
+const readyPlate = (
   context: BookingContext,
   offering: OfferingOnServing,
-  basis: Suggestion['basis'],
   past: PastChoice | undefined,
   no: SayNo,
-): Suggestion => {
+): ReadyPlate => {
   const usual = variantFor(offering, context.diner.needs)
   // What she ate before she needed it softer is not offered again: the booking itself would refuse it.
   const asBefore =
@@ -200,13 +199,24 @@ const suggestionOf = (
   const order = { quantity, held: null }
   return {
     plate: plateOf(offering),
-    basis,
     quantity,
     variant: variant as Suggestion['variant'],
     way,
     ...offerOf(context, offering, order, way, no),
   }
 }
+
+const suggestionOf = (
+  context: BookingContext,
+  offering: OfferingOnServing,
+  basis: Suggestion['basis'],
+  past: PastChoice | undefined,
+  no: SayNo,
+): Suggestion => ({ basis, ...readyPlate(context, offering, past, no) })
+
+/** What is left of it and goes against nothing she needs. */
+const possibleFor = ({ serving, diner }: BookingContext): OfferingOnServing[] =>
+  serving.offerings.filter((offering) => left(offering) > 0 && fits(offering, diner.needs))
 
 /** Most frequent of her past choices, newest first among equals. */
 const byHabit = (past: readonly PastChoice[]): PastChoice[] => {
@@ -226,9 +236,7 @@ export const suggestFor = (
   past: readonly PastChoice[],
   no: SayNo,
 ): Suggestion | null => {
-  const possible = context.serving.offerings.filter(
-    (offering) => left(offering) > 0 && fits(offering, context.diner.needs),
-  )
+  const possible = possibleFor(context)
   const noodles = keepsBirthday(context.diner.birthDate, context.serving.day)
     ? possible.find(isBirthdayDish)
     : undefined
@@ -247,4 +255,17 @@ export const suggestFor = (
   const first =
     possible.find((offering) => clashesOf(offering, needs, traits).length === 0) ?? possible[0]
   return first ? suggestionOf(context, first, 'offered', last, no) : null
+}
+
+/** Beside what she is asked about: what she had on that day last week, when that is another dish she can have. */
+export const lastWeekFor = (
+  context: BookingContext,
+  past: readonly PastChoice[],
+  asked: Suggestion | null,
+  no: SayNo,
+): LastWeek | null => {
+  const found = asked && asLastWeek(context.serving, past, possibleFor(context), asked.plate)
+  if (!found) return null
+  const meal = readyPlate(context, found.offering, found.before, no)
+  return meal.can.book.allowed ? { day: found.before.day, meal } : null
 }

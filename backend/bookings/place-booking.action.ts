@@ -1,9 +1,9 @@
 import type { Tx } from '../kernel/database.ts'
-import type { Channel } from '../vocabulary/meal.ts'
+import type { Channel, ReadBack } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { readBookingContext } from './booking-context.store.ts'
-import { actingAs, channelOf } from './acting.rules.ts'
+import { actingAs, channelOf, heardYes } from './acting.rules.ts'
 import { asNextInLine, decideBooking } from './booking.rules.ts'
 import type { AskedMeal } from './booking.rules.ts'
 import { writeBookings } from './write-bookings.action.ts'
@@ -14,6 +14,9 @@ export type PlaceBooking = AskedMeal & {
   /** The smallest sum that can be paid online; left out where nothing can. */
   readonly leastOnlineFen?: Fen | undefined
   readonly channel: Channel
+  /** When it was taken down where the server could not be asked. */
+  readonly takenAt?: Date | undefined
+  readonly readBack?: ReadBack
   /** It is her turn in the queue. */
   readonly turn?: Turn | undefined
 }
@@ -53,8 +56,10 @@ export const placeBooking = async (
       actor: asked.actor,
       channel: turn ? asked.channel : channelOf(acting, asked.channel),
       way: asked.way,
+      takenAt: asked.takenAt,
       payment: asked.pay === 'counter' ? 'counter' : 'wallet',
       heldMinutes: held ? (turn?.offerMinutes ?? heldMinutes) : null,
+      readBack: heardYes(acting, asked.readBack),
       turn,
     },
   ])

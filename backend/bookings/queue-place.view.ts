@@ -20,7 +20,7 @@ const placeRows = async (reader: Reader, which: RawBuilder<unknown>): Promise<Qu
   const found = await sql<Row>`
     select w.state, w.wish, w.way,
       jsonb_build_object('servingId', s.id, 'canteenId', s.canteen_id, 'day', s.day, 'meal', s.meal,
-        'from', to_char(s.window_from, 'HH24:MI'), 'to', to_char(s.window_to, 'HH24:MI')) as "when",
+        'from', to_char(coalesce(b.arrive_from, s.window_from), 'HH24:MI'), 'to', to_char(coalesce(b.arrive_to, s.window_to), 'HH24:MI')) as "when",
       case when w.state = 'waiting' then ${ahead} + 1 end as position,
       (select jsonb_build_object('offeringId', o.id, 'name', jsonb_build_object('zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en)),
           'sides', jsonb_build_object('zh', coalesce(st.sides, ''), 'en', coalesce(st.sides_en, '')),

@@ -62,15 +62,23 @@ export interface PastChoice {
   readonly quantity: number
 }
 
-/** What she chose lately (first line of each booking not cancelled), newest first. */
-export const readPastChoices = async (reader: Reader, dinerId: number): Promise<PastChoice[]> => {
-  const found = await sql<PastChoice>`
+/** What each of them chose lately (first line of each booking not cancelled), newest first. */
+export const readPastChoicesOf = async (
+  reader: Reader,
+  dinerIds: readonly number[],
+): Promise<ReadonlyMap<number, PastChoice[]>> => {
+  const found = await sql<PastChoice & { readonly dinerId: number }>`
+    select d.id as "dinerId", p.* from unnest(${[...dinerIds]}::bigint[]) as d(id) cross join lateral (
     select b.serving_id as "servingId", s.day, s.meal, o.set_id as "setId", o.dish_id as "dishId", o.size,
       coalesce(st.name, di.name) as name, coalesce(st.name_en, di.name_en) as "nameEn", l.texture, l.tweaks, b.way, l.quantity
     from bookings b join servings s on s.id = b.serving_id
     join booking_lines l on l.booking_id = b.id and l.revision = b.revision and l.line_no = 1
     join offerings o on o.id = l.offering_id left join sets st on st.id = o.set_id left join dishes di on di.id = o.dish_id
-    where b.diner_id = ${dinerId} and b.state <> 'cancelled'
-    order by b.placed_at desc limit 30`.execute(reader)
-  return found.rows
+    where b.diner_id = d.id and b.state <> 'cancelled'
+    order by b.placed_at desc limit 30) p`.execute(reader)
+  return Map.groupBy(found.rows, ({ dinerId }) => dinerId)
 }
+
+/** The same of one. */
+export const readPastChoices = async (reader: Reader, dinerId: number): Promise<PastChoice[]> =>
+  (await readPastChoicesOf(reader, [dinerId])).get(dinerId) ?? []

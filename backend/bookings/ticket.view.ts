@@ -11,13 +11,17 @@ import { present } from '../vocabulary/invariant.ts'
 import type { BookingState, Meal, PaymentWay, ServingState, Way } from '../vocabulary/meal.ts'
 import { fen, subtractFen } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import { collectorToHer, collectorWords } from '../vocabulary/collector-words.ts'
+import type { Collector } from '../vocabulary/recognition.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Allowed, RefusalCode, RefusalParams } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { collectorOf } from './recognition.store.ts'
 
 interface TicketRow {
   readonly now: Date
   readonly bookingId: number
+  readonly dinerId: number
   readonly number: number | null
   readonly state: BookingState
   readonly heldUntil: Date | null
@@ -27,6 +31,8 @@ interface TicketRow {
   readonly meal: Meal
   readonly from: TimeOfDay
   readonly to: TimeOfDay
+  readonly arriveFrom: TimeOfDay | null
+  readonly servedUntil: TimeOfDay
   readonly servingState: ServingState
   readonly cutoffAt: Date
   readonly way: Way
@@ -36,6 +42,7 @@ interface TicketRow {
   readonly placedByName: string
   readonly sentence: Bilingual
   readonly collectedAt: TimeOfDay | null
+  readonly collector: Collector | null
   readonly lines: readonly {
     readonly plate: Plate
     readonly quantity: number
@@ -50,12 +57,14 @@ const ticketRows = (
   order: RawBuilder<unknown>,
 ): Promise<{ rows: TicketRow[] }> =>
   sql<TicketRow>`
-    select app_now() as now, b.id as "bookingId", b.ticket_no as number, b.state, b.held_until as "heldUntil", b.serving_id as "servingId", b.canteen_id as "canteenId",
-      s.day, s.meal, to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to", s.state as "servingState",
+    select app_now() as now, b.id as "bookingId", b.diner_id as "dinerId", b.ticket_no as number, b.state, b.held_until as "heldUntil", b.serving_id as "servingId", b.canteen_id as "canteenId",
+      s.day, s.meal, to_char(coalesce(b.arrive_from, s.window_from), 'HH24:MI') as "from", to_char(coalesce(b.arrive_to, s.window_to), 'HH24:MI') as "to",
+      to_char(b.arrive_from, 'HH24:MI') as "arriveFrom", to_char(s.window_to, 'HH24:MI') as "servedUntil", s.state as "servingState",
       s.cutoff_at as "cutoffAt", b.way, b.payment, b.price_fen as "priceFen", b.own_fen as "ownFen", b.placed_by_name as "placedByName",
       (select q.quote->'sentence' from booking_quotes q where q.booking_id = b.id and q.revision = b.revision) as sentence,
-      (select to_char(m.at at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
+      (select to_char(coalesce(m.handed_at, m.at) at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
        where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1) as "collectedAt",
+      ${collectorOf} as collector,
       (select jsonb_agg(jsonb_build_object(
           'plate', jsonb_build_object('offeringId', o.id, 'name', jsonb_build_object('zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en)),
             'sides', jsonb_build_object('zh', coalesce(st.sides, ''), 'en', coalesce(st.sides_en, '')),
@@ -99,6 +108,8 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
       from: row.from,
       to: row.to,
     },
+    arriveFrom: row.arriveFrom,
+    servedUntil: row.servedUntil,
     plate: first.plate,
     lines: row.lines.slice(1) as Ticket['lines'],
     quantity: first.quantity,
@@ -116,6 +127,10 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
     },
     placedByName: row.placedByName,
     collectedAt: row.collectedAt,
+    fetchedBy: row.collector && {
+      who: collectorWords(row.collector),
+      toHer: collectorToHer(row.collector),
+    },
     heldUntil:
       row.state === 'held' && row.heldUntil !== null
         ? { day: serviceDayAt(row.heldUntil), time: timeOfDayAt(row.heldUntil) }
@@ -124,16 +139,23 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
   }
 }
 
+/** One booking and whose it is. Refuses `booking_unknown`. */
+export const readBooking = async (
+  reader: Reader,
+  bookingId: number,
+  language: Language,
+): Promise<{ readonly dinerId: number; readonly ticket: Ticket }> => {
+  const { rows } = await ticketRows(reader, sql`b.id = ${bookingId}`, sql`b.id`)
+  if (!rows[0]) throw new Refusal('booking_unknown')
+  return { dinerId: rows[0].dinerId, ticket: ticketOf(rows[0], language) }
+}
+
 /** Refuses `booking_unknown`. */
 export const readTicket = async (
   reader: Reader,
   bookingId: number,
   language: Language,
-): Promise<Ticket> => {
-  const { rows } = await ticketRows(reader, sql`b.id = ${bookingId}`, sql`b.id`)
-  if (!rows[0]) throw new Refusal('booking_unknown')
-  return ticketOf(rows[0], language)
-}
+): Promise<Ticket> => (await readBooking(reader, bookingId, language)).ticket
 
 /** Meals still to come (today's included until it is settled), soonest first. */
 export const readComingTickets = async (

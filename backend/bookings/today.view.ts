@@ -10,18 +10,21 @@ import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
 import { callNameOf } from '../vocabulary/call-name.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { comingAt, usualArrival } from './arrival.rules.ts'
 import { keepsBirthday } from './birthday.rules.ts'
 import { readBookingContext } from './booking-context.store.ts'
 import { readCanteenCard, readHomeCanteen } from './canteen-card.store.ts'
 import { readHeldBooking } from './held-booking.view.ts'
-import { canWait, choicesFor, isFull, suggestFor } from './offers.rules.ts'
+import { canWait, choicesFor, isFull, lastWeekFor, suggestFor } from './offers.rules.ts'
 import type { SayNo } from './offers.rules.ts'
 import { readLivePlaces, readUnreadPlace } from './queue-place.view.ts'
+import { readSeason } from './season.view.ts'
 import { readClosedDays, readPastChoices, readServingHeads } from './serving-list.view.ts'
 import type { PastChoice } from './serving-list.view.ts'
 import { readComingTickets } from './ticket.view.ts'
 
-const sayNo =
+/** A refusal in the words of whoever asks. */
+export const sayNo =
   (language: Language): SayNo =>
   (code, params = {}) => ({ allowed: false, because: refusalBody(code, params, language) })
 
@@ -50,6 +53,8 @@ interface NextInput {
   readonly tickets: readonly Ticket[]
   readonly past: readonly PastChoice[]
   readonly language: Language
+  /** About this meal only; left out, the next one she eats. */
+  readonly servingId?: number | undefined
 }
 
 /** What the home screen asks or tells about the next meal. */
@@ -59,11 +64,16 @@ export const readNext = async ({
   tickets,
   past,
   language,
+  servingId,
 }: NextInput): Promise<Today['next']> => {
   const heads = await readServingHeads(reader, diner.homeCanteenId)
   const places = await readLivePlaces(reader, diner.dinerId)
   const wanted = mealsOf(past)
-  const ahead = heads.filter((head) => wanted.has(head.meal) && !head.over)
+  const ahead = heads.filter(
+    (head) =>
+      (servingId === undefined ? wanted.has(head.meal) : head.servingId === servingId) &&
+      !head.over,
+  )
   const waiting = waitingOf(tickets, ahead[0]?.now)
   const booked = new Map(tickets.map((ticket) => [ticket.when.servingId, ticket]))
   for (const head of ahead) {
@@ -76,9 +86,15 @@ export const readNext = async ({
     if (!head.bookable) continue
     const context = await readBookingContext(reader, head.servingId, diner.dinerId)
     const suggestion = suggestFor(context, past, sayNo(language))
-    const when = whenOf(head)
+    const when = { ...whenOf(head), ...comingAt(head, usualArrival(context)) }
     return suggestion && !isFull(context)
-      ? { state: 'open', when, cutoff: momentOf(head.cutoffAt), suggestion }
+      ? {
+          state: 'open',
+          when,
+          cutoff: momentOf(head.cutoffAt),
+          suggestion,
+          lastWeek: lastWeekFor(context, past, suggestion, sayNo(language)),
+        }
       : { state: 'soldOut', when, can: { wait: canWait(context, sayNo(language)) } }
   }
   const closed = (await readClosedDays(reader, diner.homeCanteenId))[0]
@@ -101,13 +117,14 @@ export const readNext = async ({
   }
 }
 
-/** Today's meal that waits to be collected, until its window ends. */
+/** Today's meal that waits to be collected, until the last turn ends. */
 export const waitingOf = (tickets: readonly Ticket[], now: Date | undefined): Ticket | null => {
   if (!now) return null
   const { day, time } = momentOf(now)
   return (
     tickets.find(
-      (ticket) => ticket.when.day === day && ticket.state === 'placed' && time <= ticket.when.to,
+      (ticket) =>
+        ticket.when.day === day && ticket.state === 'placed' && time <= ticket.servedUntil,
     ) ?? null
   )
 }
@@ -133,6 +150,8 @@ export const readToday = async (
   const diner = await readDiner(reader, dinerId, day)
   const tickets = await readComingTickets(reader, dinerId, language)
   const past = await readPastChoices(reader, dinerId)
+  const next = await readNext({ reader, diner, tickets, past, language })
+  const asked = next.state === 'open' ? [next.when.day] : []
   return {
     diner: {
       dinerId,
@@ -143,7 +162,8 @@ export const readToday = async (
     now: { day, time, lunar: lunarDayOf(day), leaf: leafOf(day) },
     waiting: waitingOf(tickets, canteen.now),
     outcome: await readUnreadPlace(reader, dinerId),
-    next: await readNext({ reader, diner, tickets, past, language }),
+    season: await readSeason(reader, diner.homeCanteenId, [day, ...asked]),
+    next,
   }
 }
 
@@ -173,9 +193,9 @@ export const readChoices = async (
       canteenId: serving.canteenId,
       day: serving.day,
       meal: serving.meal,
-      from: serving.from,
-      to: serving.to,
+      ...comingAt(serving, held ? held.arrival : usualArrival(context)),
     },
+    windows: [...serving.windows],
     cutoff: momentOf(serving.cutoffAt),
     canteen: {
       canteenId: serving.canteenId,

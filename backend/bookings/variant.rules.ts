@@ -1,6 +1,14 @@
 import { textures } from '../vocabulary/diet.ts'
-import type { Allergen, DietNeed, Texture, Tweak, Variant } from '../vocabulary/diet.ts'
+import type {
+  Allergen,
+  DietNeed,
+  IngredientTrait,
+  Texture,
+  Tweak,
+  Variant,
+} from '../vocabulary/diet.ts'
 import { allergens } from '../vocabulary/diet.ts'
+import { allergenWords } from '../vocabulary/clash-words.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 
 /** What a dish or set can be made like. */
@@ -11,6 +19,8 @@ export interface Makeable {
   readonly tweaks: readonly Tweak[]
   /** Names of all that is in it, as far as the kitchen wrote them down. */
   readonly ingredients: readonly string[]
+  /** What the kitchen knows of them. */
+  readonly traits: readonly IngredientTrait[]
 }
 
 const isAllergen = (value: string): value is Allergen =>
@@ -44,10 +54,12 @@ export const clashingAllergens = (dish: Makeable, needs: readonly DietNeed[]): A
 
 /** What a cook calls meat of the pig; what only has its name (猪肚菇) is a mushroom. */
 const pork = /猪(?!肚菇|苓)|五花|大排|小排|腊肉|咸肉|腊肠|火腿|培根/
+export const isPork = (ingredient: string): boolean => pork.test(ingredient)
 
-/** Pork is never served to somebody who eats halal, in whatever kitchen. */
+/** Pork, and what else the kitchen knows to be forbidden, is never served to somebody who eats halal, in whatever kitchen. */
 export const hasForbiddenMeat = (dish: Makeable, needs: readonly DietNeed[]): boolean =>
-  needs.some(({ kind }) => kind === 'halal') && dish.ingredients.some((name) => pork.test(name))
+  needs.some(({ kind }) => kind === 'halal') &&
+  (dish.traits.includes('not_halal') || dish.ingredients.some(isPork))
 
 /** Minced and pureed are about choking, not taste: a coarser grade is never served to someone who needs them. */
 export const tooCoarse = (texture: Texture, needs: readonly DietNeed[]): boolean => {
@@ -78,17 +90,6 @@ export const fits = (dish: Makeable, needs: readonly DietNeed[]): boolean =>
   !hasForbiddenMeat(dish, needs) &&
   !tooCoarse(variantFor(dish, needs).texture, needs)
 
-const allergenWords: Readonly<Record<Allergen, string>> = {
-  gluten: '麸质',
-  crustacean: '虾蟹',
-  fish: '鱼',
-  egg: '鸡蛋',
-  peanut: '花生',
-  soy: '大豆',
-  milk: '牛奶',
-  nut: '坚果',
-}
-
 /**
  * The variant as asked, with her allergens always left out. Refuses `dish_clashes` when the dish cannot be made
  * safe for her, `variant_not_offered` when the kitchen does not make it that way.
@@ -101,7 +102,7 @@ export const variantAsked = (
   const clashing = clashingAllergens(dish, needs)
   if (clashing.length > 0)
     throw new Refusal('dish_clashes', {
-      allergens: clashing.map((allergen) => allergenWords[allergen]).join('、'),
+      allergens: clashing.map((allergen) => allergenWords[allergen].zh).join('、'),
     })
   if (tooCoarse(asked.texture, needs) || hasForbiddenMeat(dish, needs))
     throw new Refusal('dish_clashes')

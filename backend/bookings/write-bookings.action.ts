@@ -3,17 +3,17 @@ import type { Tx } from '../kernel/database.ts'
 import type { ServingToBook } from '../menus/menu.store.ts'
 import { lockWallets, postMany } from '../payments/ledger.store.ts'
 import { paidAhead } from '../payments/posting.rules.ts'
-import { assertBudgeted, spendBudgets } from '../subsidies/budget.store.ts'
-import { portionsUsage, takeUsage } from '../subsidies/usage.store.ts'
-import { takeVouchers } from '../subsidies/voucher.store.ts'
+import { spendBudgets } from '../subsidies/budget.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { invariant } from '../vocabulary/invariant.ts'
-import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
+import type { Channel, PaymentWay, ReadBack, Way } from '../vocabulary/meal.ts'
+import { turnSaid } from './arrival.rules.ts'
 import { portionsOf } from './booking.rules.ts'
 import type { SoldMeal } from './booking.rules.ts'
 import { countNewBookings, moveOfferings, moveWay, recount } from './counters.store.ts'
 import type { OfferingMove, Taker } from './counters.store.ts'
-import { insertBookings, insertRevisions } from './new-bookings.store.ts'
+import { insertBookings } from './new-bookings.store.ts'
+import { writeRevisions } from './write-revisions.action.ts'
 
 /** Whose turn it is takes what is kept for the queue, and waits no longer. */
 export interface Turn {
@@ -30,8 +30,11 @@ export interface MealToWrite extends SoldMeal {
   readonly channel: Channel
   readonly way: Way
   readonly payment: PaymentWay
+  /** When it was taken down where the server could not be asked. */
+  readonly takenAt?: Date | undefined
   /** Minutes it is kept while she pays online; null when it is booked at once. */
   readonly heldMinutes: number | null
+  readonly readBack?: ReadBack
   /** It is her turn in the queue: then she is written down alone. */
   readonly turn?: Turn | undefined
 }
@@ -83,34 +86,6 @@ const count = async (tx: Tx, servingId: number, meals: readonly Written[]): Prom
 const totalOf = (meals: readonly MealToWrite[]): number =>
   meals.reduce((sum, { portions }) => sum + portions, 0)
 
-const writeRevisions = async (
-  tx: Tx,
-  { day, canteen }: ServingToBook,
-  meals: readonly Written[],
-): Promise<void> => {
-  const used = meals.map(({ quote, portions, ...meal }) => ({
-    ...meal,
-    quote,
-    usages: [...quote.usages, portionsUsage(day, portions, canteen.dailyPortionLimit)],
-  }))
-  await takeUsage(tx, ...used)
-  const withPaper = meals.filter(({ vouchers }) => vouchers.length > 0)
-  for (const meal of withPaper) await takeVouchers(tx, meal, meal.vouchers)
-  await insertRevisions(
-    tx,
-    used.map(({ bookingId, lines, inputs, quote, usages, heldMinutes, actor }) => ({
-      bookingId,
-      revision: 1,
-      lines,
-      inputs,
-      quote,
-      usages,
-      move: { move: heldMinutes === null ? 'place' : 'hold', actor, reason: '' },
-    })),
-  )
-  await assertBudgeted(tx, meals)
-}
-
 const pay = async (tx: Tx, canteenId: number, meals: readonly Written[]): Promise<void> => {
   const paid = meals.filter(
     ({ payment, heldMinutes }) => payment === 'wallet' && heldMinutes === null,
@@ -157,13 +132,22 @@ export const writeBookings = async (
   await count(tx, servingId, written)
   await appendAudits(
     tx,
-    written.map(({ bookingId, dinerId, actor, channel, portions, quote, heldMinutes }) => ({
-      chain: canteenId,
-      actor,
-      action: heldMinutes === null ? 'booking.placed' : 'booking.held',
-      subject: `booking:${bookingId}`,
-      detail: { servingId, dinerId, portions, ownFen: quote.payFen, channel },
-    })),
+    written.map(
+      ({ bookingId, dinerId, actor, channel, portions, arrival, quote, heldMinutes }) => ({
+        chain: canteenId,
+        actor,
+        action: heldMinutes === null ? 'booking.placed' : 'booking.held',
+        subject: `booking:${bookingId}`,
+        detail: {
+          servingId,
+          dinerId,
+          portions,
+          ownFen: quote.payFen,
+          channel,
+          ...turnSaid(arrival),
+        },
+      }),
+    ),
   )
   await spendBudgets(
     tx,

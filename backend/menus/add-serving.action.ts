@@ -8,6 +8,7 @@ import { addDays, mondayOf, type ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { cutIntoWindows } from './arrival-windows.rules.ts'
 import { ensureMenuWeek, insertServing, readPatterns } from './serving.store.ts'
 
 /** A meal on a day, with the canteen's pattern and cut-off. Refuses `closed_day`, `name_taken`, `past_cutoff`. */
@@ -27,7 +28,8 @@ export const addServing = async (
   const cutoff = cutoffAt(day, policy, pattern.from)
   const { now } = await readClock(tx)
   if (!isBeforeCutoff(now, cutoff)) throw new Refusal('past_cutoff')
-  const servingId = await insertServing(tx, canteenId, { day, pattern, cutoffAt: cutoff })
+  const windows = cutIntoWindows(pattern, pattern.windowMinutes)
+  const servingId = await insertServing(tx, canteenId, { day, pattern, windows, cutoffAt: cutoff })
   if (servingId === null) throw new Refusal('name_taken')
   await ensureMenuWeek(tx, canteenId, mondayOf(day))
   await appendAudit(tx, {

@@ -12,6 +12,7 @@ import type { Actor } from '../vocabulary/actor.ts'
 import { addDays, daysBetween, type ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { cutIntoWindows } from './arrival-windows.rules.ts'
 import {
   copyOfferings,
   ensureMenuWeek,
@@ -52,7 +53,8 @@ const copyServing = async (
   if (!pattern || closed.has(day)) return false
   const cutoff = cutoffAt(day, policy, pattern.from)
   if (!isBeforeCutoff(now, cutoff)) return false
-  const servingId = await insertServing(tx, canteenId, { day, pattern, cutoffAt: cutoff })
+  const windows = cutIntoWindows(pattern, pattern.windowMinutes)
+  const servingId = await insertServing(tx, canteenId, { day, pattern, windows, cutoffAt: cutoff })
   if (servingId === null) return false
   await copyOfferings(tx, from.servingId, servingId)
   return true

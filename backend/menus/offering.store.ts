@@ -99,6 +99,7 @@ export const deleteOffering = async (tx: Tx, offeringId: number): Promise<boolea
       and not exists (select from wait_lines w where w.offering_id = o.id)
       and not exists (select from booking_lines l where l.offering_id = o.id)
       and not exists (select from count_changes c where c.offering_id = o.id)
+      and not exists (select from cook_plans p where p.offering_id = o.id)
       and not exists (select from frozen_counts f where f.offering_id = o.id)`.execute(tx)
   return deleted.numAffectedRows === 1n
 }

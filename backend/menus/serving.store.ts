@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
-import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import type { ServiceDay } from '../vocabulary/calendar.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Meal, ServingState } from '../vocabulary/meal.ts'
+import type { TimeWindow, WindowLength } from '../vocabulary/window.ts'
 
 /** When and for how many a meal is served: what a new serving begins with. */
-export interface Pattern {
+export interface Pattern extends TimeWindow {
   readonly meal: Meal
-  readonly from: TimeOfDay
-  readonly to: TimeOfDay
+  /** Minutes of each turn in which people are asked to come; null: one time for everybody. */
+  readonly windowMinutes: WindowLength | null
   readonly dineInCapacity: number
   readonly pickUpCapacity: number
 }
@@ -16,7 +17,7 @@ export interface Pattern {
 export const readPatterns = async (reader: Reader, canteenId: number): Promise<Pattern[]> => {
   const found = await sql<Pattern>`
     select meal, to_char(window_from, 'HH24:MI') as "from", to_char(window_to, 'HH24:MI') as "to",
-      dine_in_capacity as "dineInCapacity", pick_up_capacity as "pickUpCapacity"
+      window_minutes as "windowMinutes", dine_in_capacity as "dineInCapacity", pick_up_capacity as "pickUpCapacity"
     from meal_patterns where canteen_id = ${canteenId}`.execute(reader)
   return found.rows
 }
@@ -24,14 +25,30 @@ export const readPatterns = async (reader: Reader, canteenId: number): Promise<P
 export interface NewServing {
   readonly day: ServiceDay
   readonly pattern: Pattern
+  /** Turns in which people are asked to come; none: one time for everybody. */
+  readonly windows: readonly TimeWindow[]
   readonly cutoffAt: Date
 }
 
-/** A planned serving with its ways; null when that meal is on the calendar already. */
+const insertWindows = async (
+  tx: Tx,
+  servingId: number,
+  windows: readonly TimeWindow[],
+): Promise<void> => {
+  if (windows.length === 0) return
+  await tx
+    .insertInto('serving_windows')
+    .values(
+      windows.map(({ from, to }) => ({ serving_id: servingId, window_from: from, window_to: to })),
+    )
+    .execute()
+}
+
+/** A planned serving with its ways and turns; null when that meal is on the calendar already. */
 export const insertServing = async (
   tx: Tx,
   canteenId: number,
-  { day, pattern, cutoffAt }: NewServing,
+  { day, pattern, windows, cutoffAt }: NewServing,
 ): Promise<number | null> => {
   const written = await tx
     .insertInto('servings')
@@ -54,6 +71,7 @@ export const insertServing = async (
       { serving_id: written.id, way: 'pick_up', capacity: pattern.pickUpCapacity },
     ])
     .execute()
+  await insertWindows(tx, written.id, windows)
   return written.id
 }
 

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import { bookingRoutes } from '../../backend/bookings/booking.routes.ts'
+import { describe, expect, test } from 'vitest'
+import { callBackRoutes } from '../../backend/bookings/call-back.routes.ts'
 import type { Actor } from '../../backend/vocabulary/actor.ts'
 import { aDiner } from '../support/builders/diner.ts'
 import { aCanteen } from '../support/builders/place.ts'
-import { aPlace } from '../support/community.ts'
+import { aPlace, auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
 import { aRoom, anActor } from '../support/room.ts'
 
 const database = await aDatabase()
 const { db } = database
-const room = aRoom(database, [(deps) => bookingRoutes(deps)])
+const room = aRoom(database, [callBackRoutes])
 const canteen = await aCanteen().in(db)
 const { canteenId, buildingId } = canteen
 const otherBuilding = await aPlace(db, 'building', '9号楼', canteen.compoundId)
@@ -57,4 +57,108 @@ test.each<[string, Actor, string[]]>([
   ['somebody who works at another canteen', anActor({ role: 'counter', canteenId: 999 }), []],
 ])('%s', async (_who, actor, names) => {
   expect(await calledBy(actor)).toEqual(names)
+})
+
+const [meal] = (
+  await room.ask(anActor({ role: 'counter', canteenId }), 'listCallBacks', {
+    params: { canteenId },
+  })
+).servings
+const call = (dinerId: number) => ({ params: { servingId: meal?.servingId ?? 0, dinerId } })
+
+/** Somebody with an account: who takes a call must be known. */
+const aCaller = async (name: string): Promise<Actor> => {
+  const { id } = await db
+    .insertInto('accounts')
+    .values({ display_name: name })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { ...anActor({ role: 'volunteer', canteenId }), accountId: id, key: `account:${id}`, name }
+}
+const lin = await aCaller('林小梅')
+const hu = await aCaller('胡佩芬')
+const rowOf = async (actor: Actor, dinerId: number) =>
+  (await room.ask(actor, 'listCallBacks', { params: { canteenId } })).rows.find(
+    (row) => row.dinerId === dinerId,
+  )
+
+describe('two volunteers at the telephone', () => {
+  test('whoever opens somebody first has her, the other sees whose call it is', async () => {
+    await room.ask(lin, 'claimCallBack', call(near.dinerId))
+    expect(await room.refusal(hu, 'claimCallBack', call(near.dinerId))).toBe('call_taken')
+    expect((await rowOf(hu, near.dinerId))?.claimed).toMatchObject({
+      by: '林小梅',
+      whose: 'theirs',
+    })
+    expect((await rowOf(lin, near.dinerId))?.claimed).toMatchObject({ whose: 'mine' })
+    // Taken again by the same person it is hers for as long anew.
+    await room.ask(lin, 'claimCallBack', call(near.dinerId))
+  })
+
+  test('let go of, she is anybody’s, and nothing was tried', async () => {
+    await room.ask(lin, 'noteCallBack', { ...call(near.dinerId), body: { outcome: 'let_go' } })
+    expect(await rowOf(hu, near.dinerId)).toMatchObject({
+      claimed: null,
+      tried: null,
+      state: 'to_call',
+    })
+    await room.ask(hu, 'claimCallBack', call(near.dinerId))
+    await room.ask(lin, 'noteCallBack', { ...call(near.dinerId), body: { outcome: 'let_go' } })
+    expect((await rowOf(lin, near.dinerId))?.claimed).toMatchObject({ by: '胡佩芬' })
+  })
+
+  test('after ten minutes without a word she is free again', async () => {
+    await database.advance('9 minutes')
+    expect(await room.refusal(lin, 'claimCallBack', call(near.dinerId))).toBe('call_taken')
+    await database.advance('2 minutes')
+    await room.ask(lin, 'claimCallBack', call(near.dinerId))
+  })
+
+  test('nobody picked up: it is on the list, with the time and how often', async () => {
+    for (const who of [lin, hu]) {
+      await room.ask(who, 'noteCallBack', { ...call(near.dinerId), body: { outcome: 'no_answer' } })
+      await room.ask(who, 'claimCallBack', call(next.dinerId))
+      await room.ask(who, 'noteCallBack', { ...call(next.dinerId), body: { outcome: 'let_go' } })
+    }
+    expect(await rowOf(lin, near.dinerId)).toMatchObject({
+      state: 'no_answer',
+      tried: { by: '胡佩芬', times: 2 },
+    })
+    // Those nobody rang up yet come first.
+    const { rows } = await room.ask(lin, 'listCallBacks', { params: { canteenId } })
+    expect(rows.map(({ dinerId }) => dinerId)).toEqual([next.dinerId, near.dinerId])
+  })
+
+  test('who does not want it today stands at the end, and nobody need call', async () => {
+    await room.ask(lin, 'noteCallBack', { ...call(next.dinerId), body: { outcome: 'not_today' } })
+    const { rows } = await room.ask(hu, 'listCallBacks', { params: { canteenId } })
+    expect(rows.map(({ state }) => state)).toEqual(['no_answer', 'not_today'])
+  })
+
+  test('who has booked since says so, and by whose hand', async () => {
+    await sql`insert into bookings (serving_id, canteen_id, diner_id, state, way, payment, channel, placed_by, placed_by_name, portions,
+        price_fen, own_fen)
+      values (${meal?.servingId}, ${canteenId}, ${near.dinerId}, 'placed', 'dine_in', 'counter', 'phone', 'test', '林小梅', 1, 1500, 1500)`.execute(
+      db,
+    )
+    expect(await rowOf(hu, near.dinerId)).toMatchObject({
+      state: 'booked',
+      tried: { by: '林小梅' },
+    })
+  })
+
+  test('every claim and every try is on the record, with who and never a name', async () => {
+    const acts = (await auditOf(db, canteenId)).filter(({ action }) =>
+      action.startsWith('call_back.'),
+    )
+    expect(acts.length).toBeGreaterThan(6)
+    expect(JSON.stringify(acts)).not.toMatch(/奶奶|林小梅|胡佩芬/)
+  })
+
+  test('at cut-off it is over: nobody is on the list and no call can be taken', async () => {
+    await sql`update servings set cutoff_at = app_now() where id = ${meal?.servingId}`.execute(db)
+    const { when, rows } = await room.ask(lin, 'listCallBacks', { params: { canteenId } })
+    expect({ when, rows }).toEqual({ when: null, rows: [] })
+    expect(await room.refusal(lin, 'claimCallBack', call(near.dinerId))).toBe('past_cutoff')
+  })
 })

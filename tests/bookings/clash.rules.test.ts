@@ -12,6 +12,7 @@ const plain: Dish = {
   textures: ['regular', 'soft', 'minced', 'pureed'],
   tweaks: ['less_salt', 'no_sugar'],
   ingredients: ['豆腐', '青菜'],
+  traits: [],
   spicy: false,
   saltG: 1,
   purineRich: false,

@@ -29,6 +29,7 @@ import type { TestDatabase } from '../support/database.ts'
 
 const actor = {
   ...jobActor('test'),
+  accountId: 1,
   grants: [
     { role: 'counter' as const, dinerId: null, canteenId: 1, placeId: null, permissions: [] },
   ],
@@ -154,7 +155,6 @@ describe('a booking', () => {
           actor,
           bookingId,
           cashFen: fen(cashFen),
-          collectedBy: 'self',
         }),
       )
     expect(await codeOf(collect(2000))).toBe('not_today')

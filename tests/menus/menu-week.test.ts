@@ -275,7 +275,7 @@ describe('dishes and sets', () => {
     const { dishes } = await room.ask(manager, 'listDishes', { params })
     expect(dishes.map(({ name }) => name.zh)).toContain('香菇青菜')
     expect(dishes.find(({ dishId }) => dishId === kitchen.dishId)).toMatchObject({
-      allergens: ['gluten', 'egg'],
+      allergens: ['egg', 'gluten'],
       textures: ['regular', 'soft'],
       tweaks: ['less_salt'],
       kcal: null,

@@ -200,7 +200,7 @@ const collect: Deed = async (play, { who, luck }) => {
   const held = pick(await bookingsOf(play, who), luck)
   if (!held) return 'nothing'
   const asked = { actor: play.town.actor, bookingId: held.id, cashFen: fen(10_000) }
-  await play.run((tx) => collectBooking(tx, { ...asked, collectedBy: 'self' }))
+  await play.run((tx) => collectBooking(tx, asked))
   return undefined
 }
 

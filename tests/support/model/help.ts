@@ -97,7 +97,12 @@ export async function aTown(): Promise<Town> {
   const first = await aCanteen().bookableAhead(60).in(database.db)
   const second = await aCanteen().named('真如食堂').bookableAhead(60).in(database.db)
   const grant = { role: 'admin' as const, dinerId: null, canteenId: null, placeId: first.cityId }
-  const actor = { ...jobActor('model'), name: '模型', grants: [{ ...grant, permissions: [] }] }
+  const actor = {
+    ...jobActor('model'),
+    accountId: 1,
+    name: '模型',
+    grants: [{ ...grant, permissions: [] }],
+  }
   return { database, canteens: [first, second], actor, monday: serviceDay('2029-12-31'), made: 0 }
 }
 

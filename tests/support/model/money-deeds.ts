@@ -105,7 +105,7 @@ const collect: Deed = async (play, { who }) => {
   if (!held || held.over) return 'nothing'
   const { actor } = play.purse
   const asked = { actor, bookingId: held.bookingId, cashFen: fen(held.payFen) }
-  await play.run((tx) => collectBooking(tx, { ...asked, collectedBy: 'self' }))
+  await play.run((tx) => collectBooking(tx, asked))
   play.belief.booked[who] = { ...held, over: true }
   return undefined
 }

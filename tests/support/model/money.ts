@@ -125,7 +125,7 @@ export async function aPurse(): Promise<Purse> {
   const canteen = await aCanteen().servingAtMost(5, 20).bookableAhead(60).in(database.db)
   await aScheme().worth(200).atMost(1, 'day').in(database.db, canteen.cityId)
   const day = serviceDay('2030-01-01')
-  const actor = { ...jobActor('model'), name: '模型' }
+  const actor = { ...jobActor('model'), accountId: 1, name: '模型' }
   return { database, canteen, actor, day, made: 0, lastTransaction: 0 }
 }
 

@@ -65,7 +65,7 @@ const orderDeed = async ({ town, dice }: Scene, who: Resident): Promise<void> =>
     who.orderId = null
   } else {
     await who.hands.change(who.orderId, terms, booked)
-    if (booked === 'cancel') takeBackOnPaper(town, who.paper)
+    if (booked === 'cancel') takeBackOnPaper(town, who.paper, terms)
     who.paper.order = terms
   }
 }
@@ -136,6 +136,22 @@ export const bookedDays = async (db: Db, dinerId: number): Promise<ServiceDay[]>
     day: ServiceDay
   }>`select s.day from bookings b join servings s on s.id = b.serving_id
     where b.diner_id = ${dinerId} and b.state <> 'cancelled' order by s.day`.execute(db)
+  return found.rows.map(({ day }) => day)
+}
+
+/** What she pays for each meal that stands, as the database has it. */
+export const paidOf = async (db: Db, dinerId: number): Promise<Map<ServiceDay, number>> => {
+  const found = await sql<{ day: ServiceDay; fen: number }>`
+    select s.day, b.own_fen as fen from bookings b join servings s on s.id = b.serving_id
+    where b.diner_id = ${dinerId} and b.state <> 'cancelled'`.execute(db)
+  return new Map(found.rows.map(({ day, fen }) => [day, fen]))
+}
+
+/** Days of which she has been told that a meal did not follow its changed order. */
+export const keptDays = async (db: Db, dinerId: number): Promise<ServiceDay[]> => {
+  const found = await sql<{ day: ServiceDay }>`
+    select distinct jsonb_array_elements_text(params->'days') as day from notices
+    where diner_id = ${dinerId} and kind = 'standing_kept' order by 1`.execute(db)
   return found.rows.map(({ day }) => day)
 }
 

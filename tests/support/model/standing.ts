@@ -13,7 +13,11 @@ export interface Paper {
   holds: Map<number, { firstDay: ServiceDay; lastDay: ServiceDay | null }>
   /** Days of meals that stand, and whether the order they came from is the one there is now. */
   booked: Map<ServiceDay, 'by this order' | 'by one that ended'>
+  /** What each of them was booked for. */
+  paidFen: Map<ServiceDay, number>
   letGo: Set<ServiceDay>
+  /** Days of which she has been told that her meal could not follow a change, and that she keeps it. */
+  toldKept: Set<ServiceDay>
 }
 
 export interface Town {
@@ -28,7 +32,9 @@ export const emptyPaper = (): Paper => ({
   order: null,
   holds: new Map(),
   booked: new Map(),
+  paidFen: new Map(),
   letGo: new Set(),
+  toldKept: new Set(),
 })
 
 const isOpen = (town: Town, day: ServiceDay): boolean =>
@@ -58,7 +64,10 @@ export const bookOnPaper = (town: Town, paper: Paper): Map<ServiceDay, string> =
     const price = town.lunches.get(day)
     if (price === 'closed' || price === undefined) skipped.set(day, 'closed_day')
     else if (price > (paper.order?.limitFen ?? 0)) skipped.set(day, 'above_limit')
-    else paper.booked.set(day, 'by this order')
+    else {
+      paper.booked.set(day, 'by this order')
+      paper.paidFen.set(day, price)
+    }
   }
   return skipped
 }
@@ -69,8 +78,25 @@ export const holdOnPaper = (town: Town, paper: Paper): void => {
     if (isHeld(paper, day) && isOpen(town, day)) paper.booked.delete(day)
 }
 
-/** A changed or ended order takes back what it booked, or leaves it. */
-export const takeBackOnPaper = (town: Town, paper: Paper): void => {
-  for (const [day, by] of paper.booked)
-    if (by === 'by this order' && isOpen(town, day)) paper.booked.delete(day)
+/**
+ * An order that ended takes back what it booked; a changed one (`now`) what it wants no more. What it wants at another
+ * price follows, and where today's price is too high for it too she keeps the meal she had.
+ */
+export const takeBackOnPaper = (town: Town, paper: Paper, now: Paper['order'] = null): void => {
+  for (const [day, by] of paper.booked) {
+    if (by !== 'by this order' || !isOpen(town, day)) continue
+    if (now?.weekdays.includes(weekdayOf(day)) !== true) paper.booked.delete(day)
+    else if ((paper.paidFen.get(day) ?? 0) > now.limitFen) followOnPaper(town, paper, day, now)
+  }
+}
+
+const followOnPaper = (
+  town: Town,
+  paper: Paper,
+  day: ServiceDay,
+  { limitFen }: NonNullable<Paper['order']>,
+): void => {
+  const price = town.lunches.get(day)
+  if (typeof price !== 'number' || price > limitFen) paper.toldKept.add(day)
+  else paper.paidFen.set(day, price)
 }
