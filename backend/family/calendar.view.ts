@@ -6,8 +6,8 @@ import type { CalendarMeal } from './calendar-text.ts'
 export const calendarMeals = async (reader: Reader, dinerId: number): Promise<CalendarMeal[]> => {
   const found = await sql<CalendarMeal>`
     select b.id as "bookingId", b.revision, s.meal, b.placed_at as "placedAt",
-      (s.day + s.window_from) at time zone 'Asia/Shanghai' as starts,
-      (s.day + s.window_to) at time zone 'Asia/Shanghai' as ends
+      (s.day + coalesce(b.arrive_from, s.window_from)) at time zone 'Asia/Shanghai' as starts,
+      (s.day + coalesce(b.arrive_to, s.window_to)) at time zone 'Asia/Shanghai' as ends
     from bookings b join servings s on s.id = b.serving_id
     where b.diner_id = ${dinerId} and b.state in ('placed', 'collected', 'delivered')
       and s.day >= service_day_of(app_now()) - 7

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../contract/endpoint.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
 import type { DinerForBooking } from '../diners/diner.store.ts'
 import { readEndedFamily, readFamilyLink, readFamily } from '../identity/family-grant.store.ts'
+import { readUnprovenOfFamily } from '../identity/own-phone.store.ts'
 import { readCanteenCard } from '../bookings/canteen-card.store.ts'
 import { momentOf } from '../bookings/today.view.ts'
 import { readClock } from '../kernel/clock.ts'
@@ -82,6 +83,7 @@ export const readCircle = async (place: Place, actor: Actor, dinerId: number): P
     members: await readFamily(db, dinerId),
     ended: await readEndedFamily(db, dinerId),
     code: code && shownCode(place, code),
+    phonesToConfirm: isHerself ? [] : await readUnprovenOfFamily(db, dinerId),
     joined: isHerself ? await readLastJoined(db, dinerId) : null,
   }
 }

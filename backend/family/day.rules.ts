@@ -4,16 +4,17 @@ import type { Fen } from '../vocabulary/money.ts'
 
 interface TimedMeal {
   readonly from: string
-  readonly to: string
+  /** Handed out until then, whatever her turn: before that nobody is late. */
+  readonly servedUntil: string
   readonly state: BookingState
 }
 
 /** Where one meal of today stands at this time of the day. Held is not booked yet; cancelled is not there. */
-export const mealState = ({ from, to, state }: TimedMeal, time: string): FamilyState => {
+export const mealState = ({ from, servedUntil, state }: TimedMeal, time: string): FamilyState => {
   if (state === 'collected' || state === 'delivered') return 'ate'
   if (state === 'missed') return 'late'
   if (state !== 'placed') return 'none'
-  if (time >= to) return 'late'
+  if (time >= servedUntil) return 'late'
   return time >= from ? 'now' : 'later'
 }
 

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { familyEndpoints, FamilyPerson } from '../contract/family.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
+import { comingAt, usualArrival } from '../bookings/arrival.rules.ts'
 import { readBookingContext } from '../bookings/booking-context.store.ts'
+import { readLivePlaces } from '../bookings/queue-place.view.ts'
 import { suggestFor } from '../bookings/offers.rules.ts'
 import { readPastChoices, readServingHeads } from '../bookings/serving-list.view.ts'
+import { collectorOf } from '../bookings/recognition.store.ts'
 import { readComingTickets } from '../bookings/ticket.view.ts'
+import { untold } from '../bookings/told.rules.ts'
 import { mealsOf, momentOf, whenOf } from '../bookings/today.view.ts'
 import { readClock } from '../kernel/clock.ts'
 import type { Reader } from '../kernel/database.ts'
@@ -16,7 +20,9 @@ import { callNameOf } from '../vocabulary/call-name.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { BookingState, Meal } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
+import type { Collector } from '../vocabulary/recognition.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { payingFor } from '../waiting/waiting.rules.ts'
 import { byNeed, dayState, mealToTell } from './day.rules.ts'
 
 type Day = ReplyOf<typeof familyEndpoints.getFamilyDay>
@@ -27,8 +33,10 @@ interface SeenRow {
   readonly meal: Meal
   readonly from: TimeOfDay
   readonly to: TimeOfDay
+  readonly servedUntil: TimeOfDay
   readonly state: BookingState
   readonly collectedAt: TimeOfDay | null
+  readonly collector: Collector | null
   readonly name: { readonly zh: string; readonly en: string }
 }
 
@@ -64,9 +72,11 @@ const personRow = async (
       coalesce((select a.balance_fen from ledger_accounts a where a.kind = 'wallet' and a.diner_id = d.id), 0) as "balanceFen",
       (select jsonb_agg(service_day_of(app_now()) - n order by n desc) from generate_series(0, 6) n) as days,
       coalesce((select jsonb_agg(jsonb_build_object('bookingId', b.id, 'day', s.day, 'meal', s.meal,
-          'from', to_char(s.window_from, 'HH24:MI'), 'to', to_char(s.window_to, 'HH24:MI'), 'state', b.state,
-          'collectedAt', (select to_char(m.at at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
+          'from', to_char(coalesce(b.arrive_from, s.window_from), 'HH24:MI'), 'to', to_char(coalesce(b.arrive_to, s.window_to), 'HH24:MI'),
+          'servedUntil', to_char(s.window_to, 'HH24:MI'), 'state', b.state,
+          'collectedAt', (select to_char(coalesce(m.handed_at, m.at) at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
             where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1),
+          'collector', ${collectorOf},
           'name', (select jsonb_build_object('zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en))
             from booking_lines l join offerings o on o.id = l.offering_id left join sets st on st.id = o.set_id
             left join dishes di on di.id = o.dish_id
@@ -106,22 +116,19 @@ const nextFor = async (
     allowed: false,
     because: refusalBody(code, params, language),
   }))
-  return { when: whenOf(head), suggestion }
+  return { when: { ...whenOf(head), ...comingAt(head, usualArrival(context)) }, suggestion }
 }
 
-/** What stands behind the sentence; how a meal is made for her is health, and only for whom she lets know. */
-const toldTicket =
-  (permissions: Grant['permissions']) =>
-  (ticket: FamilyPerson['coming'][number]): FamilyPerson['coming'][number] =>
-    permissions.includes('health')
-      ? ticket
-      : {
-          ...ticket,
-          variant: plain,
-          lines: ticket.lines.map((line) => ({ ...line, variant: plain })),
-        }
-
-const plain = { texture: 'regular' as const, tweaks: [], omits: [] }
+/** What the waiting list keeps for her answer: whoever may book for her may give it. */
+const offersFor = async (reader: Reader, dinerId: number): Promise<FamilyPerson['offers']> => {
+  const offers: FamilyPerson['offers'] = []
+  for (const { bookingId, payFen, state, when } of await readLivePlaces(reader, dinerId)) {
+    if (state !== 'offered' || bookingId === null) continue
+    const context = await readBookingContext(reader, when.servingId, dinerId)
+    offers.push({ bookingId, payment: payingFor(context, payFen) })
+  }
+  return offers
+}
 
 const personOf = async (asked: Asked, grant: Grant, dinerId: number): Promise<FamilyPerson> => {
   const { reader, actor, now, language } = asked
@@ -141,8 +148,10 @@ const personOf = async (asked: Asked, grant: Grant, dinerId: number): Promise<Fa
     state: row.gone ? 'gone' : state,
     about: row.gone ? null : meal,
     coming: coming
-      .filter((ticket) => ticket.when.day > now.day || ticket.when.to > now.time)
-      .map(toldTicket(permissions)),
+      .filter((ticket) => ticket.when.day > now.day || ticket.servedUntil > now.time)
+      // How a meal is made for her is health, and nothing is ordered once more from this list.
+      .map((ticket) => (permissions.includes('health') ? ticket : untold(ticket))),
+    offers: row.gone ? [] : await offersFor(reader, dinerId),
     next: books ? await nextFor(asked, dinerId, row.homeCanteenId, coming) : null,
     week: row.gone
       ? []

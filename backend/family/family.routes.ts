@@ -16,6 +16,7 @@ import { changeMember } from './change-member.action.ts'
 import { readCircle, readInvitation, readMine, readSlip } from './circle.view.ts'
 import type { Place } from './circle.view.ts'
 import { readFamilyDay } from './day.view.ts'
+import { confirmPhone } from './confirm-phone.action.ts'
 import { endCalendarFeed } from './end-calendar-feed.action.ts'
 import { endMember } from './end-member.action.ts'
 import { joinFamily } from './join-family.action.ts'
@@ -82,6 +83,12 @@ const hersRoutes = ({ db, sealer }: Deps, place: Place): Route[] => [
   serve('restoreFamilyMember', familyEndpoints.restoreFamilyMember, ({ actor, params, write }) =>
     once(db, write, async (tx) => {
       await restoreMember(tx, actor, params)
+      return {}
+    }),
+  ),
+  serve('confirmFamilyPhone', familyEndpoints.confirmFamilyPhone, (call) =>
+    once(db, call.write, async (tx) => {
+      await confirmPhone(tx, call.actor, { ...call.params, ...call.body })
       return {}
     }),
   ),

@@ -3,8 +3,8 @@ import {
   endFamilyGrant,
   insertFamilyAccount,
   insertFamilyGrant,
-  isPhoneFree,
 } from '../identity/family-grant.store.ts'
+import { isPhoneFree } from '../identity/own-phone.store.ts'
 import { openSession } from '../identity/open-session.action.ts'
 import { isStaffGrant } from '../identity/presence.rules.ts'
 import { onceSealed } from '../identity/secret-write.ts'
@@ -21,7 +21,7 @@ export interface JoinFamily {
   readonly token: string
   readonly name: string
   readonly relation: string
-  /** To sign in again on another phone; empty when she would rather not say. */
+  /** Believed once she has shown that it is hers; empty when she would rather not say. */
   readonly phone: string
 }
 
@@ -30,9 +30,9 @@ const accountHere = (actor: Actor): number | null =>
   actor.grants.some(isStaffGrant) || actor.heldBack.length > 0 ? null : actor.accountId
 
 const newAccount = async (tx: Tx, { name, phone }: JoinFamily): Promise<number> => {
-  // Not proven to be hers: a number somebody else signs in with, or could, must stay theirs.
-  if (phone !== '' && !(await isPhoneFree(tx, phone))) throw new Refusal('phone_in_use')
-  return insertFamilyAccount(tx, { name, phone: phone === '' ? null : phone })
+  // She hears now rather than when she proves it that somebody else signs in with it, or could.
+  if (phone !== '' && !(await isPhoneFree(tx, phone, null))) throw new Refusal('phone_in_use')
+  return insertFamilyAccount(tx, { name, unprovenPhone: phone === '' ? null : phone })
 }
 
 const link = async (

@@ -4,19 +4,32 @@ import type { Gate, Visitor } from '../identity/visitor.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { triesEach } from './guessing.rules.ts'
 import { readInvitationById, spendDigits } from './invitation.store.ts'
 import { invitationToken } from './secrets.ts'
 
 const everywhere = 'all'
 
 /**
- * Eight digits for a token, once. Tries count by address, and over all addresses together: a guess meets any of the
- * codes that are open somewhere. Refuses `invitation_over`, `too_many_requests`.
+ * Wrong guesses count by network, and over all of them together: a guess meets any of the codes that are open
+ * somewhere. The more the city hears, the fewer each has; who is refused adds nothing to it.
+ */
+const countGuess = async ({ limits }: Gate, address: string): Promise<void> => {
+  const inCity = await limits.count('digitsByCity', everywhere)
+  const each = triesEach(inCity.tries)
+  const here = each === null ? null : await limits.count('digitsByAddress', address)
+  if (each !== null && here !== null && here.tries <= each) return
+  await limits.giveBack('digitsByCity', everywhere)
+  throw new Refusal(each === null ? 'scan_instead' : 'too_many_requests')
+}
+
+/**
+ * Eight digits for a token, once; right ones count for nothing.
+ * Refuses `invitation_over`, `too_many_requests`, `scan_instead`.
  */
 export const openCode = async (gate: Gate, visitor: Visitor, digits: string): Promise<string> => {
   const { db, limits, sealer } = gate
-  await limits.take('digitsByAddress', visitor.address)
-  await limits.take('digitsByCity', everywhere)
+  await countGuess(gate, visitor.address)
   const { invitationId } = await onceQuietly(gate, visitor.write, async (tx) => {
     const spent = await spendDigits(tx, sealer, digits)
     if (spent === null) throw new Refusal('invitation_over')
@@ -31,6 +44,7 @@ export const openCode = async (gate: Gate, visitor: Visitor, digits: string): Pr
     return spent
   })
   await limits.giveBack('digitsByCity', everywhere)
+  await limits.giveBack('digitsByAddress', visitor.address)
   const opened = present(await readInvitationById(db, invitationId), 'an invitation stays')
   return invitationToken(sealer, opened.nonce)
 }

@@ -9,7 +9,7 @@ import type { Actor, RegisteredDevice } from '../vocabulary/actor.ts'
 import type { Variant } from '../vocabulary/diet.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
-import type { Allowed } from '../vocabulary/refusal.ts'
+import type { Allowed, RefusalBody, RefusalCode, RefusalParams } from '../vocabulary/refusal.ts'
 
 export type Shown = 'card' | 'digits'
 
@@ -32,7 +32,49 @@ export const actorAt = (device: RegisteredDevice, dinerName: string): Actor => (
 export const oneEach = (past: readonly PastChoice[]): PastChoice[] =>
   past.map((choice) => ({ ...choice, quantity: 1 }))
 
-/** A dish with the make and the way that she gets it in: never up to the page. */
+/** What is about the meal, the menu and the visit, and may be told to anybody; all else is about her. */
+const aboutTheMeal: ReadonlySet<RefusalCode> = new Set([
+  'visit_over',
+  'device_required',
+  'busy',
+  'serving_unknown',
+  'serving_not_open',
+  'past_cutoff',
+  'closed_day',
+  'too_far_ahead',
+  'offering_unknown',
+  'offering_withdrawn',
+  'sold_out',
+  'way_full',
+  'way_not_offered',
+  'price_changed',
+  'already_booked',
+  'card_short',
+])
+const isTold = (code: RefusalCode, shown: Shown): boolean =>
+  shown === 'card' || aboutTheMeal.has(code)
+
+/**
+ * A refusal as it may be said here. By how much her card is short would tell what is on it. To whoever only knows six
+ * digits it is the same sentence whether she must not eat the dish, a scheme does not take the order or her help is
+ * used up: `scan_or_ask`.
+ */
+export const refusedAt = (refusal: Refusal, shown: Shown): Refusal => {
+  if (refusal.code === 'wallet_short') return new Refusal('card_short')
+  return isTold(refusal.code, shown) ? refusal : new Refusal('scan_or_ask')
+}
+
+/** Beforehand such a dish looks like every other. */
+export const sayNoAt =
+  (shown: Shown, because: (code: RefusalCode, params: RefusalParams) => RefusalBody): SayNo =>
+  (code, params = {}) =>
+    isTold(code, shown) ? { allowed: false, because: because(code, params) } : { allowed: true }
+
+/** The meal as it may be seen here: by digits as by somebody who may eat everything. */
+export const contextAt = (context: BookingContext, shown: Shown): BookingContext =>
+  shown === 'card' ? context : { ...context, diner: { ...context.diner, needs: [] } }
+
+/** A dish with the make that she gets, never up to the page, and the way that she is asked about. */
 export interface ReadyOffer {
   readonly choice: Choice
   readonly variant: Variant
@@ -51,8 +93,8 @@ const readyOffer = (
   suggestion: Suggestion | null,
   usualWay: Way,
 ): ReadyOffer | null => {
-  if (suggestion !== null && suggestion.plate.offeringId === choice.plate.offeringId)
-    return { choice, variant: suggestion.variant, offer: suggestion }
+  const asUsual = suggestion?.plate.offeringId === choice.plate.offeringId ? suggestion : null
+  if (asUsual?.can.book.allowed) return { choice, variant: asUsual.variant, offer: asUsual }
   const usual = choice.ways.find(({ way }) => way === usualWay)
   const open = choice.ways.find(({ can }) => can.book.allowed)
   const offer = usual?.can.book.allowed ? usual : (open ?? usual ?? choice.ways[0])
@@ -60,7 +102,7 @@ const readyOffer = (
   const wanted = suggestion?.variant.texture
   const variant =
     choice.variants.find(({ texture }) => texture === wanted) ?? choice.variants[0] ?? regular
-  return { choice, variant, offer }
+  return { choice, variant: asUsual?.variant ?? variant, offer }
 }
 
 /** Everything on the serving as this diner gets it, what she usually has first, what cannot be had last. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { readBookingContext } from '../bookings/booking-context.store.ts'
 import { readCanteenCard } from '../bookings/canteen-card.store.ts'
+import { isFull } from '../bookings/offers.rules.ts'
 import { readPastChoices } from '../bookings/serving-list.view.ts'
 import { readComingTickets, readTicket } from '../bookings/ticket.view.ts'
-import { readNext, waitingOf } from '../bookings/today.view.ts'
+import { momentOf, readNext, waitingOf } from '../bookings/today.view.ts'
 import type { KioskNext, Slip, VisitView } from '../contract/kiosk.ts'
 import type { Ticket, Today } from '../contract/tickets.ts'
 import { readDinerForBooking } from '../diners/diner.store.ts'
@@ -13,7 +14,15 @@ import { present } from '../vocabulary/invariant.ts'
 import { maskedName } from '../vocabulary/masked-name.ts'
 import type { Language } from '../vocabulary/role.ts'
 import type { KioskVisit } from './kiosk-visit.store.ts'
-import { mayCancel, offerShown, oneEach, readyMeal, slipOf } from './kiosk.rules.ts'
+import {
+  contextAt,
+  mayCancel,
+  offerShown,
+  oneEach,
+  readyMeal,
+  sayNoAt,
+  slipOf,
+} from './kiosk.rules.ts'
 
 interface Looking {
   readonly reader: Reader
@@ -48,25 +57,22 @@ const slipsOf = async (
   )
 }
 
-const openMeal = async (
+const mealToBook = async (
   { reader, visit, language }: Looking,
-  next: Extract<Today['next'], { state: 'open' }>,
+  { when }: Extract<Today['next'], { state: 'open' | 'soldOut' }>,
 ): Promise<KioskNext> => {
-  const context = await readBookingContext(reader, next.when.servingId, visit.dinerId)
+  const whole = await readBookingContext(reader, when.servingId, visit.dinerId)
+  const context = contextAt(whole, visit.shown)
   const past = await readPastChoices(reader, visit.dinerId)
-  const { suggestion, offers } = readyMeal(context, past, (code, params = {}) => ({
-    allowed: false,
-    because: refusalBody(code, params, language),
-  }))
+  const no = sayNoAt(visit.shown, (code, params) => refusalBody(code, params, language))
+  const { suggestion, offers } = readyMeal(context, past, no)
+  if (suggestion === null || isFull(context)) return { state: 'soldOut', when }
   return {
     state: 'open',
-    when: next.when,
-    cutoff: next.cutoff,
+    when,
+    cutoff: momentOf(context.serving.cutoffAt),
     balanceFen: visit.shown === 'card' ? context.pricing.balanceFen : null,
-    usual: suggestion && {
-      offeringId: suggestion.plate.offeringId,
-      basis: suggestion.basis,
-    },
+    usual: { offeringId: suggestion.plate.offeringId, basis: suggestion.basis },
     offers: offers.map((offer) => offerShown(offer, visit.shown)),
   }
 }
@@ -95,8 +101,8 @@ export const visitView = async (looking: Looking, canteenId: number): Promise<Vi
             state: 'booked',
             slip: present(slips.get(next.ticket.bookingId), 'a slip for each ticket'),
           }
-        : next.state === 'open'
-          ? await openMeal(looking, next)
+        : next.state === 'open' || next.state === 'soldOut'
+          ? await mealToBook(looking, next)
           : next.state === 'queued'
             ? { state: 'soldOut', when: next.place.when }
             : next,

@@ -21,7 +21,7 @@ export const addHold = async (
   const { today, canteenId } = await lockStanding(tx, dinerId)
   assertHoldDays(days, { today, began: null })
   const holdId = await insertHold(tx, dinerId, days, actor)
-  const made = await takeBackHeld(tx, actor, dinerId, days)
+  const made = await takeBackHeld(tx, actor, dinerId, { holdId, ...days })
   await appendAudit(tx, {
     chain: canteenId,
     actor,

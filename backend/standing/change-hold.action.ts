@@ -22,7 +22,7 @@ export const changeHold = async (
   const { firstDay: began } = await readHold(tx, dinerId, holdId)
   assertHoldDays(days, { today, began })
   await updateHold(tx, dinerId, holdId, days)
-  const made = await takeBackHeld(tx, actor, dinerId, days)
+  const made = await takeBackHeld(tx, actor, dinerId, { holdId, ...days })
   await appendAudit(tx, {
     chain: canteenId,
     actor,

@@ -2,6 +2,7 @@ import { actingAs, assertMayOrder } from '../bookings/acting.rules.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
+import { isStillWanted, stillFits } from '../vocabulary/kept-meal.rules.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { BookedChoice } from '../vocabulary/standing.ts'
 import { forgetSkips } from './outcome.store.ts'
@@ -12,15 +13,21 @@ import { askForWithdrawal, readMade } from './withdrawal.store.ts'
 import type { MadeBooking } from './withdrawal.store.ts'
 
 /**
- * Changes a standing order. What it booked already stays as it is, or is taken back and booked as it is now. Returns
- * what it booked. Refuses whatever `changeStandingOrder` of the contract names.
+ * Changes a standing order. What it booked already stays as it is; or, asked so, what the order wants no more is taken
+ * back and everything else follows it, as far as it is not too late: where the new meal cannot be had, the old one stays.
+ * Returns what it booked, and what of it is taken back or follows. Refuses whatever `changeStandingOrder` of the contract
+ * names.
  */
 export const changeStandingOrder = async (
   tx: Tx,
   actor: Actor,
   { dinerId, orderId }: { readonly dinerId: number; readonly orderId: number },
   { booked, ...asked }: AskedTerms & { readonly booked: BookedChoice },
-): Promise<MadeBooking[]> => {
+): Promise<{
+  readonly made: MadeBooking[]
+  readonly takenBack: MadeBooking[]
+  readonly following: MadeBooking[]
+}> => {
   const diner = await lockStanding(tx, dinerId)
   const { canteenId, firstDay: began } = await readOrder(tx, dinerId, orderId)
   assertMayOrder(actingAs(actor, dinerId, canteenId), diner)
@@ -29,12 +36,9 @@ export const changeStandingOrder = async (
   await updateOrder(tx, orderId, terms, actor)
   await forgetSkips(tx, orderId)
   const made = await readMade(tx, dinerId, { orderId })
-  if (booked === 'cancel')
-    await askForWithdrawal(
-      tx,
-      actor,
-      made.filter(({ open }) => open),
-    )
+  const touched =
+    booked === 'cancel' ? made.filter((one) => one.open && !stillFits(one, asked)) : []
+  await askForWithdrawal(tx, actor, touched)
   await appendAudit(tx, {
     chain: canteenId,
     actor,
@@ -42,5 +46,6 @@ export const changeStandingOrder = async (
     subject: `standing_order:${orderId}`,
     detail: { dinerId, ...terms, booked },
   })
-  return made
+  const following = touched.filter((one) => isStillWanted(one, asked))
+  return { made, takenBack: touched.filter((one) => !following.includes(one)), following }
 }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { readCanteenCard, readHomeCanteen } from '../bookings/canteen-card.store.ts'
+import { readLivePlaces } from '../bookings/queue-place.view.ts'
 import { readComingTickets } from '../bookings/ticket.view.ts'
+import { toldTo } from '../bookings/told.rules.ts'
 import type { ReplyOf } from '../contract/endpoint.ts'
 import type { standingEndpoints } from '../contract/standing.ts'
 import type { Reader } from '../kernel/database.ts'
 import type { ServiceDay } from '../vocabulary/calendar.ts'
+import type { Actor } from '../vocabulary/actor.ts'
 import type { Language } from '../vocabulary/role.ts'
 import { comingDays } from './coming.rules.ts'
 import type { WantedMeal } from './coming.rules.ts'
@@ -22,10 +25,12 @@ const readWanted = async (reader: Reader, dinerId: number): Promise<WantedMeal[]
     select d.day, o.meal, o.id as "orderId", ${dishOf} as dish, s.id as "servingId",
       to_char(s.window_from, 'HH24:MI') as "from", to_char(s.window_to, 'HH24:MI') as "to",
       (select h.id from standing_holds h where ${pausedOf(day)}) as "holdId",
+      s.id is not null and exists (select from bookings b where b.serving_id = s.id and b.diner_id = o.diner_id
+        and b.state <> 'cancelled') as had,
       s.id is not null and exists (${hadOf}) as "letGo",
       r.reason, coalesce(r.params, '{}'::jsonb) as figures,
       coalesce(s.state = 'open' and app_now() < s.cutoff_at and d.day <= service_day_of(app_now()) + c.book_days_ahead, false) as bookable,
-      coalesce(s.state <> 'planned' and app_now() >= s.cutoff_at, false) as over
+      coalesce(s.state <> 'planned' and app_now() >= s.cutoff_at, false) as over, c.book_days_ahead as "daysAhead"
     from standing_orders o join canteens c on c.id = o.canteen_id
     cross join lateral (select service_day_of(app_now()) + n as day from generate_series(0, ${daysAhead - 1}::int) n) d
     left join servings s on s.canteen_id = o.canteen_id and s.day = d.day and s.meal = o.meal
@@ -46,9 +51,10 @@ const readClosed = async (
   return found.rows
 }
 
-/** The next two weeks day by day. Refuses `diner_unknown`. */
+/** All that is coming, day by day, two weeks at least, as this one may read it. Refuses `diner_unknown`. */
 export const readComing = async (
   reader: Reader,
+  actor: Actor,
   dinerId: number,
   language: Language,
 ): Promise<Coming> => {
@@ -59,7 +65,8 @@ export const readComing = async (
     days: comingDays({
       today: day,
       days: daysAhead,
-      tickets: await readComingTickets(reader, dinerId, language),
+      tickets: (await readComingTickets(reader, dinerId, language)).map(toldTo(actor, dinerId)),
+      places: await readLivePlaces(reader, dinerId),
       wanted: await readWanted(reader, dinerId),
       closed: await readClosed(reader, canteenId),
       holds: await readHolds(reader, dinerId),

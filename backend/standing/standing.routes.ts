@@ -17,16 +17,20 @@ import { readStanding } from './standing.view.ts'
 import { tendStandingOrders } from './tend-standing-orders.action.ts'
 import type { MadeBooking } from './withdrawal.store.ts'
 
-/** What becomes of meals that were booked: those in time are taken back, if that was asked for. */
+const plainly = ({ bookingId, day, meal }: MadeBooking) => ({ bookingId, day, meal })
+
+/** What becomes of meals that were booked: those in time are taken back, unless it says which; some follow a change. */
 const effectOf = (
   id: number,
   made: readonly MadeBooking[],
-  takenBack: 'taken back' | 'kept' = 'taken back',
-) => {
-  const plain = made.map(({ bookingId, day, meal }) => ({ bookingId, day, meal }))
-  const cancelled = plain.filter((_, index) => takenBack === 'taken back' && made[index]?.open)
-  return { id, cancelled, kept: plain.filter((one) => !cancelled.includes(one)) }
-}
+  takenBack: readonly MadeBooking[] = made.filter(({ open }) => open),
+  following: readonly MadeBooking[] = [],
+) => ({
+  id,
+  cancelled: takenBack.map(plainly),
+  following: following.map(plainly),
+  kept: made.filter((one) => !takenBack.includes(one) && !following.includes(one)).map(plainly),
+})
 type Effect = ReturnType<typeof effectOf>
 
 /** A write about one diner; what can be booked, or must be taken back, is done before she sees the answer. */
@@ -54,20 +58,23 @@ const orderRoutes = (deps: Deps): Route[] => {
       ),
     ),
     serve('changeStandingOrder', standingEndpoints.changeStandingOrder, (call) =>
-      write(call, async (tx) =>
-        effectOf(
-          call.params.orderId,
-          await changeStandingOrder(tx, call.actor, call.params, call.body),
-          call.body.booked === 'cancel' ? 'taken back' : 'kept',
-        ),
-      ),
+      write(call, async (tx) => {
+        const { orderId } = call.params
+        const { made, takenBack, following } = await changeStandingOrder(
+          tx,
+          call.actor,
+          call.params,
+          call.body,
+        )
+        return effectOf(orderId, made, takenBack, following)
+      }),
     ),
     serve('endStandingOrder', standingEndpoints.endStandingOrder, (call) =>
       write(call, async (tx) =>
         effectOf(
           call.params.orderId,
           await endStandingOrder(tx, call.actor, call.params, call.body.booked),
-          call.body.booked === 'cancel' ? 'taken back' : 'kept',
+          call.body.booked === 'cancel' ? undefined : [],
         ),
       ),
     ),
@@ -104,8 +111,8 @@ export const standingRoutes = (deps: Deps): Route[] => [
   serve('getStandingChoices', standingEndpoints.getStandingChoices, ({ params, query }) =>
     readStandingChoices(deps.db, params.dinerId, query.meal),
   ),
-  serve('getComing', standingEndpoints.getComing, ({ params, language }) =>
-    readComing(deps.db, params.dinerId, language),
+  serve('getComing', standingEndpoints.getComing, ({ actor, params, language }) =>
+    readComing(deps.db, actor, params.dinerId, language),
   ),
   ...orderRoutes(deps),
   ...holdRoutes(deps),

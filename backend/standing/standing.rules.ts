@@ -17,14 +17,18 @@ export interface Wish {
   readonly size: PortionSize
 }
 
-/** An order at one serving, as the job finds it. */
-export interface DueOrder extends Wish {
+/** What an order wants of any serving. */
+export interface StandingWish extends Wish {
   readonly orderId: number
   readonly dinerId: number
   readonly way: Way
   readonly payment: PaymentWay
   readonly limitFen: Fen
   readonly setByName: string
+}
+
+/** An order at one serving, as the job finds it. */
+export interface DueOrder extends StandingWish {
   /** She has been told before that this meal was not booked. */
   readonly told: boolean
 }
@@ -32,7 +36,11 @@ export interface DueOrder extends Wish {
 const isWished = (offering: OfferingOnServing, wish: Wish): boolean =>
   offering.setId === wish.setId && offering.dishId === wish.dishId
 
-const isLeft = ({ portionLimit, booked }: OfferingOnServing): boolean => booked < portionLimit
+/** Portions of each offering that she holds already. */
+type Own = ReadonlyMap<number, number>
+
+const isLeft = ({ offeringId, portionLimit, booked }: OfferingOnServing, own: Own): boolean =>
+  booked - (own.get(offeringId) ?? 0) < portionLimit
 
 /**
  * What it may be this time, the first choice first. Refuses `offering_unknown` when it is not on the menu,
@@ -41,6 +49,7 @@ const isLeft = ({ portionLimit, booked }: OfferingOnServing): boolean => booked 
 export const platesFor = (
   { serving, diner }: Pick<BookingContext, 'serving' | 'diner'>,
   wish: Wish,
+  own: Own = new Map(),
 ): OfferingOnServing[] => {
   const open = wish.setId === null && wish.dishId === null
   const offered = serving.offerings.filter(
@@ -50,13 +59,13 @@ export const platesFor = (
   if (offered.length === 0) throw new Refusal('offering_unknown')
   const fitting = offered.filter((offering) => fits(offering, diner.needs))
   if (fitting.length === 0) throw new Refusal('dish_clashes')
-  const left = fitting.filter(isLeft)
+  const left = fitting.filter((offering) => isLeft(offering, own))
   if (left.length === 0) throw new Refusal('sold_out', { name: fitting[0]?.name ?? '' })
   return left
 }
 
-const askedOf = (
-  order: DueOrder,
+export const askedOf = (
+  order: StandingWish,
   plate: OfferingOnServing,
   context: BookingContext,
 ): AskedMeal => ({
@@ -75,13 +84,13 @@ const askedOf = (
 })
 
 /** Where the kitchen chooses, another plate may still do when the first is too dear. */
-const anotherMayDo: ReadonlySet<RefusalCode> = new Set(['price_above_limit', 'wallet_short'])
+export const anotherMayDo: ReadonlySet<RefusalCode> = new Set(['price_above_limit', 'wallet_short'])
 
 export type Decision =
   | { readonly order: DueOrder; readonly sold: SoldMeal }
   | { readonly order: DueOrder; readonly refused: Refusal }
 
-const refusedBy = <T>(decide: () => T): T | Refusal => {
+export const refusedBy = <T>(decide: () => T): T | Refusal => {
   try {
     return decide()
   } catch (error) {
@@ -155,8 +164,8 @@ export const decideOrders = (
     const own = contexts[index]
     if (own === undefined || shared === undefined) break
     const context: BookingContext = {
+      ...own,
       serving: shared.serving,
-      diner: own.diner,
       pricing: { ...own.pricing, schemes: shared.pricing.schemes },
     }
     const decision = decideOrder(context, order)

@@ -33,7 +33,17 @@ export const readStanding = async (reader: Reader, dinerId: number): Promise<Sta
       ...order,
       booked: made
         .filter(({ orderId, open }) => open && orderId === order.orderId)
-        .map(({ bookingId, day: on, meal }) => ({ bookingId, day: on, meal })),
+        .map(({ bookingId, day: on, meal, setId, dishId, size, way, pay, ownFen }) => ({
+          bookingId,
+          day: on,
+          meal,
+          setId,
+          dishId,
+          size,
+          way,
+          pay,
+          ownFen,
+        })),
     })),
     holds: await readHolds(reader, dinerId),
   }

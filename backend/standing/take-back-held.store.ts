@@ -5,12 +5,12 @@ import type { HoldDays } from './hold.store.ts'
 import { askForWithdrawal, readMade } from './withdrawal.store.ts'
 import type { MadeBooking } from './withdrawal.store.ts'
 
-/** Asks for everything her orders booked on these days to be taken back, and returns all they booked, in time or not. */
+/** Asks for everything her orders booked on the days of a pause to be taken back, and returns all they booked, in time or not. */
 export const takeBackHeld = async (
   tx: Tx,
   actor: Actor,
   dinerId: number,
-  { firstDay, lastDay }: HoldDays,
+  { holdId, firstDay, lastDay }: HoldDays & { readonly holdId: number },
 ): Promise<MadeBooking[]> => {
   const until = lastDay === null ? null : addDays(lastDay, 1)
   const made = await readMade(tx, dinerId, { from: firstDay, until })
@@ -18,6 +18,7 @@ export const takeBackHeld = async (
     tx,
     actor,
     made.filter(({ open }) => open),
+    holdId,
   )
   return made
 }

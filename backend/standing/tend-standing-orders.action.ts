@@ -1,14 +1,15 @@
-import { cancelBooking } from '../bookings/cancel-booking.action.ts'
-import { standingActor } from '../bookings/acting.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { inTransaction } from '../kernel/transaction.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { bookStandingOrders } from './book-standing-orders.action.ts'
 import { readDueServings } from './due.store.ts'
 import type { Whose } from './due.store.ts'
+import { readUntoldKept } from './follow-up.store.ts'
 import { readUntold, recordOutcomes } from './outcome.store.ts'
 import { mayPass, skipOf } from './standing.rules.ts'
+import { tellOfKept } from './tell-of-kept.action.ts'
 import { tellOfSkips } from './tell-of-skips.action.ts'
+import { withdrawBooking } from './withdraw-booking.action.ts'
 import { readToWithdraw } from './withdrawal.store.ts'
 
 type Job = Pick<Deps, 'db' | 'live' | 'log'>
@@ -78,12 +79,10 @@ const bookSome = async (
 }
 
 const withdraw = async (job: Job, whose: Whose): Promise<void> => {
-  for (const { bookingId, askedByName } of await readToWithdraw(job.db, whose)) {
+  for (const bookingId of await readToWithdraw(job.db, whose)) {
     try {
-      const { canteenId } = await inTransaction(job.db, (tx) =>
-        cancelBooking(tx, standingActor(askedByName), bookingId, 'standing order'),
-      )
-      job.live.touch(canteenId)
+      const done = await inTransaction(job.db, (tx) => withdrawBooking(tx, bookingId))
+      if (done !== null) job.live.touch(done.canteenId)
     } catch (error) {
       // Cut-off came in between, or she was quicker.
       if (!isRefused(error)) job.log.error({ error, bookingId }, 'a meal could not be taken back')
@@ -94,11 +93,13 @@ const withdraw = async (job: Job, whose: Whose): Promise<void> => {
 const tell = async (job: Job, whose: Whose): Promise<void> => {
   for (const orderId of await readUntold(job.db, whose))
     await inTransaction(job.db, (tx) => tellOfSkips(tx, orderId))
+  for (const orderId of await readUntoldKept(job.db, whose))
+    await inTransaction(job.db, (tx) => tellOfKept(tx, orderId))
 }
 
 /**
- * Takes back what pauses and changes asked for, books what standing orders want and can have by now, and tells of what
- * they could not have. Of everybody at a canteen; or of one diner, right after something of hers changed. Many small
+ * Takes back what pauses asked for and makes booked meals follow changed orders, books what standing orders want and can
+ * have by now, and tells of what they could not have. Of everybody at a canteen; or of one diner, right after something of hers changed. Many small
  * transactions, safe to run anywhere, at any time, several at once.
  */
 export const tendStandingOrders = async (job: Job, whose: Whose): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import type { PaymentWay } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
+import { takeBackOffer } from './take-back-offer.action.ts'
 import { lockWait, serveWait } from './wait.store.ts'
 
 /**
@@ -21,6 +22,7 @@ export const acceptOffer = async (
   if (bookingId === null) throw new Refusal('wait_over')
   // Judged once more below with the booking locked; a clock that has run out is over even before a job sees it.
   if (!wait.offerStands) throw new Refusal('hold_over')
+  await takeBackOffer(tx, wait)
   if ((await confirmHeldBooking(tx, actor, bookingId, pay)) === 'over')
     throw new Refusal('hold_over')
   await serveWait(tx, waitId, { state: 'booked', bookingId })

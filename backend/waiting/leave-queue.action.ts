@@ -2,6 +2,7 @@ import { cancelBooking } from '../bookings/cancel-booking.action.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { endWait } from './end-wait.action.ts'
+import { takeBackOffer } from './take-back-offer.action.ts'
 import { lockWait } from './wait.store.ts'
 
 /**
@@ -15,7 +16,10 @@ export const leaveQueue = async (
 ): Promise<{ canteenId: number }> => {
   const wait = await lockWait(tx, place)
   const { canteenId, bookingId } = wait
-  if (bookingId !== null) await cancelBooking(tx, actor, bookingId, '')
+  if (bookingId !== null) {
+    await takeBackOffer(tx, wait)
+    await cancelBooking(tx, actor, bookingId, '')
+  }
   await endWait(tx, actor, wait, bookingId === null ? 'left' : 'declined')
   return { canteenId }
 }

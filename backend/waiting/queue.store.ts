@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
+import { tellableFrom } from '../notices/quiet-hours.store.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Way } from '../vocabulary/meal.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -16,6 +17,17 @@ export const readWaitingPolicy = async (
     reader,
   )
   return present(found.rows[0], 'a serving has a canteen')
+}
+
+/**
+ * Minutes from now that a portion is kept for an answer: those of the canteen, which begin to run when she may be told.
+ * Asked at night she has them in the morning. The booking itself ends with the cut-off, if that is sooner.
+ */
+export const readMinutesToAnswer = async (reader: Reader, canteenId: number): Promise<number> => {
+  const found = await sql<{ minutes: number }>`
+    select c.waiting_offer_minutes + ceil(extract(epoch from ${tellableFrom} - app_now()) / 60)::int as minutes
+    from canteens c where c.id = ${canteenId}`.execute(reader)
+  return present(found.rows[0], 'a serving has a canteen').minutes
 }
 
 /** One at a time joins a queue or is served: the order of asking is the order of the numbers. */
@@ -65,9 +77,29 @@ export const thereForHer: RawBuilder<boolean> = sql`
   o.withdrawn_at is null and (o.kept > 0 or o.booked + o.kept < o.portion_limit)
     and (y.kept > 0 or y.booked + y.kept < y.capacity)`
 
+/**
+ * Holds another dish of this serving, which she is paying online: her turn passes over her and her place stays, for as
+ * long as that is not paid.
+ */
+export const isPaying: RawBuilder<boolean> = sql`
+  exists (select from bookings b where b.serving_id = w.serving_id and b.diner_id = w.diner_id and b.state = 'held')`
+
+/**
+ * She pays another dish so near the cut-off that it comes out in the last half hour before it, or never. A portion kept
+ * for her until then would be nobody's: paid, she has her meal, and hardly anybody is left to book this one. So it is
+ * anybody's now; is it still there when her time to pay is over, she is first as before.
+ */
+const paysTooLate: RawBuilder<boolean> = sql`
+  exists (select from bookings b join servings s on s.id = b.serving_id
+    where b.serving_id = w.serving_id and b.diner_id = w.diner_id and b.state = 'held'
+      and b.held_until > s.cutoff_at - interval '30 minutes')`
+
+export const hasHerMeal: RawBuilder<boolean> = sql`
+  exists (select from bookings b where b.serving_id = w.serving_id and b.diner_id = w.diner_id and b.state not in ('held', 'cancelled'))`
+
 /** Has her meal already, or nothing she waits for is on the menu any more. */
 export const inVain: RawBuilder<boolean> = sql`
-  exists (select from bookings b where b.serving_id = w.serving_id and b.diner_id = w.diner_id and b.state <> 'cancelled')
+  ${hasHerMeal}
     or not exists (select from wait_lines l join offerings o on o.id = l.offering_id where l.wait_id = w.id and o.withdrawn_at is null)`
 
 const isOver = sql`(s.state <> 'open' or app_now() >= s.cutoff_at
@@ -88,14 +120,14 @@ export const readDueQueues = async (reader: Reader): Promise<DueQueue[]> => {
       or exists (select from serving_ways y where y.serving_id = s.id and y.kept > 0)
       or exists (select from waits w join wait_lines l on l.wait_id = w.id join offerings o on o.id = l.offering_id
         join serving_ways y on y.serving_id = w.serving_id and y.way = w.way
-        where w.serving_id = s.id and w.state = 'waiting' and (${thereForHer}))
+        where w.serving_id = s.id and w.state = 'waiting' and (${thereForHer}) and not ${isPaying})
       or exists (select from waits w where w.serving_id = s.id and w.state = 'waiting' and (${inVain})))
     order by s.id`.execute(reader)
   return found.rows
 }
 
 /**
- * Nobody in the queue can use what is still kept: then it is anybody's. Judged with all counters of the serving
+ * Nobody in the queue can use what is still kept, or not in time: then it is anybody's. Judged with all counters of the serving
  * locked, so that what is given back at this moment is not given away by mistake.
  */
 export const releaseKept = async (tx: Tx, servingId: number): Promise<void> => {
@@ -103,7 +135,7 @@ export const releaseKept = async (tx: Tx, servingId: number): Promise<void> => {
   const wanted = await sql`
     select from waits w join wait_lines l on l.wait_id = w.id join offerings o on o.id = l.offering_id
       join serving_ways y on y.serving_id = w.serving_id and y.way = w.way
-    where w.serving_id = ${servingId} and w.state = 'waiting' and (${thereForHer}) limit 1`.execute(
+    where w.serving_id = ${servingId} and w.state = 'waiting' and (${thereForHer}) and not ${paysTooLate} limit 1`.execute(
     tx,
   )
   if (wanted.rows.length > 0) return

@@ -5,14 +5,15 @@ import { placeBooking } from '../bookings/place-booking.action.ts'
 import { variantFor } from '../bookings/variant.rules.ts'
 import { appendAudit } from '../kernel/audit.store.ts'
 import type { Tx } from '../kernel/database.ts'
+import { setMark, undoToMark } from '../kernel/transaction.ts'
 import { queueNotice } from '../notices/queue-notice.action.ts'
 import { jobActor } from '../vocabulary/actor.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { serviceDayAt, timeOfDayAt } from '../vocabulary/calendar.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import { endWait } from './end-wait.action.ts'
-import { readWaitingPolicy, takeQueue } from './queue.store.ts'
-import { lockNextInLine, markTurn, serveWait, undoTurn } from './wait.store.ts'
+import { readMinutesToAnswer, takeQueue } from './queue.store.ts'
+import { lockNextInLine, serveWait } from './wait.store.ts'
 import type { NextInLine } from './wait.store.ts'
 import { decideTurn, passesByItself } from './waiting.rules.ts'
 import type { TurnDecision } from './waiting.rules.ts'
@@ -33,8 +34,8 @@ const take = async (
   context: Awaited<ReturnType<typeof readBookingContext>>,
 ): Promise<number | null> => {
   const { offering, payFen, payment, ask } = decision
-  const { offerMinutes } = await readWaitingPolicy(tx, wait.canteenId)
-  await markTurn(tx)
+  const offerMinutes = ask === 'first' ? await readMinutesToAnswer(tx, wait.canteenId) : null
+  await setMark(tx)
   try {
     const { bookingId } = await placeBooking(tx, {
       actor: actorFor(wait),
@@ -51,15 +52,12 @@ const take = async (
       pay: payment,
       seenPayFen: payFen,
       channel: wait.channel,
-      turn: {
-        offeringIds: wait.offeringIds,
-        offerMinutes: ask === 'first' ? offerMinutes : null,
-      },
+      turn: { offeringIds: wait.offeringIds, offerMinutes },
     })
     return bookingId
   } catch (error) {
     if (!(error instanceof Refusal) || passesByItself(error)) throw error
-    await undoTurn(tx)
+    await undoToMark(tx)
     return null
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import { endWait } from './end-wait.action.ts'
+import { takeBackOffer } from './take-back-offer.action.ts'
 import { lockWait, readOfferOutcome, serveWait } from './wait.store.ts'
 
 /**
@@ -18,6 +19,7 @@ export const settleOffer = async (
   const { waitId, canteenId } = wait
   const bookingId = present(wait.bookingId, 'an offer is a booking')
   const outcome = await readOfferOutcome(tx, bookingId)
+  if (outcome !== 'stands') await takeBackOffer(tx, wait)
   if (outcome === 'lapsed' || outcome === 'declined') await endWait(tx, actor, wait, outcome)
   if (outcome !== 'booked') return { canteenId }
   await serveWait(tx, waitId, { state: 'booked', bookingId })

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../kernel/database.ts'
 import { violatedConstraint } from '../kernel/transaction.ts'
+import { tellableFrom } from '../notices/quiet-hours.store.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { present } from '../vocabulary/invariant.ts'
 import type { Channel, PaymentWay, Way } from '../vocabulary/meal.ts'
 import type { Fen } from '../vocabulary/money.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { WaitEnd, WaitState, WaitWish } from '../vocabulary/waiting.ts'
-import { inVain, thereForHer } from './queue.store.ts'
+import { hasHerMeal, inVain, isPaying, thereForHer } from './queue.store.ts'
 import type { Waiting } from './waiting.rules.ts'
 
 export interface NewWait {
@@ -94,15 +95,23 @@ export interface NextInLine extends LockedWait, Waiting {
   readonly askedByName: string
 }
 
-/** The first for whom something is there, locked; null when there is nobody. */
+/**
+ * The first for whom something is there, locked; null when there is nobody. Quiet hours that last until cut-off turn
+ * the order round: who must be asked first comes after all who are booked at once, because she could not be told in
+ * time and her portion would be lost to everybody. Is she the only one left, it is kept for her until cut-off, in case
+ * she looks by herself.
+ */
 export const lockNextInLine = async (tx: Tx, servingId: number): Promise<NextInLine | null> => {
   const found = await sql<NextInLine>`
     select ${lockedColumns}, w.wish, w.payment, w.seen_pay_fen as "seenPayFen", w.channel, w.asked_by_name as "askedByName",
       o.id as "offeringId"
     from waits w join wait_lines l on l.wait_id = w.id join offerings o on o.id = l.offering_id
       join serving_ways y on y.serving_id = w.serving_id and y.way = w.way
-    where w.serving_id = ${servingId} and w.state = 'waiting' and (${thereForHer})
-    order by w.class, w.id, o.kept = 0, o.position, o.id limit 1 for update of w`.execute(tx)
+      join servings s on s.id = w.serving_id join canteens c on c.id = s.canteen_id
+    where w.serving_id = ${servingId} and w.state = 'waiting' and (${thereForHer}) and not ${isPaying}
+    order by w.wish = 'ask' and ${tellableFrom} >= s.cutoff_at, w.class, w.id, o.kept = 0, o.position, o.id limit 1 for update of w`.execute(
+    tx,
+  )
   return found.rows[0] ?? null
 }
 
@@ -112,8 +121,7 @@ export const lockInVain = async (
   servingId: number,
 ): Promise<(LockedWait & { readonly because: 'booked_elsewhere' | 'withdrawn' }) | null> => {
   const found = await sql<LockedWait & { because: 'booked_elsewhere' | 'withdrawn' }>`
-    select ${lockedColumns}, case when exists (select from bookings b where b.serving_id = w.serving_id and b.diner_id = w.diner_id
-        and b.state <> 'cancelled') then 'booked_elsewhere' else 'withdrawn' end as because
+    select ${lockedColumns}, case when ${hasHerMeal} then 'booked_elsewhere' else 'withdrawn' end as because
     from waits w where w.serving_id = ${servingId} and w.state = 'waiting' and (${inVain})
     order by w.id limit 1 for update of w`.execute(tx)
   return found.rows[0] ?? null
@@ -169,12 +177,4 @@ export const markSeen = async (
     where serving_id = ${servingId} and diner_id = ${dinerId} and state in ('booked', 'ended') and seen_at is null
     returning id as "waitId", canteen_id as "canteenId"`.execute(tx)
   return seen.rows
-}
-
-/** From here on, what a refusal leaves half done can be undone while the queue stays ours. */
-export const markTurn = async (tx: Tx): Promise<void> => {
-  await sql`savepoint turn`.execute(tx)
-}
-export const undoTurn = async (tx: Tx): Promise<void> => {
-  await sql`rollback to savepoint turn`.execute(tx)
 }

@@ -130,10 +130,13 @@ const endFor = (error: unknown): WaitEnd => {
   return error.code === 'diner_gone' ? 'gone' : 'not_possible'
 }
 
-/** Her turn: booked at once, asked first, or no longer possible; then it is the next one's turn. */
+/**
+ * Her turn: booked at once, asked first, or no longer possible; then it is the next one's turn. Refuses `already_booked`
+ * when she has just taken another dish: whether that ends her place is seen a moment later, when it is paid or not.
+ */
 export const decideTurn = (context: BookingContext, wait: Waiting): TurnDecision => {
   const { serving, diner, pricing } = context
-  if (pricing.alreadyBooked) return { kind: 'end', because: 'booked_elsewhere' }
+  if (pricing.alreadyBooked) throw new Refusal('already_booked')
   const offering = present(
     serving.offerings.find(({ offeringId }) => offeringId === wait.offeringId),
     'she waits for an offering of this serving',
@@ -154,6 +157,7 @@ export const decideTurn = (context: BookingContext, wait: Waiting): TurnDecision
 /** Somebody else was quicker, or the clock: looked at again the next time. Anything else will not change by itself. */
 const passing: ReadonlySet<RefusalCode> = new Set([
   'busy',
+  'already_booked',
   'sold_out',
   'way_full',
   'price_changed',

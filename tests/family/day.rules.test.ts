@@ -4,8 +4,8 @@ import { permissionsOf } from '../../backend/family/permissions.rules.ts'
 import type { BookingState } from '../../backend/vocabulary/meal.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 
-const lunch = (state: BookingState) => ({ from: '11:00', to: '12:30', state })
-const dinner = (state: BookingState) => ({ from: '17:00', to: '18:30', state })
+const lunch = (state: BookingState) => ({ from: '11:00', servedUntil: '12:30', state })
+const dinner = (state: BookingState) => ({ from: '17:00', servedUntil: '18:30', state })
 
 describe('the one sentence about today', () => {
   test.each([

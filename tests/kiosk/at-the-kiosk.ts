@@ -49,6 +49,7 @@ export function usualBody({ visit, view }: Opened, pay?: 'wallet' | 'counter') {
     visit,
     servingId: when.servingId,
     offeringId: offer.plate.offeringId,
+    way: offer.way,
     pay: pay ?? offer.payment.by,
     seenPayFen: offer.price.payFen,
   }

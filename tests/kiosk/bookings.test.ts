@@ -10,7 +10,7 @@ import { anOffering, aServing } from '../support/builders/serving.ts'
 import { auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
 import { startApp } from '../support/server.ts'
-import { aKiosk, forgetGuesses, openMeal, usualBody } from './at-the-kiosk.ts'
+import { aKiosk, forgetGuesses, openMeal, usualBody, type Kiosk } from './at-the-kiosk.ts'
 
 const database = await aDatabase()
 const { db, setNow, advance } = database
@@ -110,25 +110,6 @@ describe('booking', () => {
     const told = JSON.stringify(byDigits)
     for (const secret of ['花生', 'peanut', 'soft', '8000', '3号楼', diner.name])
       expect(told, secret).not.toContain(secret)
-    const clash = digits.offers.find(({ plate }) => plate.name.zh === '宫保鸡丁套餐')
-    expect(clash?.can.book).toMatchObject({ allowed: false, because: { code: 'dish_clashes' } })
-  })
-
-  test('with digits of a dish she must not eat is refused without saying why', async () => {
-    const diner = await aDiner(canteen).allergicTo('peanut').in(db)
-    const { visit } = await kiosk.type(diner.cardDigits)
-    const path = `/api/canteens/${canteen.canteenId}/kiosk/bookings`
-    const body = {
-      visit,
-      servingId: serving.servingId,
-      offeringId: serving.offeringIds[0],
-      pay: 'counter',
-      seenPayFen: 1500,
-    }
-    const headers = { 'idempotency-key': randomUUID() }
-    const answer = await kiosk.api.send('POST', path, { body, headers })
-    expect(answer.body).toMatchObject({ code: 'dish_clashes', params: {} })
-    expect(JSON.stringify(answer.body)).not.toContain('花生')
   })
 
   test('is made as her record says, though digits never said so', async () => {
@@ -164,6 +145,25 @@ describe('booking', () => {
     ])
     expect(outcomes.toSorted()).toEqual(['accepted', 'already_booked'])
     expect(await bookingsOf(diner)).toHaveLength(1)
+  })
+
+  test('is eaten as the screen said, or refused: the last seat went to another kiosk meanwhile', async () => {
+    const seats = await aCanteen().in(db)
+    const lunchThere = await aServing(seats).onDay('2026-11-23').with(anOffering()).in(db)
+    await sql`update serving_ways set capacity = 1
+      where serving_id = ${lunchThere.servingId} and way = 'dine_in'`.execute(db)
+    const at = [await aKiosk(db, url, seats), await aKiosk(db, url, seats)] as const
+    const [first, last] = [await aDiner(seats).in(db), await aDiner(seats).in(db)]
+    const [hers, his] = [await at[0].scan(first), await at[1].scan(last)]
+    for (const { view } of [hers, his]) expect(openMeal(view).offers[0]?.way).toBe('dine_in')
+    const send = ({ api, params: there }: Kiosk, body: ReturnType<typeof usualBody>) =>
+      api.outcome('placeKioskBooking', { params: there, body })
+    expect(await send(at[0], usualBody(hers))).toBe('accepted')
+    expect(await send(at[1], usualBody(his))).toBe('way_full')
+    expect(await bookingsOf(last)).toEqual([])
+    const anew = await at[1].scan(last)
+    expect(openMeal(anew.view).offers[0]?.way).toBe('pick_up')
+    expect(await send(at[1], usualBody(anew))).toBe('accepted')
   })
 
   test('pressed again after its answer was lost is the same slip, even when the visit is over', async () => {

@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { aBrowser } from '../support/browser.ts'
-import { aCity } from '../support/city.ts'
 import {
+  aKioskCity,
   aMachine,
   atTheKiosk,
   cardOf,
@@ -12,20 +10,14 @@ import {
   scan,
   waits,
 } from '../support/kiosk.ts'
-import { aRelay } from '../support/relay.ts'
 import { spawnApp } from '../support/server.ts'
 
-const city = await aCity('10:30')
-const relay = await aRelay(city.appUrl)
-const browser = await aBrowser(relay.url)
+const { city, relay, browser, bookingsOf } = await aKioskCity()
 const her = await cardOf(city, '陈桂英')
 
 const isCut = { timeout: 15_000 }
-const bookings = async (): Promise<number> =>
-  (
-    await sql<{ n: number }>`select count(*)::int as n from bookings
-      where diner_id = ${her.dinerId} and channel = 'kiosk' and state = 'placed'`.execute(city.db)
-  ).rows[0]?.n ?? 0
+const meals = async (): Promise<number> =>
+  (await bookingsOf(her.dinerId)).filter(({ state }) => state === 'placed').length
 
 test('a cut says so, gives a number that is no meal’s, and is over within seconds', async () => {
   const page = await atTheKiosk(city, browser)
@@ -108,7 +100,7 @@ test('a booking whose answer was lost is pressed again, and is one booking', asy
   })
   await press(page, '就吃这个').click()
   await page.getByText('不会订重').waitFor()
-  expect(await bookings()).toBe(1)
+  expect(await meals()).toBe(1)
   await press(page, '拿一张号').click()
   await page
     .getByText(/^[A-Z]-\d+$/)
@@ -118,7 +110,7 @@ test('a booking whose answer was lost is pressed again, and is one booking', asy
   await press(page, '再按一次').click()
   await heading(page, '订好了').waitFor()
   expect(sent).toBe(2)
-  expect(await bookings()).toBe(1)
+  expect(await meals()).toBe(1)
   await press(page, '再打一张').click()
   browser.forgive()
 })

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { aBrowser } from '../support/browser.ts'
-import { aCity } from '../support/city.ts'
-import { aMachine, cardOf, glass, heading, press, scan, waits } from '../support/kiosk.ts'
+import {
+  aKioskCity,
+  aMachine,
+  cardOf,
+  glass,
+  heading,
+  press,
+  scan,
+  waits,
+} from '../support/kiosk.ts'
 import { whatIsLeft } from '../support/what-is-left.ts'
 
-const city = await aCity('10:30')
-const browser = await aBrowser(city.appUrl)
+const { city, browser } = await aKioskCity()
 const her = await cardOf(city, '陈桂英')
 const fields = [
   'maskedName',

@@ -85,7 +85,7 @@ describe('a visit', () => {
     expect(
       await kiosk.api.outcome('placeKioskBooking', {
         params,
-        body: { visit, servingId: 1, offeringId: 1, pay: 'counter', seenPayFen: 0 },
+        body: { visit, servingId: 1, offeringId: 1, way: 'dine_in', pay: 'counter', seenPayFen: 0 },
       }),
     ).toBe('visit_over')
   })

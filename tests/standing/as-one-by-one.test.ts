@@ -4,9 +4,11 @@ import { placeBooking } from '../../backend/bookings/place-booking.action.ts'
 import { readBookingContext } from '../../backend/bookings/booking-context.store.ts'
 import { standingActor } from '../../backend/bookings/acting.rules.ts'
 import { variantFor } from '../../backend/bookings/variant.rules.ts'
+import type { Tx } from '../../backend/kernel/database.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { bookStandingOrders } from '../../backend/standing/book-standing-orders.action.ts'
+import { recordOutcomes } from '../../backend/standing/outcome.store.ts'
 import { serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { Refusal } from '../../backend/vocabulary/refusal.ts'
@@ -68,6 +70,19 @@ async function aMixedTown() {
 type Town = Awaited<ReturnType<typeof aMixedTown>>
 
 /** The first plate that fits her and is left, each person in a transaction of her own. */
+/** A live meal of a standing order is always its outcome. */
+const noteOutcome = async (
+  tx: Tx,
+  servingId: number,
+  dinerId: number,
+  bookingId: number,
+): Promise<void> => {
+  const order = await sql<{ id: number }>`
+    select id from standing_orders where diner_id = ${dinerId}`.execute(tx)
+  const orderId = order.rows[0]?.id ?? 0
+  await recordOutcomes(tx, servingId, [{ orderId, bookingId, reason: null, params: {} }])
+}
+
 async function oneByOne({ db, dinerIds, serving }: Town): Promise<string[]> {
   const answers: string[] = []
   for (const [nth, dinerId] of dinerIds.entries()) {
@@ -79,7 +94,7 @@ async function oneByOne({ db, dinerIds, serving }: Town): Promise<string[]> {
         const clash = nth % 4 === 1 || nth % 9 === 2
         const plate = !clash && shrimp && shrimp.booked < shrimp.portionLimit ? shrimp : plain
         if (!plate) throw new Error('a plate')
-        await placeBooking(tx, {
+        const { bookingId } = await placeBooking(tx, {
           actor: standingActor('测试员'),
           dinerId,
           servingId: serving.servingId,
@@ -95,6 +110,7 @@ async function oneByOne({ db, dinerIds, serving }: Town): Promise<string[]> {
           atMostFen: fen(limitFen),
           channel: 'standing',
         })
+        await noteOutcome(tx, serving.servingId, dinerId, bookingId)
         return 'booked'
       }).catch((error: unknown) => {
         if (error instanceof Refusal) return error.code

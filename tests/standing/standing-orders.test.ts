@@ -168,7 +168,7 @@ test('ended, it books nothing more; what it booked stays, or is taken back', asy
   expect(await town.live(other)).toEqual([])
 })
 
-test('changed, what is booked stays; asked so, it is taken back and booked as it is now', async () => {
+test('changed, what is booked stays; asked so, it becomes what the order wants now', async () => {
   const town = await aStandingTown()
   await town.lunch('2026-12-01')
   const mother = await town.diner()
@@ -188,5 +188,5 @@ test('changed, what is booked stays; asked so, it is taken back and booked as it
   await change('keep')
   expect(await ways()).toEqual(['dine_in placed'])
   await change('cancel')
-  expect(await ways()).toEqual(['dine_in cancelled', 'pick_up placed'])
+  expect(await ways()).toEqual(['pick_up placed'])
 })

@@ -4,7 +4,15 @@ import { addDays, serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { anOffering } from '../support/builders/serving.ts'
 import { bookOnPaper, emptyPaper } from '../support/model/standing.ts'
-import { bookedDays, diceOf, oneDeed, onDay, reasonsOf } from '../support/model/standing-deeds.ts'
+import {
+  bookedDays,
+  diceOf,
+  keptDays,
+  oneDeed,
+  onDay,
+  paidOf,
+  reasonsOf,
+} from '../support/model/standing-deeds.ts'
 import type { Hands, Resident } from '../support/model/standing-deeds.ts'
 import { aStandingTown } from './town.ts'
 
@@ -80,6 +88,13 @@ export async function liveThrough(
       const [had, wanted] = [await bookedDays(db, dinerId), [...paper.booked.keys()].toSorted()]
       if (had.join() !== wanted.join())
         wrong.push(`${when}: ${dinerId} has ${had.join()}, should have ${wanted.join()}`)
+      const paid = await paidOf(db, dinerId)
+      for (const day of had)
+        if (paid.get(day) !== paper.paidFen.get(day))
+          wrong.push(`${when}: ${dinerId} pays ${paid.get(day)} on ${day}, not as on paper`)
+      const [kept, toldKept] = [await keptDays(db, dinerId), [...paper.toldKept].toSorted()]
+      if (kept.join() !== toldKept.join())
+        wrong.push(`${when}: ${dinerId} is told to keep ${kept.join()}, not ${toldKept.join()}`)
       const reasons = await reasonsOf(db, dinerId)
       for (const [day, reason] of skipped)
         if (reasons.get(day) !== reason)

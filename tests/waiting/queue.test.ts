@@ -1,45 +1,16 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
-import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { closeServing } from '../../backend/kitchen/close-serving.action.ts'
 import { changeOffering } from '../../backend/menus/change-offering.action.ts'
 import { removeOffering } from '../../backend/menus/remove-offering.action.ts'
+import { addDays } from '../../backend/vocabulary/calendar.ts'
 import { fen } from '../../backend/vocabulary/money.ts'
 import { acceptOffer } from '../../backend/waiting/accept-offer.action.ts'
 import { leaveQueue } from '../../backend/waiting/leave-queue.action.ts'
-import { aDiner } from '../support/builders/diner.ts'
-import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
-import { aDatabase } from '../support/database.ts'
 import { aQueueRoom, codeOf, queuePriceFen } from '../support/queue.ts'
-
-interface Plan {
-  readonly portions?: number
-  readonly seats?: number
-  readonly walletFen?: number
-}
-
-/** One dish, sold out to people who may cancel; others who wait. */
-async function aSoldOutServing({ portions = 2, seats = 100, walletFen = 0 }: Plan = {}) {
-  const database = await aDatabase()
-  const { db } = database
-  const canteen = await aCanteen().in(db)
-  const serving = await aServing(canteen)
-    .seating(seats)
-    .with(anOffering().priced(queuePriceFen).limitedTo(portions))
-    .with(anOffering().named('清蒸鲈鱼').priced(queuePriceFen).limitedTo(1))
-    .in(db)
-  const room = aQueueRoom(database, canteen, serving)
-  onTestFinished(() => room.close())
-  const people = await aDiner(canteen).aged(80).withWallet(walletFen).times(12, db)
-  const ids = people.map(({ dinerId }) => dinerId)
-  const booked = []
-  for (const dinerId of ids.splice(0, portions)) booked.push(await room.book(dinerId))
-  const alone = await aDiner(canteen).aged(90).livingAlone().in(db)
-  const sound = async () => expect(await findBrokenInvariants(db)).toEqual([])
-  return { database, db, canteen, serving, room, ids, booked, alone: alone.dinerId, sound }
-}
+import { aSoldOutServing } from './sold-out.ts'
 
 test('who has no other way to a meal comes first, then the order of asking', async () => {
   const { room, ids, booked, alone, sound } = await aSoldOutServing()
@@ -89,9 +60,9 @@ test('one place for one diner, none for what can be booked, none for who has her
 })
 
 test('asked first, the portion is hers for a while; then it goes to the next', async () => {
-  const { room, ids, booked, database, sound } = await aSoldOutServing()
+  const { room, ids, booked, database, serving, sound } = await aSoldOutServing()
   const [first = 0, second = 0] = ids
-  await database.setNow(new Date())
+  await database.setNow(`${addDays(serving.day, -2)}T10:00:00+08:00`)
   await room.join(first, { wish: 'ask' })
   await room.join(second, { wish: 'ask' })
   await room.cancel(booked[0] ?? 0)
