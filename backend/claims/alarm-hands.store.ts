@@ -54,7 +54,7 @@ export const outsideHours: AlarmQuery = () => sql`
 export const sameHand: AlarmQuery = () => sql`
   with alone as (
     select m.*, count(*) over (partition by m.handed_by, m.diner_id) as n from claim_meals m
-    where m.placed_by = m.handed_by and m.verified <> 'card'
+    where m.placed_by = m.handed_by and m.verified not in ('card', 'digits')
   )
   select m.handed_by as key,
     jsonb_build_object('hand', min(m.handed_by_name), 'meals', count(*), 'people', count(distinct m.diner_id)) as evidence,

@@ -74,3 +74,12 @@ export const newCardEveryDay: AlarmQuery = (scope) => sql`
   group by m.diner_id, f.since
   having count(distinct m.day) >= ${limits.everyDayDays}
     and count(distinct m.day) = (select count(*) from cooked k where k.day >= f.since)`
+
+/** Known by name month round, where cards are what people come with; a canteen without cards says nothing by it. */
+export const withoutCard: AlarmQuery = () => sql`
+  select m.diner_id::text as key, jsonb_build_object('meals', count(*), 'day', min(m.day)) as evidence,
+    array_agg(m.booking_id order by m.handed_at) as "bookingIds"
+  from claim_meals m
+  where m.verified in ('birthday', 'phone_tail', 'name')
+    and (select 100 * count(*) filter (where c.verified in ('card', 'digits')) >= ${limits.cardPercent} * count(*) from claim_meals c)
+  group by m.diner_id having count(*) >= ${limits.withoutCardMeals}`

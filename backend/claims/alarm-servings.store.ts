@@ -24,11 +24,12 @@ export const aboveSeats: AlarmQuery = () => sql`
   from handed h left join serving_ways w on w.serving_id = h.id and w.way = 'dine_in'
   where h.seated > coalesce(w.capacity, 0)`
 
-/** Cooked: what was frozen at cut-off and what came late, as the kitchen saw it. */
+/** Cooked: what was frozen at cut-off, what came late, and what the cook made for whoever had not booked. */
 export const aboveCooked: AlarmQuery = () => sql`
   with ${handedOut}, cooked as (
     select h.id, coalesce((select sum(f.portions) from frozen_counts f where f.serving_id = h.id), 0)
-      + coalesce((select sum(c.to_portions - c.from_portions) from count_changes c where c.serving_id = h.id and c.late), 0) as portions
+      + coalesce((select sum(c.to_portions - c.from_portions) from count_changes c where c.serving_id = h.id and c.late), 0)
+      + coalesce((select sum(r.portion_limit) from remainders r where r.serving_id = h.id), 0) as portions
     from handed h where h.closed_at is not null
   )
   select h.id::text as key,

@@ -156,6 +156,17 @@ export const alarms: Readonly<Record<AlarmKind, Alarm>> = {
       en: `${text('hand')} ordered and handed over ${number('meals')} meals for ${number('people')} residents, none with a card.`,
     }),
   },
+  without_card: {
+    name: { zh: '老是没带卡', en: 'Again and again without a card' },
+    about: {
+      zh: `别人多半刷卡，这位一个月有 ${limits.withoutCardMeals} 次以上是报名字领的。可能卡丢了，补一张就好；也请问问饭是不是本人吃的。`,
+      en: `Most here show their cards; this person was known by name ${limits.withoutCardMeals} times or more in the month. The card may be lost: make another, and ask who eats the meals.`,
+    },
+    sentence: ({ number, day }) => ({
+      zh: `这个月有 ${number('meals')} 份没刷卡、报名字领走，第一份在${day('day').zh}。`,
+      en: `${number('meals')} meals handed over by name, without a card, the first on ${day('day').en}.`,
+    }),
+  },
   late_share: {
     name: { zh: '补记的太多', en: 'Much written down afterwards' },
     about: {

@@ -107,13 +107,12 @@ export const insertClaimRows = async (
     with ${served(canteenId, month)}
     insert into claim_rows (claim_id, row_no, kind, booking_id, line_no, serving_id, diner_id, day, meal, way, portions, channel,
       placed_by, placed_by_name, placed_at, handed_at, handed_by, handed_by_name, verified, scheme_version_id, list_fen, amount_fen)
-    select ${claimId}, row_number() over (order by b.day, b.meal, m.at, b.id, b.kind, b.line_no), b.kind, b.id, b.line_no, b.serving_id,
-      b.diner_id, b.day, b.meal, b.way, b.portions, b.channel, b.placed_by, b.placed_by_name, b.placed_at, m.at, m.actor, m.actor_name,
+    select ${claimId}, row_number() over (order by b.day, b.meal, coalesce(m.handed_at, m.at), b.id, b.kind, b.line_no), b.kind, b.id, b.line_no, b.serving_id,
+      b.diner_id, b.day, b.meal, b.way, b.portions, b.channel, b.placed_by, b.placed_by_name, b.placed_at, coalesce(m.handed_at, m.at), m.actor, m.actor_name,
       m.verified, b.scheme_version_id, b.price_fen, b.amount_fen
     from (${shares(funderId)}) b
-    join booking_moves m on m.booking_id = b.id and m.state in ('collected', 'delivered')`.execute(
-    tx,
-  )
+    cross join lateral (select x.* from booking_moves x where x.booking_id = b.id and x.state in ('collected', 'delivered')
+      order by x.seq desc limit 1) m`.execute(tx)
   await sql`
     with ${toTakeBack(canteenId)}
     insert into claim_rows (claim_id, row_no, kind, booking_id, line_no, serving_id, diner_id, day, meal, way, portions, channel,

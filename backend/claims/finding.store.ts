@@ -7,7 +7,7 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import { burst, lateShare, outsideHours, regularIntervals } from './alarm-hands.store.ts'
 import { sameHand, template } from './alarm-hands.store.ts'
 import { afterDeath, goneAway, inCareHome, newCardEveryDay } from './alarm-people.store.ts'
-import { sameMealTwice, twoPlaces } from './alarm-people.store.ts'
+import { sameMealTwice, twoPlaces, withoutCard } from './alarm-people.store.ts'
 import { layOutMeals } from './alarm-query.store.ts'
 import type { AlarmQuery, ClaimScope, Found } from './alarm-query.store.ts'
 import { aboveCooked, aboveSeats, closedDay } from './alarm-servings.store.ts'
@@ -26,6 +26,7 @@ const queries: Readonly<Record<Exclude<AlarmKind, 'fact_lapsed'>, AlarmQuery>> =
   gone_away: goneAway,
   in_care_home: inCareHome,
   same_hand: sameHand,
+  without_card: withoutCard,
   late_share: lateShare,
   new_card_every_day: newCardEveryDay,
   template,

@@ -7,7 +7,7 @@ import { nextStep } from './delivery.rules.ts'
 import { claimMessages, settleMessage } from './delivery.store.ts'
 import type { ClaimedMessage } from './delivery.store.ts'
 import type { MessageAnswer, Messenger } from './messenger.ts'
-import { calledKinds, noticeBlanks, noticeSentence } from './notice.kinds.ts'
+import { calledKinds, neededByKind, noticeBlanks, noticeSentence } from './notice.kinds.ts'
 import { withdrawPointless } from './withdraw-pointless.job.ts'
 
 /** The code is readable here and on the phone it is for, nowhere else. */
@@ -23,7 +23,7 @@ const send = async (
   sealer: Sealer,
   message: ClaimedMessage,
 ): Promise<MessageAnswer> => {
-  const { kind, key, phone, diner } = message
+  const { kind, key, phone, language, diner } = message
   if (!takesMessages(phone)) return { outcome: 'refused', why: 'no_mobile' }
   const params = opened(sealer, message)
   const about = diner === null ? undefined : aboutWhom(diner)
@@ -34,8 +34,9 @@ const send = async (
     key,
     phone,
     kind,
-    text: sentence.zh,
-    blanks: Object.fromEntries(Object.entries(blanks).map(([name, { zh }]) => [name, zh])),
+    language,
+    text: sentence,
+    blanks,
   })
 }
 
@@ -69,7 +70,7 @@ export const deliverNotices = async (
 ): Promise<void> => {
   await withdrawPointless(deps)
   for (let batch = 0; batch < mostBatches; batch += 1) {
-    const claimed = await inTransaction(deps.db, claimMessages)
+    const claimed = await inTransaction(deps.db, (tx) => claimMessages(tx, neededByKind))
     if (claimed.length === 0) return
     await Promise.all(claimed.map((message) => deliver(deps, messenger, message)))
   }

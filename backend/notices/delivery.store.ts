@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db, Tx } from '../kernel/database.ts'
+import type { Language } from '../vocabulary/role.ts'
 import type { TheDiner } from './about.rules.ts'
 import type { NextStep } from './delivery.rules.ts'
+import { mayHearOf, numberOf, type NeededByKind } from './tellable.store.ts'
+import { quiet } from './quiet-hours.store.ts'
 
 export interface ClaimedMessage {
   readonly noticeId: number
@@ -13,6 +16,8 @@ export interface ClaimedMessage {
   readonly tries: number
   /** As it is now; empty where there is none. */
   readonly phone: string
+  /** Of the account of whoever reads it; Chinese where there is none, or nothing was chosen. */
+  readonly language: Language
   readonly diner: TheDiner | null
 }
 
@@ -20,21 +25,27 @@ const largestBatch = 10
 /** A process that died while sending is taken over after this; every answer comes or is given up long before. */
 const lease = sql`interval '1 minute'`
 
-/** The canteen's clock now lies within its quiet hours. */
-const quiet = sql`case when c.quiet_from <= c.quiet_to
-  then (app_now() at time zone 'Asia/Shanghai')::time >= c.quiet_from and (app_now() at time zone 'Asia/Shanghai')::time < c.quiet_to
-  else (app_now() at time zone 'Asia/Shanghai')::time >= c.quiet_from or (app_now() at time zone 'Asia/Shanghai')::time < c.quiet_to end`
+/** A member of the family reads her own; else whoever has the number; else, at her own number, the diner herself. */
+const readerLanguage = sql`case
+  when n.account_id is not null then f.language
+  when n.phone is not null then
+    (select a.language from accounts a where a.phone = n.phone and a.ended_at is null)
+  else (select a.language from role_grants g join accounts a on a.id = g.account_id
+    where g.diner_id = n.diner_id and g.role = 'diner' and g.ended_at is null and a.ended_at is null
+    order by g.id limit 1) end`
 
 /**
  * Takes the next messages that are due, for this process alone: a second one passes over rows that are locked or
  * leased. Nobody gets a second message before the first is settled; a code, which somebody is waiting for, passes
- * all others and knows no quiet hours.
+ * all others and knows no quiet hours. What may not be told any more is not
+ * taken, and the next run withdraws it.
  */
-export const claimMessages = async (tx: Tx): Promise<ClaimedMessage[]> => {
+export const claimMessages = async (tx: Tx, needed: NeededByKind): Promise<ClaimedMessage[]> => {
   const claimed = await sql<{ id: number }>`
     with due as (
       select n.id from notices n left join canteens c on c.id = n.canteen_id
       where n.over_at is null and n.way = 'message' and n.state in ('waiting', 'sending') and n.due_at <= app_now()
+        and ${mayHearOf(needed)}
         and case when n.kind = 'one_time_code' then n.created_at > app_now() - interval '5 minutes'
           else not coalesce(${quiet}, false) and not exists (
             select from notices e where e.recipient = n.recipient and e.id < n.id and e.over_at is null
@@ -47,7 +58,7 @@ export const claimMessages = async (tx: Tx): Promise<ClaimedMessage[]> => {
   if (ids.length === 0) return []
   const found = await sql<ClaimedMessage>`
     select n.id as "noticeId", n.send_key as key, n.kind, n.params, n.tries,
-      coalesce(f.phone, n.phone, d.phone, '') as phone,
+      ${numberOf} as phone, coalesce(${readerLanguage}, 'zh-CN') as language,
       case when d.id is not null then jsonb_build_object('name', d.name, 'namePinyin', d.name_pinyin, 'gender', d.gender,
         'birthDate', d.birth_date, 'today', service_day_of(app_now())) end as diner
     from notices n left join diners d on d.id = n.diner_id left join accounts f on f.id = n.account_id
@@ -139,16 +150,12 @@ export const markUndelivered = async (
   )
 }
 
-/** Of whom nothing may be told any more: she has died, or the family member may not hear of her any more. */
-export const withdrawUntellable = async (db: Db): Promise<void> => {
+/** What may not be told any more; what a process that died was sending too. */
+export const withdrawUntellable = async (db: Db, needed: NeededByKind): Promise<void> => {
   await sql`
     update notices n set state = 'withdrawn', over_at = app_now()
-    where n.over_at is null and n.state = 'waiting' and n.kind <> 'one_time_code'
-      and (exists (select from diners d where d.id = n.diner_id and d.died_on is not null)
-        or n.account_id is not null and not exists (
-          select from role_grants g join accounts a on a.id = g.account_id
-          where g.account_id = n.account_id and g.diner_id = n.diner_id and g.role = 'family'
-            and g.ended_at is null and a.ended_at is null))`.execute(db)
+    where n.over_at is null and (n.state = 'waiting' or n.state = 'sending' and n.due_at <= app_now())
+      and not ${mayHearOf(needed)}`.execute(db)
 }
 
 /** What is no news any more. What somebody should have called about in time has failed, and stays to be seen. */

@@ -30,6 +30,7 @@ export const familyNewsView = async (
       d.gender, d.birth_date as "birthDate", service_day_of(app_now()) as today
     from notices n join diners d on d.id = n.diner_id
     where n.account_id = ${accountId} and n.diner_id = ${dinerId} and n.kind = any(${kindsOfTopics(topics)})
+      and not (n.way = 'feed' and n.state = 'withdrawn')
     order by n.id desc limit ${newest}`.execute(reader)
   return {
     news: found.rows.flatMap(({ noticeId, kind, params, createdAt, ...diner }) => {

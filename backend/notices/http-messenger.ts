@@ -10,7 +10,7 @@ export interface HttpMessengerSettings {
   readonly key: string
   /** The registered signature that stands before every message: 【暖餐】. */
   readonly sign: string
-  /** The provider's template for a kind; null where it sends whole sentences. */
+  /** The provider's template for a kind, or for `kind.en`; null where it sends whole sentences. */
   readonly templates: Readonly<Record<string, string>> | null
   /** Milliseconds (10,000). */
   readonly answerWithin?: number
@@ -42,11 +42,17 @@ const assertSigned = (key: string, body: Buffer, signature: string): void => {
 
 const bodyOf = (
   { sign, templates }: HttpMessengerSettings,
-  { key, phone, kind, text, blanks }: MessageAsked,
+  { key, phone, kind, language, text, blanks }: MessageAsked,
 ): string | null => {
-  const template = templates === null ? kind : templates[kind]
+  const english = language === 'en' ? templates?.[`${kind}.en`] : undefined
+  const template = templates === null ? kind : (english ?? templates[kind])
   if (template === undefined) return null
-  const params = templates === null ? { text } : blanks
+  // A registered template is in one language: what goes into its blanks is in the same.
+  const spoken = language === 'en' && (templates === null || english !== undefined) ? 'en' : 'zh'
+  const params =
+    templates === null
+      ? { text: text[spoken] }
+      : Object.fromEntries(Object.entries(blanks).map(([name, words]) => [name, words[spoken]]))
   return JSON.stringify({ to: phone, template, params, sign, id: key })
 }
 

@@ -1,3 +1,6 @@
+import type { Language } from '../vocabulary/role.ts'
+import type { Words } from '../vocabulary/words.ts'
+
 /** One sentence to one mobile phone. */
 export interface MessageAsked {
   /** Ours: asked again with it, the person is told once. */
@@ -5,10 +8,12 @@ export interface MessageAsked {
   readonly phone: string
   /** The kind of notice, for providers that send registered templates only. */
   readonly kind: string
-  /** The whole sentence, in Chinese. */
-  readonly text: string
+  /** What its reader chose; Chinese for whoever never did. */
+  readonly language: Language
+  /** The whole sentence. */
+  readonly text: Words
   /** What goes into the blanks of the kind's template. */
-  readonly blanks: Readonly<Record<string, string>>
+  readonly blanks: Readonly<Record<string, Words>>
 }
 
 /** `refused`: asking again will not help. `why` is a short code, never words of the provider: they may hold the number. */

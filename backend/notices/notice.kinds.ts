@@ -1,17 +1,19 @@
 import type { ServiceDay, TimeOfDay } from '../vocabulary/calendar.ts'
+import { collectorWords } from '../vocabulary/collector-words.ts'
 import type { Meal } from '../vocabulary/meal.ts'
 import { negativeFen, yuan } from '../vocabulary/money.ts'
 import type { Fen } from '../vocabulary/money.ts'
-import type { FamilyTopic, NoticeWay } from '../vocabulary/notices.ts'
-import type { RefusalParams } from '../vocabulary/refusal.ts'
-import { skipWords } from '../vocabulary/skip-words.ts'
-import type { SkipReason } from '../vocabulary/standing.ts'
+import { topicRules, type FamilyTopic, type NoticeWay } from '../vocabulary/notices.ts'
+import type { Collector } from '../vocabulary/recognition.ts'
+import type { FamilyPermission } from '../vocabulary/role.ts'
 import { waitEndWords } from '../vocabulary/waiting-words.ts'
 import type { WaitEnd } from '../vocabulary/waiting.ts'
 import { dayWords, mealWords } from '../vocabulary/when-words.ts'
 import type { Words } from '../vocabulary/words.ts'
+import { herMealClashes, mealClashes } from './clash-notice.kinds.ts'
 import { begun, familyKind, inEnglishToo, kind, same } from './notice-kind.rules.ts'
 import type { FamilyKindOf, KindOf } from './notice-kind.rules.ts'
+import { standingNoticeKinds } from './standing-notice.kinds.ts'
 
 interface AboutMeal {
   readonly day: ServiceDay
@@ -25,6 +27,12 @@ const left = (amount: Fen): Words =>
         en: `owes ${yuan(negativeFen(amount))} yuan`,
       }
     : { zh: `只剩 ${yuan(amount)} 元`, en: `has ${yuan(amount)} yuan left` }
+
+const fetched = (collector: Collector | undefined): Words => {
+  if (collector === undefined) return { zh: '别人代取了', en: 'Collected by somebody else' }
+  const { zh, en } = collectorWords(collector)
+  return { zh: `${zh}代取了`, en: `Collected by ${en}` }
+}
 
 /** What each must know to be said is its `Params`: never more, it lies in the outbox until somebody has been told. */
 export const noticeKinds = {
@@ -138,36 +146,9 @@ export const noticeKinds = {
       because: waitEndWords[because],
     }),
   }),
-  /** Her standing order could not be booked on these days. */
-  standing_skipped: kind<{
-    readonly meal: Meal
-    readonly days: readonly ServiceDay[]
-    readonly reason: SkipReason
-    readonly figures: RefusalParams
-  }>({
-    ways: ['message', 'call'],
-    template: {
-      zh: '您长期订的{days}的{meal}没有订上：{why}',
-      en: 'Your standing order for {meal} was not booked for {days}: {why}',
-    },
-    blanks: ({ meal, days, reason, figures }) => ({
-      meal: mealWords[meal],
-      days: {
-        zh: days.map((day) => dayWords(day).zh).join('、'),
-        en: days.map((day) => dayWords(day).en).join(', '),
-      },
-      why: skipWords(reason, figures),
-    }),
-  }),
-  /** It could after all. */
-  standing_booked: kind<AboutMeal>({
-    ways: ['message', 'call'],
-    template: {
-      zh: '您长期订的{day}的{meal}，现在订上了，按时来吃就行。',
-      en: 'Your standing order for {meal} on {day} is booked after all.',
-    },
-    blanks: ({ day, meal }) => ({ day: dayWords(day), meal: mealWords[meal] }),
-  }),
+  ...standingNoticeKinds,
+  meal_clashes: mealClashes,
+  her_meal_clashes: herMealClashes,
   balance_low: familyKind<{ readonly balanceFen: Fen }>({
     ways: ['message', 'call'],
     topic: 'balance_low',
@@ -178,16 +159,18 @@ export const noticeKinds = {
     blanks: ({ balanceFen }, about) => ({ name: about, left: left(balanceFen) }),
   }),
   /** Her family sees that she ate today; nobody telephones for that. */
-  collected: familyKind<{ readonly time: TimeOfDay; readonly by: 'self' | 'other' }>({
+  collected: familyKind<{
+    readonly time: TimeOfDay
+    readonly by: 'self' | 'other'
+    /** Left out in news of before it was written down. */
+    readonly collector?: Collector
+  }>({
     ways: ['feed'],
     topic: 'collected',
     template: { zh: '{time} {took}', en: '{took} at {time}' },
-    blanks: ({ time, by }) => ({
+    blanks: ({ time, by, collector }) => ({
       time: same(time),
-      took:
-        by === 'self'
-          ? { zh: '已取餐', en: 'Collected' }
-          : { zh: '别人代取了', en: 'Collected by somebody else' },
+      took: by === 'self' ? { zh: '已取餐', en: 'Collected' } : fetched(collector),
     }),
   }),
   not_collected: familyKind<AboutMeal & { readonly time: TimeOfDay }>({
@@ -241,6 +224,14 @@ const namesOf = (fits: (entry: AnyKind) => boolean): string[] =>
 
 /** Kinds a person may be asked to telephone for. */
 export const calledKinds: readonly string[] = namesOf(({ ways }) => ways.includes('call'))
+
+/** What the diner must have allowed, by each kind for her family. */
+export const neededByKind: Readonly<Record<string, FamilyPermission>> = Object.fromEntries(
+  namesOf(() => true).flatMap((name) => {
+    const topic = kindOf(name)?.topic
+    return topic === undefined ? [] : [[name, topicRules[topic].needs]]
+  }),
+)
 
 /** The topics' kinds. */
 export const kindsOfTopics = (topics: readonly FamilyTopic[]): string[] =>

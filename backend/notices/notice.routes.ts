@@ -1,4 +1,5 @@
 import { noticeEndpoints } from '../contract/notices.ts'
+import { scopeOf } from '../diners/search-query.rules.ts'
 import type { Deps } from '../kernel/deps.ts'
 import { once } from '../kernel/idempotency.store.ts'
 import { serve, type Route } from '../kernel/route.ts'
@@ -23,6 +24,7 @@ export const noticeRoutes = ({ db, config }: Deps): Route[] => [
       // A code opens somebody's account: not even on a demonstration for volunteers.
       codes: config.demo && !isOnlyVolunteerAt(actor, params.canteenId) ? 'shown' : 'hidden',
       messages: config.messages,
+      scope: scopeOf(actor, params.canteenId),
     })
   }),
   serve('markNoticeSent', noticeEndpoints.markNoticeSent, ({ write, actor, params }) =>

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { SearchScope } from '../diners/search-query.rules.ts'
+import { isInScopeOf } from '../diners/within-scope.store.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { NoticeWay } from '../vocabulary/notices.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
@@ -29,11 +31,16 @@ export const insertNotice = async <Kind extends string, Params>(
 }
 
 /** True when it was still to be told until now; told twice is told. Refuses `not_found`. */
-export const markSent = async (tx: Tx, canteenId: number, noticeId: number): Promise<boolean> => {
+export const markSent = async (
+  tx: Tx,
+  canteenId: number,
+  noticeId: number,
+  scope: SearchScope,
+): Promise<boolean> => {
   const found = await sql<{ state: string }>`
-    select state from notices where id = ${noticeId} and canteen_id = ${canteenId} for update`.execute(
-    tx,
-  )
+    select n.state from notices n left join diners d on d.id = n.diner_id
+    where n.id = ${noticeId} and n.canteen_id = ${canteenId} and (d.id is null or ${isInScopeOf(scope, canteenId)})
+    for update of n`.execute(tx)
   if (!found.rows[0]) throw new Refusal('not_found')
   if (found.rows[0].state !== 'waiting') return false
   await sql`
@@ -43,20 +50,27 @@ export const markSent = async (tx: Tx, canteenId: number, noticeId: number): Pro
   return true
 }
 
-/**
- * Takes back what nobody has been told yet because it is no longer so: all of a kind about her whose params hold
- * these.
- */
-export const withdrawNotices = async (
-  tx: Tx,
-  about: {
-    readonly dinerId: number
-    readonly kind: string
-    readonly params: Readonly<Record<string, unknown>>
-  },
-): Promise<void> => {
+/** All of a kind about one diner, of one canteen, whose params hold these. */
+interface NoticesAbout {
+  readonly canteenId: number
+  readonly dinerId: number
+  readonly kind: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** Takes off her family’s pages what was said today and turned out never to have been so. */
+export const withdrawFromFeed = async (tx: Tx, about: NoticesAbout): Promise<void> => {
+  await sql`
+    update notices set state = 'withdrawn'
+    where diner_id = ${about.dinerId} and canteen_id = ${about.canteenId} and kind = ${about.kind} and way = 'feed'
+      and state = 'delivered' and params @> ${JSON.stringify(about.params)}::jsonb
+      and service_day_of(created_at) = service_day_of(app_now())`.execute(tx)
+}
+
+/** Takes back what nobody has been told yet because it is no longer so. */
+export const withdrawNotices = async (tx: Tx, about: NoticesAbout): Promise<void> => {
   await sql`
     update notices set state = 'withdrawn', over_at = app_now()
-    where diner_id = ${about.dinerId} and kind = ${about.kind} and over_at is null and state = 'waiting'
-      and params @> ${JSON.stringify(about.params)}::jsonb`.execute(tx)
+    where diner_id = ${about.dinerId} and canteen_id = ${about.canteenId} and kind = ${about.kind} and over_at is null
+      and state = 'waiting' and params @> ${JSON.stringify(about.params)}::jsonb`.execute(tx)
 }

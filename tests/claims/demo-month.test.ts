@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { tendHeldBookings } from '../../backend/bookings/held-bookings.job.ts'
 import { prepareClaims } from '../../backend/claims/prepare-claims.action.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
@@ -8,6 +9,7 @@ import { monthBooksView } from '../../backend/payments/books.view.ts'
 import { closeMonth } from '../../backend/payments/close-month.action.ts'
 import { jobActor } from '../../backend/vocabulary/actor.ts'
 import type { Month } from '../../backend/vocabulary/calendar.ts'
+import { tendWaitingList } from '../../backend/waiting/waiting-list.job.ts'
 import { loadDemo } from '../../db/demo/load-demo.ts'
 import { testSecret } from '../support/builders/place.ts'
 import { aDatabase } from '../support/database.ts'
@@ -22,7 +24,11 @@ const month = '2026-11' as Month
 const livedToTheEnd = async (): Promise<void> => {
   await database.setNow('2026-12-01T09:00:00+08:00')
   const { deps, close } = testDeps(database)
-  for (let turn = 0; turn < 3; turn += 1) await moveDueServings(deps)
+  for (let turn = 0; turn < 3; turn += 1) {
+    await tendHeldBookings(deps)
+    await tendWaitingList(deps)
+    await moveDueServings(deps)
+  }
   await close()
 }
 

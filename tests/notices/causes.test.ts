@@ -49,9 +49,9 @@ test('somebody else collects for her: her family sees that it was not herself', 
   await books.at('2026-11-04', '11:42')
   await books.counter.call('collectBooking', {
     params: { bookingId },
-    body: { cashFen: 0, collectedBy: 'other' },
+    body: { cashFen: 0, collector: { kind: 'neighbour', name: '王阿姨' } },
   })
-  expect(await news(who, daughter)).toEqual(['11:42 别人代取了'])
+  expect(await news(who, daughter)).toEqual(['11:42 邻居王阿姨代取了'])
 })
 
 test('nobody has come half an hour before the window closes: her family hears once, and no more when she comes', async () => {

@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { callListView } from '../../backend/notices/call-list.view.ts'
+import { queueNotice } from '../../backend/notices/queue-notice.action.ts'
+import { tellFamily } from '../../backend/notices/tell-family.action.ts'
+import { serviceDay } from '../../backend/vocabulary/calendar.ts'
+import { fen } from '../../backend/vocabulary/money.ts'
+import { aFamilyMember, sessionsFor } from '../support/builders/people.ts'
 import { anSmsStandIn } from '../support/messages/stand-in.ts'
 import { anOutbox, onlyOne } from './outbox.ts'
 
 const outbox = await anOutbox()
 const { db, canteen } = outbox
 const { canteenId } = canteen
+const everybody = { canteen: 'served', placeIds: [] } as const
 const callsAbout = async (name: string): Promise<string[]> =>
-  (await callListView(db, canteenId, { codes: 'hidden', messages: 'sent' })).notices.flatMap(
-    (call) => (call.name === name ? [call.text.zh] : []),
-  )
+  (
+    await callListView(db, canteenId, { codes: 'hidden', messages: 'sent', scope: everybody })
+  ).notices.flatMap((call) => (call.name === name ? [call.text.zh] : []))
 const rename = async (dinerId: number, name: string): Promise<void> => {
   await db.updateTable('diners').set({ name }).where('id', '=', dinerId).execute()
 }
@@ -42,6 +48,68 @@ describe('a message', () => {
     await outbox.queue(diner, 50)
     await outbox.deliver(sms.messenger({ templates: { topped_up_online: 'SMS_4711' } }))
     expect(sms.asked).toMatchObject([{ template: 'SMS_4711', params: { amount: '50' } }])
+  })
+
+  test('is in the language its reader chose, whoever that is', async () => {
+    const sms = await anSmsStandIn()
+    const mother = await outbox.newDiner()
+    const [hers] = await sessionsFor(db, [{ name: '她', role: 'diner', dinerId: mother.dinerId }])
+    const daughter = await aFamilyMember(db, mother, 'see', 'pay')
+    const choose = (
+      accountId: number | undefined,
+      language: 'en' | 'zh-CN',
+      phone: string | null,
+    ) =>
+      sql`update accounts set language = ${language}, phone = ${phone} where id = ${accountId ?? 0}`.execute(
+        db,
+      )
+    await choose(hers?.accountId, 'en', null)
+    await choose(daughter.accountId, 'zh-CN', '13977770001')
+    await outbox.queue(mother, 50)
+    await db.transaction().execute((tx) =>
+      tellFamily(tx, {
+        canteenId,
+        dinerId: mother.dinerId,
+        kind: 'balance_low',
+        params: { balanceFen: fen(300) },
+      }),
+    )
+    const nobodys = await outbox.newDiner()
+    await outbox.queue(nobodys, 50)
+    await outbox.deliver(sms.messenger())
+    expect(sms.told).toHaveLength(3)
+    expect(sms.told.map(({ params }) => params.text)).toEqual(
+      expect.arrayContaining([
+        '50 yuan were paid onto your card.',
+        '有人给您卡里存了 50 元，已经到账。',
+        expect.stringContaining('卡里只剩 3 元'),
+      ]),
+    )
+  })
+
+  test('in English goes by the English template where one is registered, else whole by the Chinese one', async () => {
+    const sms = await anSmsStandIn()
+    const diner = await outbox.newDiner()
+    await sessionsFor(db, [{ name: '她', role: 'diner', dinerId: diner.dinerId }])
+    await sql`update accounts set language = 'en' where id in (
+      select account_id from role_grants where diner_id = ${diner.dinerId})`.execute(db)
+    const skipped = () =>
+      db.transaction().execute((tx) =>
+        queueNotice(tx, {
+          canteenId,
+          dinerId: diner.dinerId,
+          kind: 'standing_booked',
+          params: { day: serviceDay('2026-12-01'), meal: 'lunch' },
+        }),
+      )
+    await skipped()
+    await outbox.deliver(sms.messenger({ templates: { standing_booked: 'SMS_1' } }))
+    await skipped()
+    const both = { standing_booked: 'SMS_1', 'standing_booked.en': 'SMS_2' }
+    await outbox.deliver(sms.messenger({ templates: both }))
+    const [chinese, english] = sms.asked
+    expect(chinese).toMatchObject({ template: 'SMS_1', params: { meal: '午饭' } })
+    expect(english).toMatchObject({ template: 'SMS_2', params: { meal: 'lunch' } })
   })
 
   test('of a kind without a template is a call, and the provider is not asked', async () => {

@@ -171,9 +171,9 @@ describe('the news', () => {
 })
 
 describe('the call list', () => {
-  const counter = anActor({ role: 'counter' })
+  const counter = () => anActor({ role: 'counter', canteenId: canteen.canteenId })
   const calls = async () =>
-    (await room.ask(counter, 'listWaitingNotices', { params: { canteenId: canteen.canteenId } }))
+    (await room.ask(counter(), 'listWaitingNotices', { params: { canteenId: canteen.canteenId } }))
       .notices
   test('says whom to call and about whom; that somebody ate is no call', async () => {
     await familyOf(diner, 'see')

@@ -101,7 +101,7 @@ describe('money set aside for a scheme', () => {
     await setNow(`${day}T11:30:00+08:00`)
     await counter.call('collectBooking', {
       params: { bookingId: eaten.bookingId },
-      body: { cashFen: priceFen - helpFen, collectedBy: 'self' },
+      body: { cashFen: priceFen - helpFen },
     })
     await setNow(`${day}T20:00:00+08:00`)
     await manager.call('markServed', { params })
