@@ -7,6 +7,6 @@ export const freezeCount = async (tx: Tx, servingId: number): Promise<void> => {
     insert into frozen_counts (serving_id, offering_id, texture, tweaks, omits, portions)
     select b.serving_id, l.offering_id, l.texture, l.tweaks, l.omits, sum(l.quantity)
     from bookings b join booking_lines l on l.booking_id = b.id and l.revision = b.revision
-    where b.serving_id = ${servingId} and b.state <> 'cancelled'
+    where b.serving_id = ${servingId} and b.state <> 'cancelled' and b.channel <> 'walk_in'
     group by b.serving_id, l.offering_id, l.texture, l.tweaks, l.omits`.execute(tx)
 }
