@@ -29,6 +29,20 @@ export const differenceFound = (canteenId: number, differenceFen: Fen): Posting 
     ofCanteen('over_short', canteenId, negativeFen(differenceFen)),
   ])
 
+/** Taken at her door, and in the drawer now. */
+export const carriedIn = (canteenId: number, dinerId: number, amountFen: Fen): Posting =>
+  posting('carried_top_up', [
+    ofCanteen('drawer', canteenId, amountFen),
+    wallet(dinerId, negativeFen(amountFen)),
+  ])
+
+/** What came from the doors was more (positive) or less than noted: apart from the drawer's own count. */
+export const carriedDifference = (canteenId: number, differenceFen: Fen): Posting =>
+  posting('carried_difference', [
+    ofCanteen('drawer', canteenId, differenceFen),
+    ofCanteen('over_short', canteenId, negativeFen(differenceFen)),
+  ])
+
 /** Cash for meals of people who are short. */
 export const donatedInCash = (canteenId: number, amountFen: Fen): Posting =>
   posting('cash_donation', [

@@ -15,6 +15,7 @@ export interface OpenDrawerView {
   readonly shift: Omit<ShiftView, 'closed'> | null
   readonly toSign: ShiftView[]
   readonly movements: CashMovement[]
+  readonly carried: CarriedSum[]
 }
 
 /** What should be in the drawer, since when, and what moved: all of the open shift, otherwise the last thirty. */
@@ -40,7 +41,27 @@ export const openDrawerView = async (
     shift: open ?? null,
     toSign: shifts.filter(({ closed }) => closed !== null),
     movements,
+    carried: await carriedSums(reader, canteenId),
   }
+}
+
+interface CarriedSum {
+  readonly carrierName: string
+  readonly notedFen: Fen
+  readonly since: string
+  readonly overdue: boolean
+}
+
+/** Cash that volunteers took at doors and nobody has received; overdue after a day. */
+const carriedSums = async (reader: Reader, canteenId: number): Promise<CarriedSum[]> => {
+  const found = await sql<Omit<CarriedSum, 'since'> & { since: Date }>`
+    select c.carrier_name as "carrierName", c.noted_fen as "notedFen", min(n.noted_at) as since,
+      min(n.noted_at) < app_now() - interval '1 day' as overdue
+    from carried_cash c join cash_notes n on n.carried_id = c.id and n.taken_back_at is null
+    where c.canteen_id = ${canteenId} and c.received_at is null group by c.id order by since`.execute(
+    reader,
+  )
+  return found.rows.map((one) => ({ ...one, since: one.since.toISOString() }))
 }
 
 interface ShiftsSoFar {

@@ -45,6 +45,26 @@ export const mealCollected = (meal: SoldMeal): Posting =>
     ofCanteen('revenue', meal.canteenId, negativeFen(meal.listFen)),
   ])
 
+/** The mirror of a hand-over that was none; both stay in the books, side by side. */
+export const handOverUndone = (entries: readonly Entry[]): Posting =>
+  posting(
+    'hand_over_undone',
+    entries.map((entry) => ({ ...entry, amountFen: negativeFen(entry.amountFen) })),
+  )
+
+/** Somebody nobody knows, at list price, in cash. */
+export const guestSold = (canteenId: number, priceFen: Fen): Posting =>
+  posting('guest_sold', [
+    ofCanteen('drawer', canteenId, priceFen),
+    ofCanteen('revenue', canteenId, negativeFen(priceFen)),
+  ])
+
+export const guestSaleUndone = (canteenId: number, priceFen: Fen): Posting =>
+  posting('guest_sale_undone', [
+    ofCanteen('drawer', canteenId, negativeFen(priceFen)),
+    ofCanteen('revenue', canteenId, priceFen),
+  ])
+
 /** Nobody came. No funder owes anything; what the diner owes is the canteen's policy, the rest is the canteen's loss. */
 export const mealMissed = (
   meal: SoldMeal,
@@ -70,6 +90,26 @@ export const mealMissed = (
       ofCanteen('revenue', meal.canteenId, negativeFen(meal.listFen)),
     ]),
   }
+}
+
+/**
+ * It was eaten after all: the missed meal the other way round. Where her wallet no longer holds what was given back to
+ * it, the canteen bears the rest.
+ */
+export const missedUndone = (
+  canteenId: number,
+  missed: readonly Entry[],
+  /** What lies in her wallet; below zero nothing does, however far her canteen would let it go. */
+  balanceFen: Fen,
+): Posting => {
+  const undone = missed.map((entry) => {
+    const amountFen = negativeFen(entry.amountFen)
+    return entry.kind === 'wallet' && amountFen > 0
+      ? { ...entry, amountFen: smallerFen(amountFen, balanceFen < 0 ? noFen : balanceFen) }
+      : { ...entry, amountFen }
+  })
+  const shortFen = negativeFen(addFen(...undone.map((entry) => entry.amountFen)))
+  return posting('reversal_meal_missed', [...undone, ofCanteen('missed_loss', canteenId, shortFen)])
 }
 
 /** Cash over the counter into a wallet. */

@@ -4,6 +4,7 @@ import { Refusal } from '../vocabulary/refusal.ts'
 import type { WalletMove } from '../vocabulary/wallet.ts'
 
 const known: Readonly<Record<string, WalletMove>> = {
+  carried_top_up: 'carried',
   booking_paid: 'meal',
   booking_refunded: 'back',
 }
@@ -12,8 +13,9 @@ const known: Readonly<Record<string, WalletMove>> = {
 export const walletMoveOf = (kind: string, amountFen: number): WalletMove => {
   if (kind === 'meal_missed') return amountFen < 0 ? 'missed' : 'back'
   if (kind.startsWith('reversal') || kind === 'cash_reversed') return 'corrected'
+  if (known[kind] !== undefined) return known[kind]
   if (kind.includes('top_up') && amountFen > 0) return 'top_up'
-  return known[kind] ?? (amountFen < 0 ? 'out' : 'in')
+  return amountFen < 0 ? 'out' : 'in'
 }
 
 /** The month asked for, this one when none was. Refuses `month_to_come`. */

@@ -30,6 +30,8 @@ interface Row {
   readonly kind: string
   readonly amountFen: Fen
   readonly balanceFen: Fen
+  /** Who took it at her door. */
+  readonly by: string | null
   readonly meal: { readonly day: ServiceDay; readonly meal: Meal; readonly dish: Bilingual } | null
 }
 
@@ -59,6 +61,7 @@ const rowsOf = async (reader: Reader, accountId: number, month: Month): Promise<
       select m.*, sum(m.amount) over (order by m.at, m.id) as balance from moves m
     )
     select r.id as "transactionId", r.at, r.kind, r.amount::bigint as "amountFen", r.balance::bigint as "balanceFen",
+      (select c.carrier_name from cash_notes n join carried_cash c on c.id = n.carried_id where n.transaction_id = r.id) as by,
       (select jsonb_build_object('day', s.day, 'meal', s.meal, 'dish', jsonb_build_object(
           'zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en)))
        from bookings b join servings s on s.id = b.serving_id
@@ -100,11 +103,12 @@ export const statementView = async (
     balanceFen,
     openingFen,
     closingFen: rows.at(-1)?.balanceFen ?? openingFen,
-    movements: rows.map(({ transactionId, at, kind, amountFen, meal, ...row }) => ({
+    movements: rows.map(({ transactionId, at, kind, amountFen, meal, by, ...row }) => ({
       transactionId,
       day: serviceDayAt(at),
       time: timeOfDayAt(at),
       what: walletMoveOf(kind, amountFen),
+      by,
       meal,
       amountFen,
       balanceFen: row.balanceFen,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
+import type { Api } from '../support/api.ts'
 import type { Diner } from '../support/builders/diner.ts'
 import type { SignedIn } from '../support/builders/people.ts'
 import { anOffering, aServing, type Serving } from '../support/builders/serving.ts'
@@ -40,6 +41,12 @@ const stateOf = async ({ database }: OnlineCanteen, bookingId: number): Promise<
   return found.rows[0]?.state ?? ''
 }
 
+/** How her calendar calls each meal that is coming. */
+const comingTo = async ({ api, dinerId }: { api: Api; dinerId: number }): Promise<string[]> => {
+  const { days } = await api.call('getComing', { params: { dinerId } })
+  return days.flatMap(({ meals }) => meals.map(({ state }) => state))
+}
+
 test('a meal is kept while it is paid, and hers with a number once the money is there', async () => {
   const online = await anOnlineCanteen()
   const serving = await aServingAt(online)
@@ -47,12 +54,15 @@ test('a meal is kept while it is paid, and hers with a number once the money is 
   const { bookingId, ticket, session, api } = await aHeldMeal(online, serving, diner)
   expect(ticket).toMatchObject({ state: 'held', number: null })
   expect(ticket.heldUntil).not.toBeNull()
+  const { dinerId } = diner
+  expect(await comingTo({ api, dinerId })).toEqual(['unpaid'])
 
   online.standIn.pay(session, { method: 'alipay', outcome: 'paid' })
   await online.standIn.deliverDue()
   await expect.poll(() => stateOf(online, bookingId), soonEnough).toBe('placed')
   const booked = await api.call('getBooking', { params: { bookingId } })
   expect(booked.ticket).toMatchObject({ state: 'placed', number: 1, heldUntil: null })
+  expect(await comingTo({ api, dinerId })).toEqual(['booked'])
   expect(await online.balanceOf(diner.dinerId)).toBe(0)
   expect(await findBrokenInvariants(online.database.db)).toEqual([])
 })

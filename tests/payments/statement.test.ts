@@ -76,7 +76,7 @@ test('is for herself, for family she lets pay, and for the people at the window'
   const ask = (api: ReturnType<typeof books.as>) =>
     api.outcome('getStatement', { params: { dinerId: who.dinerId } })
   expect(await ask(books.as(who))).toBe('accepted')
-  expect(await ask(books.as(await aFamilyMember(db, who, 'pay')))).toBe('accepted')
+  expect(await ask(books.as(await aFamilyMember(db, who, 'see', 'pay')))).toBe('accepted')
   expect(await ask(books.counter)).toBe('accepted')
   expect(await ask(books.manager)).toBe('accepted')
   expect(await ask(books.as(await aFamilyMember(db, who, 'see', 'book', 'health')))).toBe(
