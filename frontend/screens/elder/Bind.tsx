@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { bindSlipQuery } from '../../queries/identity.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Lead, Mark, Screen } from '../../ui/elder/Screen.tsx'
+import { useBindWords } from '../../ui/words/bind.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Refused } from './Refused.tsx'
@@ -22,7 +23,7 @@ export function Bind() {
 function Ask({ slip }: { slip: string }) {
   const { data } = useSuspenseQuery(bindSlipQuery(slip))
   const words = useWords()
-  const { bind } = useElderWords()
+  const bind = useBindWords()
   return (
     <>
       <Mark />
@@ -45,7 +46,8 @@ function Ask({ slip }: { slip: string }) {
 }
 
 function DeadSlip() {
-  const { bind, callCanteen } = useElderWords()
+  const bind = useBindWords()
+  const { callCanteen } = useElderWords()
   const { help } = useSession()
   return (
     <>

@@ -19,12 +19,13 @@ interface BookFormProps {
 export function BookForm({ dinerId, picked, today, kind }: BookFormProps) {
   const words = useWords()
   const { confirm } = useElderWords()
-  const { choices, offer, variant, here } = picked
+  const { choices, offer, variant, arrival, here } = picked
   const until = confirm.until(words.moment(choices.cutoff, today))
   const order = {
     lines: [{ offeringId: here.offeringId, quantity: choices.quantity, variant }],
     way: offer.way,
     seenPayFen: offer.price.payFen,
+    ...arrival,
   }
   const ways = { next: paths.done('{id}'), back: paths.confirm(here), after: 'chime' as const }
   if (choices.booked !== null) {

@@ -9,7 +9,7 @@ import { Actions, Heading } from '../../ui/elder/Screen.tsx'
 import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { mealWords } from './meal.ts'
+import { makeOf, mealWords } from './meal.ts'
 import { TicketLine } from './TicketLine.tsx'
 
 /** Booked: the dish, the number, and cancelling in plain sight. */
@@ -67,9 +67,24 @@ export function CancelForm({
   )
 }
 
-/** Another dish for the same meal, while that is possible. */
+/** Another dish for the same meal, or another turn, while that is possible. */
 export function ChangeLink({ ticket }: { ticket: Ticket }) {
-  const { otherDish } = useElderWords()
+  const { otherDish, confirm } = useElderWords()
+  const { when, plate, way, variant, quantity, lines } = ticket
   if (!ticket.can.amend.allowed) return null
-  return <LinkButton href={paths.dishes(ticket.when.servingId)}>{otherDish}</LinkButton>
+  const same = {
+    servingId: when.servingId,
+    offeringId: plate.offeringId,
+    way,
+    make: makeOf(variant),
+    portions: quantity,
+  }
+  return (
+    <>
+      <LinkButton href={paths.dishes(when.servingId)}>{otherDish}</LinkButton>
+      {ticket.arriveFrom !== null && lines.length === 0 && (
+        <LinkButton href={paths.confirm(same, 'time')}>{confirm.otherTime}</LinkButton>
+      )}
+    </>
+  )
 }

@@ -13,6 +13,7 @@ import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BookForm } from './BookForm.tsx'
+import { ChooseTurn } from './ChooseTurn.tsx'
 import { PayNow } from './PayNow.tsx'
 import styles from './ConfirmMeal.module.css'
 import { Warnings } from './DishChoice.tsx'
@@ -34,6 +35,8 @@ export function ConfirmMeal() {
   const elder = useElderWords()
   const picked = pickedIn(data, search)
   const open = picked?.offer.can.book.allowed === true
+  if (picked !== undefined && open && search.get('pick') === 'time')
+    return <ChooseTurn picked={picked} back={paths.confirm} />
   return (
     <Screen>
       <TopBar backHref={paths.today()} back={elder.back} icon={<BackIcon />} />
@@ -56,9 +59,9 @@ interface QuestionProps {
 function Question({ dinerId, picked, today }: QuestionProps) {
   const words = useWords()
   const { confirm, madeFor, otherDish } = useElderWords()
-  const { choices, choice, offer, variant } = picked
+  const { choices, choice, offer, variant, when } = picked
   const { plate } = choice
-  const { when, quantity } = choices
+  const { quantity } = choices
   const says = { dine_in: confirm.come, pick_up: confirm.pickUp, deliver: confirm.deliver }
   const fitting = fittingMake(picked)
   const come = says[offer.way](words.mealOn(when.day, when.meal, today), words.window(when))
@@ -94,6 +97,11 @@ function Question({ dinerId, picked, today }: QuestionProps) {
           kind={fitting === undefined ? 'primary' : 'secondary'}
         />
         <PayNow dinerId={dinerId} picked={picked} />
+        {choices.windows.length > 0 && (
+          <LinkButton kind="quiet" href={paths.confirm(picked.here, 'time')}>
+            {confirm.otherTime}
+          </LinkButton>
+        )}
         <OtherWays picked={picked} />
         <LinkButton kind="quiet" href={paths.dishes(when.servingId)}>
           {otherDish}
@@ -122,12 +130,13 @@ function PaymentLine({ picked: { offer, choices } }: { picked: Picked }) {
 function OtherWays({ picked }: { picked: Picked }) {
   const words = useWords()
   const { confirm } = useElderWords()
-  const { choice, offer, here } = picked
+  const { choices, choice, offer, here } = picked
   const ways = choice.ways.filter((one) => one.can.book.allowed && one.way !== offer.way)
   const fitting = fittingMake(picked)
   const variants = choice.variants
     .filter((one) => makeOf(one) !== here.make && one !== fitting)
-    .slice(0, 2)
+    // Five things to choose from at most, and another time is one of them.
+    .slice(0, choices.windows.length > 0 ? 1 : 2)
   return (
     <>
       {ways.map((one) => (

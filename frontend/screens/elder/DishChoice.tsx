@@ -45,6 +45,9 @@ export function DishChoice({ choice, choices, confirm = paths.confirm }: DishCho
       <span className={styles.words}>
         <span className={styles.name}>{words.name(plate.name)}</span>
         <span className={styles.sides}>{words.phrases(about.filter(Boolean))}</span>
+        {choice.season !== null && (
+          <span className={styles.season}>{elder.choose.season(words.name(choice.season))}</span>
+        )}
         {made.length > 0 && <span className={styles.made}>{elder.madeFor(made)}</span>}
         <Warnings choice={choice} />
         <Footer choice={choice} offer={offer} />

@@ -158,7 +158,10 @@ function Over({ ticket, today }: DoneProps) {
         <Lines lines={[mealWords(words, ticket, today), words.name(ticket.plate.name)]} />
         <Lead>
           {eaten
-            ? ticket.collectedAt !== null && done.collectedAt(ticket.collectedAt)
+            ? ticket.collectedAt !== null &&
+              (ticket.fetchedBy === null
+                ? done.collectedAt(ticket.collectedAt)
+                : done.fetchedAt(ticket.collectedAt, words.name(ticket.fetchedBy.toHer)))
             : done.missedWay}
         </Lead>
       </div>

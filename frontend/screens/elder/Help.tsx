@@ -5,23 +5,25 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Actions, Heading, Screen, TopBar } from '../../ui/elder/Screen.tsx'
 import { BackIcon, PhoneIcon } from '../../ui/icons.tsx'
 import { useElderWords } from '../../ui/words/elder.ts'
+import { useHelpWords } from '../../ui/words/help.ts'
 import styles from './Help.module.css'
 import { useSession } from './session.ts'
 
 export function Help() {
-  const { helpPage, back } = useElderWords()
+  const { back } = useElderWords()
+  const words = useHelpWords()
   const { help, diner } = useSession()
   const answers = [
-    [helpPage.card, helpPage.cardHow],
-    [helpPage.cancel, helpPage.cancelHow],
-    [helpPage.money, helpPage.moneyHow],
+    [words.card, words.cardHow],
+    [words.cancel, words.cancelHow],
+    [words.money, words.moneyHow],
   ]
   return (
     <Screen>
       <TopBar backHref={paths.today()} back={back} icon={<BackIcon />} />
-      <Heading>{helpPage.heading}</Heading>
+      <Heading>{words.heading}</Heading>
       <LinkButton kind="primary" href={`tel:${help.phone}`} icon={<PhoneIcon />} note={help.phone}>
-        {helpPage.call}
+        {words.call}
       </LinkButton>
       <dl className={styles.answers}>
         {answers.map(([question, answer]) => (
@@ -33,8 +35,8 @@ export function Help() {
       </dl>
       {diner !== null && (
         <Actions>
-          <LinkButton href={paths.wallet()}>{helpPage.wallet}</LinkButton>
-          <LinkButton href={paths.circle()}>{helpPage.family}</LinkButton>
+          <LinkButton href={paths.wallet()}>{words.wallet}</LinkButton>
+          <LinkButton href={paths.circle()}>{words.family}</LinkButton>
           <PostForm
             endpoint={identityEndpoints.signOut}
             body={{}}
@@ -42,7 +44,7 @@ export function Help() {
             back={paths.help()}
             after="page"
           >
-            <Button kind="quiet">{helpPage.signOut}</Button>
+            <Button kind="quiet">{words.signOut}</Button>
           </PostForm>
         </Actions>
       )}

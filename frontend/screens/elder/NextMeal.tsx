@@ -1,4 +1,5 @@
 import type { Suggestion, Today } from '../../../backend/contract/tickets.ts'
+import { mondayOf } from '../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../app/paths.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { MealCard } from '../../ui/elder/MealCard.tsx'
@@ -27,7 +28,7 @@ export function NextMeal({ data }: { data: Today }) {
       return next.suggestion === null ? (
         <ChooseYourself data={data} when={next.when} />
       ) : (
-        <Suggested data={data} when={next.when} suggestion={next.suggestion} />
+        <Suggested data={data} next={next} suggestion={next.suggestion} />
       )
     case 'queued':
       return <QueuedMeal place={next.place} today={now.day} />
@@ -40,15 +41,16 @@ export function NextMeal({ data }: { data: Today }) {
 }
 
 type Next = Today['next']
-type When = Extract<Next, { state: 'open' }>['when']
+type Open = Extract<Next, { state: 'open' }>
+type When = Open['when']
 
 function Suggested({
   data,
-  when,
+  next: { when, lastWeek },
   suggestion,
 }: {
   data: Today
-  when: When
+  next: Open
   suggestion: Suggestion
 }) {
   const words = useWords()
@@ -79,6 +81,18 @@ function Suggested({
         >
           {press}
         </LinkButton>
+        {lastWeek !== null && (
+          <LinkButton
+            href={paths.confirm(linkTo(when.servingId, lastWeek.meal))}
+            note={words.name(lastWeek.meal.plate.name)}
+          >
+            {today.sameAsWeekday(
+              // On a Sunday, the Monday before tomorrow's was this week's.
+              mondayOf(lastWeek.day) === mondayOf(data.now.day) ? 'this' : 'last',
+              { short: words.shortWeekday(lastWeek.day), whole: words.weekday(lastWeek.day) },
+            )}
+          </LinkButton>
+        )}
         <LinkButton href={paths.dishes(when.servingId)}>{today.otherDishes}</LinkButton>
       </Actions>
     </>

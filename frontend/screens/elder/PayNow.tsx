@@ -10,7 +10,7 @@ import { useSession } from './session.ts'
 export function PayNow({ dinerId, picked }: { dinerId: number; picked: Picked }) {
   const { onlinePayment } = useSession()
   const { confirm } = useElderWords()
-  const { choices, offer, variant, here } = picked
+  const { choices, offer, variant, arrival, here } = picked
   if (!onlinePayment || choices.booked !== null || offer.payment.shortFen === 0) return null
   const body = {
     dinerId,
@@ -19,6 +19,7 @@ export function PayNow({ dinerId, picked }: { dinerId: number; picked: Picked })
     way: offer.way,
     seenPayFen: offer.price.payFen,
     pay: 'online' as const,
+    ...arrival,
   }
   return (
     <PostForm

@@ -27,12 +27,14 @@ interface FieldRefusalProps {
   field: string
   /** What to say when the server could not read the field at all. */
   unreadable: string
+  /** What this page says better than the refusal's own words, by code. */
+  said?: Readonly<Record<string, string>>
 }
 
 /** The same above a form of one field: pressing it leads to the field. */
-export function useFieldRefusal({ field, unreadable }: FieldRefusalProps) {
+export function useFieldRefusal({ field, unreadable, said = {} }: FieldRefusalProps) {
   const refusal = useRefusal()
   if (refusal === undefined) return { summary: null, error: undefined }
-  const error = refusal.code === 'malformed' ? unreadable : refusal.sentence
+  const error = refusal.code === 'malformed' ? unreadable : (said[refusal.code] ?? refusal.sentence)
   return { summary: <Notice tone="refused" heading={error} field={field} />, error }
 }

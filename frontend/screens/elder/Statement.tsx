@@ -61,7 +61,7 @@ function Letterhead({ statement: { canteen, diner } }: { statement: StatementRep
 function Movement({ movement }: { movement: WalletMovement }) {
   const words = useWords()
   const { wallet } = useMoneyWords()
-  const { meal, what, amountFen } = movement
+  const { meal, what, by, amountFen } = movement
   const forMeal =
     meal === null
       ? ''
@@ -69,7 +69,8 @@ function Movement({ movement }: { movement: WalletMovement }) {
   return (
     <li className={styles.movement}>
       <p>
-        <span className={styles.day}>{words.date(movement.day)}</span> {wallet.what[what]}
+        <span className={styles.day}>{words.date(movement.day)}</span>{' '}
+        {by === null ? wallet.what[what] : wallet.carriedBy(by)}
         {forMeal}
       </p>
       <p className={styles.amount} data-way={amountFen < 0 ? 'out' : 'in'}>

@@ -26,6 +26,7 @@ function HerToday({ dinerId }: { dinerId: number }) {
   return (
     <Screen>
       <Greeting data={data} />
+      {data.season !== null && <Season season={data.season} today={data.now.day} />}
       <Refused />
       {data.waiting === null ? (
         <NextMeal data={data} />
@@ -68,5 +69,28 @@ function Greeting({ data }: { data: TodayReply }) {
       </div>
       {now.leaf !== null && <SolarTermLeaf name={words.name(now.leaf)} />}
     </header>
+  )
+}
+
+/** Said only where the dish is on the menu: what people eat on such a day. */
+function Season({
+  season: { day, term, verb, dish },
+  today: now,
+}: {
+  season: NonNullable<TodayReply['season']>
+  today: TodayReply['now']['day']
+}) {
+  const words = useWords()
+  const { today } = useElderWords()
+  return (
+    <p className={styles.season}>
+      <Phrases
+        text={today.season(words.dayFromToday(day, now), day === now ? 'today' : 'later', {
+          term: words.name(term),
+          verb,
+          dish: words.name(dish),
+        })}
+      />
+    </p>
   )
 }

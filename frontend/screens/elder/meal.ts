@@ -1,4 +1,4 @@
-import type { Suggestion, Ticket } from '../../../backend/contract/tickets.ts'
+import type { ReadyPlate, Suggestion, Ticket } from '../../../backend/contract/tickets.ts'
 import type { Variant } from '../../../backend/vocabulary/diet.ts'
 import type { BaseWords } from '../../ui/words/base.zh.ts'
 import type { ElderWords } from '../../ui/words/elder.zh.ts'
@@ -8,7 +8,7 @@ import type { MealLink } from '../../app/paths.ts'
 export const makeOf = (variant: Pick<Variant, 'texture' | 'tweaks'>): string =>
   [variant.texture, ...variant.tweaks].join('.')
 
-export const linkTo = (servingId: number, suggestion: Suggestion): MealLink => ({
+export const linkTo = (servingId: number, suggestion: ReadyPlate): MealLink => ({
   servingId,
   offeringId: suggestion.plate.offeringId,
   way: suggestion.way,
@@ -61,4 +61,5 @@ export const againBody = (dinerId: number, ticket: Ticket) => ({
   way: ticket.way,
   pay: ticket.payment.by,
   seenPayFen: ticket.price.payFen,
+  ...(ticket.arriveFrom !== null && { arriveFrom: ticket.arriveFrom }),
 })

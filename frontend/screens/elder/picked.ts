@@ -9,6 +9,10 @@ export interface Picked {
   choice: Choice
   offer: Choice['ways'][number]
   variant: Choice['variants'][number]
+  /** When she comes. */
+  when: Choices['when']
+  /** What the server is told of it; nothing where everybody has the same time. */
+  arrival: { arriveFrom?: Choices['when']['from'] }
   /** The link to exactly this. */
   here: MealLink
 }
@@ -21,12 +25,16 @@ export function pickedIn(choices: Choices, search: URLSearchParams): Picked | un
   const variant =
     choice?.variants.find((one) => makeOf(one) === search.get('make')) ?? choice?.variants[0]
   if (!choice || !offer || !variant) return undefined
+  const turn = choices.windows.find(({ from }) => from === search.get('at'))
+  const when = { ...choices.when, ...turn }
   const here = {
     servingId: choices.when.servingId,
     offeringId: choice.plate.offeringId,
     way: offer.way,
     make: makeOf(variant),
     portions: choices.quantity,
+    at: turn?.from,
   }
-  return { choices, choice, offer, variant, here }
+  const arrival = choices.windows.length === 0 ? {} : { arriveFrom: when.from }
+  return { choices, choice, offer, variant, when, arrival, here }
 }

@@ -15,6 +15,7 @@ import { pictureOf } from '../../ui/picture.ts'
 import { useElderWords } from '../../ui/words/elder.ts'
 import { useFamilyWords } from '../../ui/words/family.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { ChooseTurn } from '../elder/ChooseTurn.tsx'
 import { idFrom } from '../elder/link.ts'
 import { howWords } from '../elder/meal.ts'
 import { pickedIn } from '../elder/picked.ts'
@@ -32,6 +33,8 @@ export function FamilyConfirm({ params }: { params: Record<string, string> }) {
   const words = useWords()
   const picked = pickedIn(data, search)
   const isOpen = picked?.offer.can.book.allowed === true
+  if (picked !== undefined && isOpen && search.get('pick') === 'time')
+    return <ChooseTurn picked={picked} back={(meal) => paths.familyConfirm(dinerId, meal)} />
   return (
     <Screen>
       <TopBar backHref={paths.family()} back={back} icon={<BackIcon />} />
@@ -61,8 +64,8 @@ function Question({ dinerId, name, picked, today }: QuestionProps) {
   const words = useWords()
   const { confirm, otherDish } = useElderWords()
   const { book } = useFamilyWords()
-  const { choices, choice, offer, variant } = picked
-  const { when, quantity } = choices
+  const { choices, choice, offer, variant, when } = picked
+  const { quantity } = choices
   const { by, dueFen, shortFen } = offer.payment
   const inCash = shortFen > 0 ? confirm.short(shortFen) : confirm.cash(dueFen)
   return (
@@ -85,6 +88,11 @@ function Question({ dinerId, name, picked, today }: QuestionProps) {
       <p>{book.tells}</p>
       <Actions>
         <BookIt dinerId={dinerId} picked={picked} today={today} />
+        {choices.windows.length > 0 && (
+          <LinkButton kind="quiet" href={paths.familyConfirm(dinerId, picked.here, 'time')}>
+            {confirm.otherTime}
+          </LinkButton>
+        )}
         <OtherWays dinerId={dinerId} picked={picked} />
         <LinkButton kind="quiet" href={paths.familyDishes(dinerId, when.servingId)}>
           {otherDish}
@@ -97,11 +105,12 @@ function Question({ dinerId, name, picked, today }: QuestionProps) {
 function BookIt({ dinerId, picked, today }: Omit<QuestionProps, 'name'>) {
   const words = useWords()
   const { confirm } = useElderWords()
-  const { choices, offer, variant, here } = picked
+  const { choices, offer, variant, arrival, here } = picked
   const order = {
     lines: [{ offeringId: here.offeringId, quantity: choices.quantity, variant }],
     way: offer.way,
     seenPayFen: offer.price.payFen,
+    ...arrival,
   }
   const ways = {
     next: paths.familyDone(dinerId, '{id}'),

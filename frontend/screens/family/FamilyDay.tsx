@@ -9,6 +9,7 @@ import { useFamilyWords } from '../../ui/words/family.ts'
 import { Refused } from '../elder/Refused.tsx'
 import { useSession } from '../elder/session.ts'
 import { PersonToday } from './PersonToday.tsx'
+import { PhoneToProve } from './PhoneToProve.tsx'
 import styles from './FamilyDay.module.css'
 
 /** The page stays open on a desk at work: it looks again by itself. */
@@ -23,6 +24,7 @@ export function FamilyDay() {
     <Screen>
       <Refused />
       <Heading>{day.heading}</Heading>
+      <PhoneToProve />
       <div className={styles.people}>
         {data.people.map((person, place) => (
           <PersonToday

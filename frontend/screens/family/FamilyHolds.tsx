@@ -9,13 +9,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useFamilyWords } from '../../ui/words/family.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { Box } from './Box.tsx'
+import { Box, Rows } from './Box.tsx'
 import styles from './FamilyNews.module.css'
 
 /** In hospital or away: what repeats pauses. Where nothing repeats there is nothing to pause. */
 export function Holds({ dinerId }: { dinerId: number }) {
   const { orders, holds, now } = useSuspenseQuery(familyStandingQuery(dinerId)).data
   const { person } = useFamilyWords()
+  const words = useWords()
   if (orders.length === 0 && holds.length === 0) return null
   const about = {
     params: { dinerId },
@@ -25,6 +26,14 @@ export function Holds({ dinerId }: { dinerId: number }) {
   return (
     <Box heading={person.holds}>
       <p>{person.holdsText}</p>
+      <Rows
+        rows={orders.map(({ weekdays, meal, dish }) =>
+          words.phrases([
+            person.regular.days(weekdays, meal),
+            dish === null ? person.regular.kitchenChooses : words.name(dish),
+          ]),
+        )}
+      />
       <ul>
         {holds.map((hold) => (
           <Hold key={hold.holdId} dinerId={dinerId} hold={hold} today={now.day} />
@@ -64,7 +73,7 @@ function Hold({ dinerId, hold, today }: HoldProps) {
   const words = useWords()
   const { person } = useFamilyWords()
   const { holdId, firstDay, lastDay } = hold
-  const when = person.paused(
+  const when = person.regular.paused(
     words.dayFromToday(firstDay, today),
     lastDay === null ? null : words.dayFromToday(lastDay, today),
   )
@@ -80,8 +89,8 @@ function Hold({ dinerId, hold, today }: HoldProps) {
         next={paths.familyPerson(dinerId)}
         back={paths.familyPerson(dinerId)}
       >
-        <Button kind="quiet" label={`${person.endHold} ${when}`}>
-          {person.endHold}
+        <Button kind="quiet" label={`${person.regular.backNow} ${when}`}>
+          {person.regular.backNow}
         </Button>
       </PostForm>
     </li>

@@ -9,6 +9,7 @@ import { TickBox } from '../../ui/elder/TickBox.tsx'
 import { useFamilyWords } from '../../ui/words/family.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Box } from './Box.tsx'
+import { ToldWhere } from './PhoneToProve.tsx'
 import styles from './FamilyNews.module.css'
 
 const latest = 6
@@ -59,6 +60,7 @@ export function Choices({ dinerId }: { dinerId: number }) {
           <Button>{person.keep}</Button>
         </div>
       </PostForm>
+      <ToldWhere />
     </Box>
   )
 }

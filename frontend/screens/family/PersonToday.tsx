@@ -2,16 +2,20 @@ import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import type { familyEndpoints, FamilyPerson } from '../../../backend/contract/family.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
+import { collectorWords } from '../../../backend/vocabulary/collector-words.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Pair, Phrases } from '../../ui/elder/Screen.tsx'
 import { PhoneIcon } from '../../ui/icons.tsx'
+import { useElderWords } from '../../ui/words/elder.ts'
 import { useFamilyWords } from '../../ui/words/family.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { linkTo, mealWords } from '../elder/meal.ts'
 import styles from './FamilyDay.module.css'
+import { KeptForAnswer } from './KeptForAnswer.tsx'
+import { PayHeld } from './PayHeld.tsx'
 
 type Now = ReplyOf<typeof familyEndpoints.getFamilyDay>['now']
 
@@ -54,6 +58,8 @@ function useSentence({ about, state }: FamilyPerson, now: Now): string {
   if (state === 'gone') return day.gone
   if (about === null || state === 'none') return day.none
   const meal = words.meal[about.meal]
+  if (state === 'ate' && about.collector !== null)
+    return day.fetched(about.collectedAt ?? '', words.name(collectorWords(about.collector)))
   if (state === 'ate') return day.ate(about.collectedAt ?? '', meal)
   if (state === 'late')
     return about.state === 'missed' ? day.missed(meal) : day.late(now.time, meal)
@@ -141,16 +147,31 @@ function Coming({ person, now }: { person: FamilyPerson; now: Now }) {
   )
 }
 
-function Meal({ ticket, person, now }: { ticket: Ticket; person: FamilyPerson; now: Now }) {
+interface MealProps {
+  ticket: Ticket
+  person: FamilyPerson
+  now: Now
+}
+
+function Meal({ ticket, person, now }: MealProps) {
   const words = useWords()
   const { day } = useFamilyWords()
   const meal = mealWords(words, ticket, now.day)
-  const mayCancel = person.permissions.includes('book') && ticket.can.cancel.allowed
+  const offer = person.offers.find(({ bookingId }) => bookingId === ticket.bookingId)
+  // What is kept for an answer is answered, not cancelled.
+  const mayCancel =
+    offer === undefined && person.permissions.includes('book') && ticket.can.cancel.allowed
   return (
     <li className={styles.meal}>
       <p className={styles.dish}>
         <strong>{meal}</strong> {words.name(ticket.plate.name)}
       </p>
+      {offer !== undefined && (
+        <KeptForAnswer ticket={ticket} person={person} today={now.day} payment={offer.payment} />
+      )}
+      {offer === undefined && ticket.state === 'held' && (
+        <HeldMeal ticket={ticket} person={person} now={now} />
+      )}
       {mayCancel && (
         <PostForm
           endpoint={bookingEndpoints.cancelBooking}
@@ -165,6 +186,25 @@ function Meal({ ticket, person, now }: { ticket: Ticket; person: FamilyPerson; n
         </PostForm>
       )}
     </li>
+  )
+}
+
+/** Kept while it is paid, and anybody she lets pay can do it: this, the provider's own page, done. */
+function HeldMeal({ ticket, person, now }: MealProps) {
+  const words = useWords()
+  const { held } = useElderWords()
+  return (
+    <>
+      {ticket.heldUntil !== null && (
+        <p className={styles.held}>{held.until(words.moment(ticket.heldUntil, now.day))}</p>
+      )}
+      <PayHeld
+        dinerId={person.dinerId}
+        ticket={ticket}
+        permissions={person.permissions}
+        spoken={words.name(person.callName)}
+      />
+    </>
   )
 }
 

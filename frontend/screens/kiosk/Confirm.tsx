@@ -46,7 +46,10 @@ export function Confirm({ view, next, offer, busy, trouble, onBook, onQueue }: C
           <p className={styles.come}>
             {comeWords(base, words, { when: next.when, way: offer.way }, view.now.day)}
           </p>
-          <HowToPay offer={offer} pay={pay} balanceFen={next.balanceFen} onPay={setPay} />
+          {/* It may be booked by now: pressed again, it must be asked exactly as before. */}
+          {trouble !== 'silence' && (
+            <HowToPay offer={offer} pay={pay} balanceFen={next.balanceFen} onPay={setPay} />
+          )}
           {trouble !== null && (
             <Notice
               tone="refused"

@@ -59,19 +59,23 @@ export function VisitScreens(props: VisitScreensProps) {
       />
     )
   const { next } = view
-  if (step.at === 'confirm' && next.state === 'open')
+  if (step.at === 'confirm' && next.state === 'open') {
+    const { offeringId } = step.offer.plate
+    // As the server said it last: a seat may have gone since she chose the dish.
+    const offer = next.offers.find(({ plate }) => plate.offeringId === offeringId) ?? step.offer
     return (
       <Confirm
-        key={step.offer.plate.offeringId}
+        key={`${offeringId} ${offer.way}`}
         view={view}
         next={next}
-        offer={step.offer}
+        offer={offer}
         busy={visit.busy}
         trouble={visit.trouble}
-        onBook={(pay) => void deeds.book(step.offer, pay, next.when.servingId)}
+        onBook={(pay) => void deeds.book(offer, pay, next.when.servingId)}
         onQueue={onQueue}
       />
     )
+  }
   if (step.at === 'dishes' && next.state === 'open')
     return <Dishes view={view} next={next} onPick={(offer) => onStep({ at: 'confirm', offer })} />
   return <NextMeal {...props} onCancel={(slip) => void deeds.cancel(slip)} />
@@ -88,6 +92,7 @@ function useDeeds({ visit, opened, onStep, onPrint, say }: VisitScreensProps) {
     const slip = await visit.book({
       offeringId: offer.plate.offeringId,
       servingId,
+      way: offer.way,
       pay,
       seenPayFen: offer.price.payFen,
     })

@@ -6,7 +6,7 @@ export interface Place {
   readonly canteenId: number
   readonly name: { readonly zh: string; readonly en: string }
   readonly phone: string
-  /** Before a queue number, so that nobody takes it for a number of a meal; two kiosks mostly differ. */
+  /** Before a queue number, so that nobody takes it for a number of a meal; two kiosks of a canteen differ. */
   readonly letter: string
 }
 
@@ -25,7 +25,6 @@ export interface Line {
 }
 
 const storedAt = 'nuancan-kiosk'
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const calmMs = 10_000
 const doubtMs = 1_000
 const cutMs = 2_000
@@ -45,7 +44,7 @@ const placeOf = ({ device, help }: Session): Place | null =>
         canteenId: device.canteenId,
         name: help.canteenName,
         phone: help.phone,
-        letter: letters[device.deviceId % letters.length] ?? 'K',
+        letter: device.letter ?? 'K',
       }
     : null
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Slip, VisitView } from '../../../backend/contract/kiosk.ts'
+import type { Way } from '../../../backend/vocabulary/meal.ts'
 import type { RefusalBody } from '../../../backend/vocabulary/refusal.ts'
 import { isRefused } from '../../api/call.ts'
 import { newKey } from '../../api/key.ts'
@@ -16,6 +17,7 @@ export type Trouble = RefusalBody | 'silence'
 export interface Pressed {
   readonly offeringId: number
   readonly servingId: number
+  readonly way: Way
   readonly pay: 'wallet' | 'counter'
   readonly seenPayFen: number
 }
@@ -67,6 +69,8 @@ function useKept(opened: Opened | null, calls: KioskCalls, onOver: () => void) {
   }, [opened, calls, onOver])
 }
 
+/** What the page said is no longer so: it is read anew, and she is asked about what is. */
+const saidOtherwise = new Set(['way_full', 'price_changed'])
 const deviceOut = new Set(['device_revoked', 'sign_in_required', 'device_required', 'not_yours'])
 
 interface Around {
@@ -117,7 +121,15 @@ export function useVisit({ calls, onOver, onDoubt }: Around): Visit {
     refresh,
     book: async (pressed) => {
       const body = { ...pressed, visit: secret }
-      const reply = await attempt(() => calls.book(body, keyFor(JSON.stringify(body))))
+      const reply = await attempt(async () => {
+        try {
+          return await calls.book(body, keyFor(JSON.stringify(body)))
+        } catch (error) {
+          if (isRefused(error) && saidOtherwise.has(error.refusal.code))
+            setOpened({ secret, view: await calls.look(secret) })
+          throw error
+        }
+      })
       return reply?.slip ?? null
     },
     cancel: async (bookingId) => {

@@ -22,8 +22,19 @@ const pieces: Record<Denomination, { name: string; unit: string }> = {
   jiao1: { name: '1 角', unit: '枚' },
 }
 
-const kind: Record<CashKind | 'meal_collected' | 'drawer_difference' | 'cash_reversed', string> = {
+/** What moves in a drawer without anybody asking for it by name. */
+type OtherKind =
+  | 'meal_collected'
+  | 'guest_sold'
+  | 'hand_over_undone'
+  | 'guest_sale_undone'
+  | 'drawer_difference'
+  | 'carried_difference'
+  | 'cash_reversed'
+
+const kind: Record<CashKind | OtherKind, string> = {
   cash_top_up: '充值',
+  carried_top_up: '上门收的现金',
   drawer_float: '开钱箱放的零钱',
   drawer_put_in: '放零钱进来',
   drawer_taken_out: '取出去',
@@ -31,7 +42,11 @@ const kind: Record<CashKind | 'meal_collected' | 'drawer_difference' | 'cash_rev
   fund_given: '给了爱心款',
   wallet_paid_out: '退卡里的钱',
   meal_collected: '饭钱',
+  guest_sold: '散卖的饭钱',
+  hand_over_undone: '领餐撤销，退的',
+  guest_sale_undone: '散卖撤销，退的',
   drawer_difference: '点钱的差额',
+  carried_difference: '上门现金的差额',
   cash_reversed: '撤掉的',
 }
 
@@ -59,6 +74,38 @@ export const cashZh = {
     openSince: (time: string, name: string) => `${name} ${time} 开的`,
     started: (carried: Fen, float: Fen) => `原来有 ${yuan(carried)} 元，放了零钱 ${yuan(float)} 元`,
     report: '今天的现金日报',
+  },
+  carried: {
+    do: '上门收的现金',
+    some: (amount: Fen) => `还有 ${yuan(amount)} 元没交`,
+    heading: '上门收的现金',
+    failed: '没有查到',
+    way: '志愿者交来的钱，数一数再收。收下以后，钱才进老人的卡。',
+    none: '没有要交的钱',
+    noneWay: '志愿者上门记下现金以后，这里就会有。',
+    own: '要用自己的名字登录，才能点收。',
+    signIn: '去登录',
+    of: (name: string, amount: Fen) => `${name} 带着 ${yuan(amount)} 元`,
+    since: (when: string) => `${when} 起收的`,
+    overdue: '过了一天还没交',
+    exact: (amount: Fen) => `正好 ${yuan(amount)} 元，收下`,
+    exactOf: (name: string, amount: Fen) => `${name} 交的正好 ${yuan(amount)} 元，收下`,
+    differs: '数目对不上',
+    differsOf: (name: string) => `${name} 交的数目对不上`,
+    title: (name: string) => `${name} 交的钱`,
+    noted: (amount: Fen) =>
+      `记下的是 ${yuan(amount)} 元。每个人的卡还是照记下的进，差的记在「钱箱长短款」里。`,
+    counted: '点到多少，元',
+    why: '写一句：怎么会差的',
+    wrong: '请填 0 到 20000 元之间的数',
+    submit: (amount: Fen) => `点到 ${yuan(amount)} 元，收下`,
+    done: (name: string, amount: Fen) => `收好了：${name} 交来 ${yuan(amount)} 元，都进卡了`,
+    received: '收过的',
+    hands: '谁交，谁收',
+    by: (carrier: string, receiver: string) => `${carrier} 交，${receiver} 收`,
+    who: '谁',
+    amount: '金额，元',
+    back: '回到现金',
   },
   open: {
     do: '开钱箱',

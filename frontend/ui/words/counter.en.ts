@@ -1,4 +1,7 @@
+import { counterCutEn } from './counter-cut.en.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { counterOddEn } from './counter-odd.en.ts'
+import { counterSaleEn } from './counter-sale.en.ts'
 import type { CounterWords } from './counter.zh.ts'
 
 export const counterEn: CounterWords = {
@@ -9,6 +12,8 @@ export const counterEn: CounterWords = {
   tabs: {
     label: 'At the counter',
     checkIn: 'Collect',
+    walkIn: 'Walk-in',
+    putRight: 'Put right',
     list: 'Today’s list',
     missed: 'Not here yet',
     cash: 'Cash',
@@ -19,16 +24,18 @@ export const counterEn: CounterWords = {
   refused: 'That did not work',
   noNetwork: 'The network dropped; nothing was sent. Press again: it will not be charged twice.',
   again: 'Try again',
+  cut: counterCutEn,
   scan: {
     label: 'Scan the card, or type its 6 digits',
     none: (typed) => `Nothing found for “${typed}”`,
     noneWay: 'Name, door or the last four of the phone will do.',
     failed: 'The search did not work',
-    noCard: 'No card: type the name',
+    noCard: 'No card',
+    noCardWay: 'Type her name, her door or the last four of her phone.',
     keypad: 'Digits',
     back: 'Back one',
     clear: 'Clear',
-    other: 'Somebody else collects it',
+    other: 'Somebody else collects',
     working: 'Looking …',
   },
   idle: {
@@ -45,7 +52,9 @@ export const counterEn: CounterWords = {
     notHer: 'No, somebody else',
     due: (amount) => `Take ${yuan(amount)} yuan`,
     notBooked: 'No meal booked today',
-    notBookedWay: 'Ask the kitchen what is left. The next meal can be booked right now.',
+    notBookedWay:
+      'One can be sold now if the kitchen made extra. The next meal can be booked right now.',
+    sellNow: 'Sell one now',
     bookNext: 'Book the next meal',
     over: (state) => `This meal: ${state}`,
     overWay: 'Look at today’s list, or ask the manager.',
@@ -76,6 +85,8 @@ export const counterEn: CounterWords = {
     wrong: 'Type a number, such as 20 or 12.50',
     later: 'Not now, next person',
   },
+  sale: counterSaleEn,
+  odd: counterOddEn,
   list: {
     heading: 'Today’s list',
     empty: 'Nobody has booked for today yet',

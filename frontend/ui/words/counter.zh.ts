@@ -1,5 +1,8 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { counterCutZh } from './counter-cut.zh.ts'
+import { counterOddZh } from './counter-odd.zh.ts'
+import { counterSaleZh } from './counter-sale.zh.ts'
 
 /** The person at the window, with a queue in front: few words, the figure first. */
 export const counterZh = {
@@ -10,6 +13,8 @@ export const counterZh = {
   tabs: {
     label: '窗口的几件事',
     checkIn: '领餐',
+    walkIn: '现场买饭',
+    putRight: '弄错了，改一改',
     list: '今天名单',
     missed: '没来领',
     cash: '现金',
@@ -20,16 +25,18 @@ export const counterZh = {
   refused: '没有办成',
   noNetwork: '网络断了，没有送出去。再按一次就好，不会收两次。',
   again: '再试一次',
+  cut: counterCutZh,
   scan: {
     label: '刷卡，或者输卡上的 6 位数',
     none: (typed: string) => `没找到「${typed}」`,
     noneWay: '名字、门牌、电话后四位都可以找。',
     failed: '没查成',
-    noCard: '没带卡，打名字找',
+    noCard: '没带卡',
+    noCardWay: '打她的名字、门牌或者电话后四位。',
     keypad: '数字键',
     back: '退一格',
     clear: '清空',
-    other: '这份是别人代领',
+    other: '别人代领',
     working: '正在查……',
   },
   idle: {
@@ -46,7 +53,8 @@ export const counterZh = {
     notHer: '不是这位',
     due: (amount: Fen) => `要收 ${yuan(amount)} 元`,
     notBooked: '今天没有订饭',
-    notBookedWay: '问问厨房有没有多的。明天的饭，现在就能订。',
+    notBookedWay: '厨房多做了的，现在就能买一份。明天的饭，现在就能订。',
+    sellNow: '现在买一份',
     bookNext: '帮她订下一顿',
     over: (state: string) => `这一份${state}`,
     overWay: '请看「今天名单」，或者找站长。',
@@ -76,6 +84,8 @@ export const counterZh = {
     wrong: '请填数字，比如 20 或 12.50',
     later: '先不收，下一位',
   },
+  sale: counterSaleZh,
+  odd: counterOddZh,
   list: {
     heading: '今天的名单',
     empty: '今天还没有人订饭',

@@ -1,5 +1,7 @@
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { DeskWords } from './desk.zh.ts'
+import { deskStandingEn } from './desk-standing.en.ts'
+import { deskCallsEn } from './desk-calls.en.ts'
 import { familySlipEn } from './family-slip.en.ts'
 import { paySlipEn } from './pay-slip.en.ts'
 import { spokenEn } from './spoken.en.ts'
@@ -28,7 +30,14 @@ export const deskEn: DeskWords = {
     more: (count) => `${count} more; another letter narrows it down`,
     phoneTail: (tail) => `phone …${tail}`,
   },
+  caller: {
+    unknown: 'This number is not on record',
+    unknownWay: (tail) =>
+      `It ends in ${tail}. Ask for the name and type its initials above; the manager can add the number under “Residents”.`,
+    shared: 'Several people share this number: ask who is calling.',
+  },
   callsToMake: 'Calls to make',
+  round: 'Go round a building',
   callBacks: {
     heading: 'Usually eat, not booked yet',
     empty: 'Everybody who usually eats has booked',
@@ -49,6 +58,8 @@ export const deskEn: DeskWords = {
     exampleFor: 'zxy for Zhang Xiuying',
     orPick: 'When the phone is quiet, use the list and call those who have been away for days.',
   },
+  thanks: (hours, minutes) =>
+    `You have given ${[hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ')} this month. Thank you!`,
   person: {
     region: (name) => `Order for ${name}`,
     back: 'Back to the list',
@@ -71,6 +82,9 @@ export const deskEn: DeskWords = {
     pay: 'To pay',
     atCanteen: (amount) => `${yuan(amount)} yuan at the canteen`,
     fromCard: 'from the card',
+    written: 'Taken by',
+    writtenBy: (name, moment) => `${name}, ${moment}`,
+    readBack: 'read back, agreed',
     bindSlip: 'Print a phone slip',
     paySlip: 'Print a pay-in slip',
     family: 'Family',
@@ -84,6 +98,8 @@ export const deskEn: DeskWords = {
     otherOnly: 'Choose a dish',
     skip: (day) => `Not ${day}`,
     cancel: 'Cancel it',
+    away: 'No answer',
+    turn: 'When to come',
     notAlone: 'More than one portion: cancel it and book again',
   },
   dishes: {
@@ -102,13 +118,16 @@ export const deskEn: DeskWords = {
     him: 'Read this to him',
     askHer: 'Ask her first',
     askHim: 'Ask him first',
+    nobody: 'No answer',
+    nobodyWay: ['Note it, and try again in a while.'],
   },
   submit: {
-    book: 'Book',
-    change: 'Change it',
-    cancel: 'Cancel the meal',
+    book: 'Agreed: book it',
+    change: 'Agreed: change it',
+    cancel: 'Agreed: cancel it',
     skip: 'Fine, next person',
     keep: 'Keep it, next person',
+    noAnswer: 'Note it, next person',
     sending: 'Working …',
   },
   strip: {
@@ -194,4 +213,6 @@ export const deskEn: DeskWords = {
   },
   paySlip: paySlipEn,
   family: familySlipEn,
+  standing: deskStandingEn,
+  calls: deskCallsEn,
 }

@@ -1,5 +1,7 @@
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
+import { deskStandingZh } from './desk-standing.zh.ts'
+import { deskCallsZh } from './desk-calls.zh.ts'
 import { familySlipZh } from './family-slip.zh.ts'
 import { paySlipZh } from './pay-slip.zh.ts'
 import { spokenZh } from './spoken.zh.ts'
@@ -26,7 +28,14 @@ export const deskZh = {
     more: (count: number) => `还有 ${count} 位，再打一个字就少了`,
     phoneTail: (tail: string) => `尾号 ${tail}`,
   },
+  caller: {
+    unknown: '这个号码没登记',
+    unknownWay: (tail: string) =>
+      `尾号 ${tail}。先问名字，在上面打首字母就找得到；要记下这个号码，请站长在「长者」里添上。`,
+    shared: '这个号码好几位在用，先问问是哪一位。',
+  },
   callsToMake: '去打通知电话',
+  round: '上门订饭',
   callBacks: {
     heading: '平时吃、还没订',
     empty: '平时来吃的都订好了',
@@ -47,6 +56,8 @@ export const deskZh = {
     exampleFor: '张秀英就打 zxy',
     orPick: '没有电话的时候，照左边的名单，给好几天没来的打一个。',
   },
+  thanks: (hours: number, minutes: number) =>
+    `这个月您帮了大家 ${[hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`].filter(Boolean).join(' ')}，谢谢您！`,
   person: {
     region: (name: string) => `${name} 的饭`,
     back: '返回名单',
@@ -68,6 +79,9 @@ export const deskZh = {
     pay: '要付',
     atCanteen: (amount: Fen) => `到食堂付 ${yuan(amount)} 元`,
     fromCard: '卡里扣',
+    written: '谁记的',
+    writtenBy: (name: string, moment: string) => `${name}，${moment}`,
+    readBack: '念过，她说对',
     bindSlip: '打印绑定单',
     paySlip: '打印存钱单',
     family: '家属',
@@ -81,6 +95,8 @@ export const deskZh = {
     otherOnly: '挑个菜',
     skip: (day: string) => `${day}不吃`,
     cancel: '不吃了，取消',
+    away: '没人接',
+    turn: '几点来',
     notAlone: '这单不止一份，要换请先取消再订',
   },
   dishes: {
@@ -99,13 +115,16 @@ export const deskZh = {
     him: '念给他听',
     askHer: '先问她',
     askHim: '先问他',
+    nobody: '没人接',
+    nobodyWay: ['记下来，过一会儿再打。'],
   },
   submit: {
-    book: '订下',
-    change: '换下',
-    cancel: '取消这份',
+    book: '说对了，订下',
+    change: '说对了，换下',
+    cancel: '说对了，取消',
     skip: '好，下一位',
     keep: '不改，下一位',
+    noAnswer: '记下，下一位',
     sending: '正在办……',
   },
   strip: {
@@ -186,6 +205,8 @@ export const deskZh = {
   },
   paySlip: paySlipZh,
   family: familySlipZh,
+  standing: deskStandingZh,
+  calls: deskCallsZh,
 }
 
 export type DeskWords = typeof deskZh

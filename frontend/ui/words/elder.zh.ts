@@ -2,6 +2,12 @@ import type { QueuePlace } from '../../../backend/contract/tickets.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 
+interface SeasonWords {
+  readonly term: string
+  readonly verb: string
+  readonly dish: string
+}
+
 /** What a person at the counter would say. Full-width marks; a space before a unit, none in dates. */
 export const elderZh = {
   help: {
@@ -25,8 +31,13 @@ export const elderZh = {
     birthdayNoodles: '过生日，吃长寿面',
     /** The farmers' calendar for those who grew up with it; an English reader gets the date. */
     calendar: (weekday: string, lunar: string, _date: string) => `${weekday} ${lunar}`,
+    season: (day: string, now: 'today' | 'later', { term, verb, dish }: SeasonWords) =>
+      `${day}${term}，食堂${verb}${now === 'today' ? '了' : ''}${dish}。`,
     ask: (meal: string) => `${meal}，吃这个吗？`,
     sameAsLast: '跟上次一样',
+    sameAsWeekday: (week: 'this' | 'last', { short }: { short: string; whole: string }) =>
+      // 周一一样 would trip the tongue.
+      `跟${week === 'this' ? '这' : '上'}周${short}${short === '一' ? '那天' : ''}一样`,
     bookThis: '就吃这个',
     otherDishes: '看看别的菜',
     otherDays: '看看别的日子',
@@ -71,6 +82,7 @@ export const elderZh = {
     empty: '这一顿还没有菜',
     emptyWay: '看看别的日子，或者打电话给食堂。',
     spicy: '有点辣',
+    season: (term: string) => `${term}吃这个`,
   },
   confirm: {
     title: '确认',
@@ -84,6 +96,7 @@ export const elderZh = {
     change: '对，换成这个',
     difference: '多退少补，从卡里算',
     rather: (what: string) => `改成 ${what}`,
+    otherTime: '换个时间',
     ordinary: '普通做法',
     wallet: '钱从卡里扣',
     cash: (amount: Fen) => `来的时候付 ${yuan(amount)} 元现金`,
@@ -92,6 +105,10 @@ export const elderZh = {
     payNow: '现在用手机付',
 
     gone: '这个菜现在订不了',
+  },
+  turns: {
+    heading: '您想几点来？',
+    keep: (window: string) => `就 ${window}`,
   },
   done: {
     title: '饭票',
@@ -113,6 +130,7 @@ export const elderZh = {
     undo: '按错了，还要吃',
     collected: '吃过了',
     collectedAt: (time: string) => `${time} 领的`,
+    fetchedAt: (time: string, who: string) => `${time} ${who}代您领的`,
     missed: '这顿没来领',
     missedWay: '有事没来？跟食堂说一声就好。',
   },
@@ -131,34 +149,11 @@ export const elderZh = {
     noPast: '还没有吃过的',
     book: '去订饭',
     wallet: '卡里的钱',
+    standing: '长期订饭',
     see: '看饭票',
     tooLate: '已经过了取消的时间',
     collectedAt: (time: string) => `${time} 领了`,
-  },
-  textSize: {
-    title: '字大小',
-    heading: '字要多大？',
-    sizes: { '24': '大', '28': '更大', '32': '最大' },
-    sample: '今天吃萝卜排骨',
-    contrast: '看得更清楚',
-    contrasts: { usual: '平常的颜色', more: '黑白分明' },
-    language: '文字',
-    chinese: '中文',
-    english: 'English',
-  },
-  helpPage: {
-    title: '帮助',
-    heading: '要帮忙吗？',
-    call: '打电话给食堂',
-    card: '用卡订饭',
-    cardHow: '拿卡到窗口，或者打电话报 6 位数。',
-    cancel: '不想吃了',
-    cancelHow: '在「我的饭」里取消，晚了就打电话。',
-    money: '付钱',
-    moneyHow: '卡里扣，或者来时付现金。',
-    wallet: '看卡里的钱',
-    family: '家里人',
-    signOut: '退出登录',
+    fetchedAt: (time: string, who: string) => `${time} ${who}代您领了`,
   },
   signIn: {
     title: '登录',
@@ -178,15 +173,6 @@ export const elderZh = {
     codeHint: '在短信里，也可以打电话问食堂。',
     enter: '登录',
     again: '没收到，再发一次',
-  },
-  bind: {
-    title: '绑定手机',
-    heading: (name: string) => `这是${name}的手机吗？`,
-    text: '绑好以后，用这个手机点两下就能订饭。',
-    yes: '是的，绑定',
-    no: '不是',
-    dead: '这张绑定单用不了了',
-    deadWay: '请食堂的人再打一张，不用您填什么。',
   },
   notFound: {
     title: '没有这一页',

@@ -32,6 +32,9 @@ export const familySlipEn: FamilySlipWords = {
   linked: 'Family already linked',
   nobody: 'Nobody yet.',
   who: (name, relation) => (relation === '' ? name : `${name} (${relation})`),
+  unproven: (phone) =>
+    `${phone} is not confirmed, so nothing is sent to it. Ring it; when they answer, confirm it.`,
+  confirm: (name) => `Rang it: it is ${name}`,
   end: (name) => `Take ${name} off`,
   ended: (name) => `${name} was taken off.`,
   restore: (name) => `Take ${name} back`,

@@ -35,6 +35,9 @@ export const familySlipZh = {
   nobody: '还没有家里人。',
   who: (name: string, relation: string): string =>
     relation === '' ? name : `${name}（${relation}）`,
+  unproven: (phone: string): string =>
+    `留的号码 ${phone} 还没核实，先不往上面发消息。打过去，是本人接的，再点下面。`,
+  confirm: (name: string): string => `打过了，是${name}本人`,
   end: (name: string): string => `断开${name}`,
   ended: (name: string): string => `${name}断开了。`,
   restore: (name: string): string => `接回${name}`,

@@ -34,6 +34,7 @@ export const kitchenZh = {
   calendarDay: (date: string, weekday: string): string => `${date} ${weekday}`,
   portion: '份',
   total: '一共',
+  turns: '几点来几份',
   plain: textures.regular,
   texture: textures,
   tweak: tweaks,
@@ -51,6 +52,11 @@ export const kitchenZh = {
   allergy: (kinds: readonly Allergen[]): string =>
     `${kinds.map((one) => allergens[one]).join('、')}过敏`,
   allergies: '过敏',
+  clash: {
+    open: (what: string): string => `对不上：${what}`,
+    made_apart: (what: string): string => `单独做，避开${what}`,
+    accepted: (what: string): string => `问过了照吃：${what}`,
+  },
   otherVariants: (kinds: number): string => `另 ${kinds} 种`,
   small: '小份',
   limit: (portions: number): string => `最多 ${portions} 份`,
@@ -91,8 +97,13 @@ export const kitchenZh = {
     spoken: (from: number, to: number): string => `从 ${from} 份变成 ${to} 份`,
   },
   servings: '看哪一顿',
-  work: '点一下，开始上班',
+  work: '没开声音，点一下开始上班',
   print: '打印备餐单',
+  toPlan: '做多少',
+  toCook: (toCook: number, booked: number): string => `做 ${toCook} · 订 ${booked}`,
+  toCookAlone: (toCook: number): string => `做 ${toCook}`,
+  stillToCook: (count: number): string => (count === 0 ? '都好了' : `还要做 ${count}`),
+  safety: '食品安全',
   empty: { heading: '这几天没有要做的饭', text: '菜单发布以后，这里会自己出来。' },
   noTiles: '这一顿还没有排菜',
   noCanteen: {
@@ -124,7 +135,7 @@ export const kitchenZh = {
     perDish: (name: string, portions: number): string => `${name}，${portions} 份`,
     noIngredients: '这个菜没有登记配料',
     noSpecials: '没有要单独做的',
-    signed: '配菜人 ____________　核对人 ____________',
+    signed: ['配菜人', '核对人'],
   },
   weight: (grams: number): string =>
     grams >= 1000 ? `${Math.round(grams / 10) / 100} 公斤` : `${Math.round(grams)} 克`,

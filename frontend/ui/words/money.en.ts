@@ -46,6 +46,7 @@ export const moneyEn: MoneyWords = {
     of: ' ',
     what: {
       top_up: 'Topped up',
+      carried: 'Taken at your door',
       meal: 'Booked',
       back: 'Given back',
       missed: 'Not collected',
@@ -53,6 +54,7 @@ export const moneyEn: MoneyWords = {
       in: 'Paid in',
       out: 'Paid out',
     },
+    carriedBy: (name) => `Taken at your door by ${name}`,
     onPaper: 'On paper? Ask at the window, we print it for you.',
   },
 }

@@ -45,6 +45,7 @@ export const moneyZh = {
     of: '的',
     what: {
       top_up: '存钱',
+      carried: '上门收的',
       meal: '订',
       back: '退回',
       missed: '没来领',
@@ -52,6 +53,8 @@ export const moneyZh = {
       in: '存进',
       out: '取出',
     } as Record<WalletMove, string>,
+    /** 林小梅上门收的 */
+    carriedBy: (name: string) => `${name}上门收的`,
     onPaper: '要一张纸的？到窗口说一声，就给您打印。',
   },
 }

@@ -121,6 +121,7 @@ export const officeBooksEn: OfficeBooksWords = {
     masked: 'Names show only their ends; to check one, ask the manager.',
   },
   statement: {
+    carriedBy: (name) => `Taken at the door by ${name}`,
     heading: (month) => month,
     print: 'Print in large letters',
     opening: 'At the start',
@@ -133,6 +134,7 @@ export const officeBooksEn: OfficeBooksWords = {
     none: 'Nothing moved in this month',
     moves: {
       top_up: 'Topped up',
+      carried: 'Taken at the door',
       meal: 'Booked',
       back: 'Given back',
       missed: 'Not collected',

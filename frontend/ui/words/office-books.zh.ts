@@ -113,6 +113,7 @@ export const officeBooksZh = {
     masked: '姓名只显示头尾，需要核对请问食堂站长。',
   },
   statement: {
+    carriedBy: (name: string): string => `${name}上门收的`,
     heading: (month: string): string => `${month}的账`,
     print: '打印，大字',
     opening: '月初',
@@ -125,6 +126,7 @@ export const officeBooksZh = {
     none: '这个月没有进出',
     moves: {
       top_up: '存钱',
+      carried: '上门收的',
       meal: '订',
       back: '退回',
       missed: '没来领',

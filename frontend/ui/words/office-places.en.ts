@@ -35,5 +35,8 @@ export const officePlacesEn: OfficePlacesWords = {
   open: 'Begin serving',
   changeOf: (meal) => `Change ${meal}`,
   openOf: (meal) => `Begin serving ${meal}`,
+  turns: 'People come in turns, so nobody queues',
+  noTurns: 'No turns, any time',
+  turnsOf: (minutes) => `Turns of ${minutes} minutes`,
   saveMeal: 'Save',
 }

@@ -34,6 +34,9 @@ export const officePlacesZh = {
   open: '开始供应',
   changeOf: (meal: string): string => `修改 ${meal}`,
   openOf: (meal: string): string => `开始供应 ${meal}`,
+  turns: '分时段来，免得门口排队',
+  noTurns: '不分，整段随时来',
+  turnsOf: (minutes: number): string => `每 ${minutes} 分钟一段`,
   saveMeal: '保存',
 }
 

@@ -1,3 +1,4 @@
+import { officeVolunteersEn } from './office-volunteers.en.ts'
 import type { OfficeStaffWords } from './office-staff.zh.ts'
 
 export const officeStaffEn: OfficeStaffWords = {
@@ -27,6 +28,7 @@ export const officeStaffEn: OfficeStaffWords = {
     done: (name) => `${name} sets up another phone at the next sign-in.`,
   },
   none: 'No staff yet',
+  volunteers: officeVolunteersEn,
   badUserName:
     'A user name starts with a small letter and has 3 to 30 small letters, digits, dots or dashes.',
 }

@@ -1,3 +1,5 @@
+import { officeVolunteersZh } from './office-volunteers.zh.ts'
+
 /** Who works at the canteen. */
 export const officeStaffZh = {
   caption: '员工和志愿者',
@@ -26,6 +28,7 @@ export const officeStaffZh = {
     done: (name: string): string => `${name} 下次登录时，用新手机扫码就好。`,
   },
   none: '还没有员工',
+  volunteers: officeVolunteersZh,
   badUserName: '用户名要小写字母开头，只用字母、数字、点、横线，3 到 30 位。',
 }
 

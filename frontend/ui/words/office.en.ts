@@ -3,6 +3,7 @@ import { officeBooksEn } from './office-books.en.ts'
 import { officeCanteenEn } from './office-canteen.en.ts'
 import { officeClaimsEn } from './office-claims.en.ts'
 import { officeImportEn } from './office-import.en.ts'
+import { officeIngredientsEn } from './office-ingredients.en.ts'
 import { officeMenuEn } from './office-menu.en.ts'
 import { officeOfficialsEn } from './office-officials.en.ts'
 import { officeOnlineEn } from './office-online.en.ts'
@@ -18,6 +19,7 @@ export const officeEn: OfficeWords = {
     today: 'Today',
     menu: 'Menu',
     dishes: 'Dishes and sets',
+    ingredients: 'Ingredients',
     bookings: 'Bookings and prices',
     online: 'Online payments',
     residents: 'Residents',
@@ -62,10 +64,18 @@ export const officeEn: OfficeWords = {
     openMenu: 'Plan the menu',
     drawer: 'Cash in the drawer',
     drawerToday: (amount) => `today ${amount > 0 ? '+' : ''}${yuan(amount)} yuan`,
+    carried: 'Cash from doors, to come',
+    carriedBy: (names) => `with ${names.join(', ')}`,
+    carriedLate: (names) => `not handed in for a day: ${names.join(', ')}`,
     residents: 'Residents registered',
     nextWeek: 'Next week’s menu',
     nextWeekState: { none: 'not planned', draft: 'not published', published: 'published' },
     nextWeekWay: { none: 'Plan it', draft: 'Publish it', published: 'Look' },
+    evidence: (meals) =>
+      meals === 1
+        ? 'Food safety records of 1 meal are not whole'
+        : `Food safety records of ${meals} meals are not whole`,
+    moreEvidence: (meals) => `and ${meals} more`,
     board: 'Kitchen board',
     prep: 'Print the prep sheet',
     prepOf: (meal) => `Print the prep sheet, ${meal}`,
@@ -117,6 +127,7 @@ export const officeEn: OfficeWords = {
     recordOf: (name) => `${name}, open the record`,
   },
   menu: officeMenuEn,
+  ingredients: officeIngredientsEn,
   people: officePeopleEn,
   imports: officeImportEn,
   books: officeBooksEn,

@@ -4,6 +4,7 @@ import { officeBooksZh } from './office-books.zh.ts'
 import { officeCanteenZh } from './office-canteen.zh.ts'
 import { officeClaimsZh } from './office-claims.zh.ts'
 import { officeImportZh } from './office-import.zh.ts'
+import { officeIngredientsZh } from './office-ingredients.zh.ts'
 import { officeMenuZh } from './office-menu.zh.ts'
 import { officeOfficialsZh } from './office-officials.zh.ts'
 import { officeOnlineZh } from './office-online.zh.ts'
@@ -17,6 +18,7 @@ export const officeZh = {
     today: '今天',
     menu: '菜单',
     dishes: '菜和套餐',
+    ingredients: '配料',
     bookings: '订单和价钱',
     online: '网上付款',
     residents: '长者',
@@ -63,10 +65,15 @@ export const officeZh = {
     openMenu: '去排菜单',
     drawer: '钱箱现金',
     drawerToday: (amount: Fen): string => `今天 ${amount > 0 ? '+' : ''}${yuan(amount)} 元`,
+    carried: '上门收的，还没交',
+    carriedBy: (names: readonly string[]): string => `${names.join('、')}带着`,
+    carriedLate: (names: readonly string[]): string => `${names.join('、')}过了一天还没交`,
     residents: '登记的长者',
     nextWeek: '下周菜单',
     nextWeekState: { none: '还没排', draft: '排了，没发布', published: '发布了' },
     nextWeekWay: { none: '去排', draft: '去发布', published: '看看' },
+    evidence: (meals: number): string => `${meals} 顿饭的食品安全记录不全`,
+    moreEvidence: (meals: number): string => `还有 ${meals} 顿`,
     board: '看厨房大屏',
     prep: '打印备餐单',
     prepOf: (meal: string): string => `打印备餐单 ${meal}`,
@@ -118,6 +125,7 @@ export const officeZh = {
     recordOf: (name: string): string => `看登记 ${name}`,
   },
   menu: officeMenuZh,
+  ingredients: officeIngredientsZh,
   people: officePeopleZh,
   imports: officeImportZh,
   books: officeBooksZh,

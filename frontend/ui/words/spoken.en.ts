@@ -29,9 +29,15 @@ const paying = ({ payFen, by }: SpokenMeal): string =>
       ? `${yuan(payFen)} yuan from your card`
       : `${yuan(payFen)} yuan when you come`
 
+/** between 11 and 12:30 */
+const between = ({ window: { from, to } }: Pick<SpokenMeal, 'window'>): string =>
+  `between ${spokenClock(from)} and ${spokenClock(to)}`
+
+const numbered = ({ number }: SpokenMeal): string =>
+  number === null ? '' : `, pick-up number ${number}`
+
 const order = (meal: SpokenMeal, verb: string): string[] => {
   const how = made(meal.variant)
-  const { from, to } = meal.window
   return [
     `${meal.callName}, I ${verb} ${meal.dish}${meal.quantity > 1 ? `, ${baseEn.portions(meal.quantity)},` : ''}`,
     `for ${meal.mealOn}${how === '' ? '.' : ','}`,
@@ -41,8 +47,8 @@ const order = (meal: SpokenMeal, verb: string): string[] => {
       : [
           `This dish cannot be made ${baseEn.list(baseEn.variantParts(meal.unmet))}. Is that all right?`,
         ]),
-    `${arrival[meal.way]} between ${spokenClock(from)} and ${spokenClock(to)},`,
-    `${paying(meal)}. Is that right?`,
+    `${arrival[meal.way]} ${between(meal)},`,
+    `${paying(meal)}${numbered(meal)}. Is that right?`,
   ]
 }
 
@@ -61,8 +67,8 @@ export const spokenEn: SpokenWords = {
   change: (meal) => order(meal, 'change it to'),
   keep: (meal) => [
     `All right, ${meal.callName}, we keep it:`,
-    `${meal.dish} for ${meal.mealOn},`,
-    `between ${spokenClock(meal.window.from)} and ${spokenClock(meal.window.to)}.`,
+    `${[meal.dish, made(meal.variant)].filter(Boolean).join(', ')} for ${meal.mealOn},`,
+    `${arrival[meal.way].toLowerCase()} ${between(meal)}${numbered(meal)}.`,
   ],
   skip: ({ callName, mealOn }) => [
     `All right, ${callName},`,
@@ -70,10 +76,16 @@ export const spokenEn: SpokenWords = {
     'Just call us when you want one.',
   ],
   cancel: (meal) => [
-    `${meal.callName}, I cancel ${meal.dish}`,
-    `for ${meal.mealOn}. Is that right?`,
+    `${meal.callName}, I cancel ${[meal.dish, made(meal.variant)].filter(Boolean).join(', ')}`,
+    `for ${meal.mealOn} (${baseEn.way[meal.way].toLowerCase()}, ${between(meal)}${numbered(meal)}).`,
+    'Is that right?',
     ...(meal.by === 'wallet' && meal.payFen > 0
       ? [`${yuan(meal.payFen)} yuan go back to your card.`]
       : []),
+  ],
+  ticket: ({ callName, mealOn, number, ...meal }) => [
+    `${callName}, it is done.`,
+    `Your pick-up number for ${mealOn} is ${number}.`,
+    `${arrival[meal.way]} ${between(meal)}.`,
   ],
 }

@@ -17,6 +17,8 @@ export interface SpokenMeal {
   window: { from: string; to: string }
   payFen: Fen
   by: PaymentWay
+  /** 取餐号, once there is one. */
+  number: number | null
 }
 
 /** Sentences to read out, one breath a line. */
@@ -29,4 +31,8 @@ export interface SpokenWords {
   keep: (meal: SpokenMeal) => string[]
   skip: (meal: Pick<SpokenMeal, 'callName' | 'mealOn'>) => string[]
   cancel: (meal: SpokenMeal) => string[]
+  /** After it is booked or changed: the number she comes with. */
+  ticket: (
+    meal: Pick<SpokenMeal, 'callName' | 'mealOn' | 'window' | 'way'> & { number: number },
+  ) => string[]
 }

@@ -48,17 +48,23 @@ const paying = ({ payFen, by }: SpokenMeal): string =>
       ? `卡里扣 ${spokenMoney(payFen)}`
       : `来的时候付 ${spokenMoney(payFen)}`
 
+/** 11 点到 12 点半来吃 */
+const coming = ({ window, way }: Pick<SpokenMeal, 'window' | 'way'>): string =>
+  `${spokenClock(window.from)}到 ${spokenClock(window.to)}${arrival[way]}`
+
+const numbered = ({ number }: SpokenMeal): string =>
+  number === null ? '' : `取餐号 ${number} 号，`
+
 const order = (meal: SpokenMeal, opening: string): string[] => {
   const how = made(meal.variant)
   const several = meal.quantity > 1 ? ` ${baseZh.portions(meal.quantity)}` : ''
   const first = `${meal.callName}，${opening}${meal.dish}${several}`
-  const window = `${spokenClock(meal.window.from)}到 ${spokenClock(meal.window.to)}`
   return [
     ...(how === '' ? [`${first}。`] : [`${first}，`, `${how}。`]),
     ...(meal.unmet === null
       ? []
       : [`这个菜不能做${baseZh.list(baseZh.variantParts(meal.unmet))}，您看行吗？`]),
-    `${window}${arrival[meal.way]}，${paying(meal)}，对吧？`,
+    `${coming(meal)}，${paying(meal)}，${numbered(meal)}对吧？`,
   ]
 }
 
@@ -74,8 +80,8 @@ export const spokenZh: SpokenWords = {
   change: (meal) => order(meal, `${meal.mealOn}给您换成`),
   keep: (meal) => [
     `好的，${meal.callName}，照旧。`,
-    `${meal.mealOn}${meal.dish}，`,
-    `${spokenClock(meal.window.from)}到 ${spokenClock(meal.window.to)}${arrival[meal.way]}。`,
+    `${[`${meal.mealOn}${meal.dish}`, made(meal.variant)].filter(Boolean).join('，')}，`,
+    `${numbered(meal)}${coming(meal)}。`,
   ],
   skip: ({ callName, mealOn }) => [
     `好的，${callName}，`,
@@ -83,8 +89,14 @@ export const spokenZh: SpokenWords = {
     '想吃了，随时打电话来。',
   ],
   cancel: (meal) => [
-    `${meal.callName}，${meal.mealOn}的${meal.dish}，`,
-    '给您取消，对吧？',
+    `${meal.callName}，${meal.mealOn} ${coming(meal)}的`,
+    `${[meal.dish, made(meal.variant)].filter(Boolean).join('，')}，`,
+    `${numbered(meal)}给您取消，对吧？`,
     ...(meal.by === 'wallet' && meal.payFen > 0 ? [`${spokenMoney(meal.payFen)}退回您卡里。`] : []),
+  ],
+  ticket: ({ callName, mealOn, number, ...meal }) => [
+    `${callName}，办好了。`,
+    `${mealOn}取餐号 ${number} 号，`,
+    `${coming(meal)}。`,
   ],
 }
