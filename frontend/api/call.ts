@@ -17,6 +17,8 @@ export interface CallInput<E extends Endpoint> {
   /** Kept by the caller when the same write may be sent again; otherwise a new one is made. */
   key?: string
   signal?: AbortSignal
+  /** Whose write it is, where somebody else may have signed in since it was made. */
+  asAccount?: number
   /** For a page in another language than this browser is set to. */
   language?: Language
 }
@@ -56,6 +58,7 @@ export const call: Caller = async (endpoint, input = {}) => {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' }
   if (input.language) headers['Nuancan-Language'] = input.language
+  if (input.asAccount) headers['Nuancan-Account'] = String(input.asAccount)
   if (input.signal) init.signal = input.signal
   if (endpoint.method === 'POST') {
     headers['Content-Type'] = 'application/json'

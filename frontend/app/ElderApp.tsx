@@ -3,7 +3,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { Component, Suspense, useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Router, useLocation, useSearch } from 'wouter'
-import { isRefused } from '../api/call.ts'
+import type { Contrast } from '../../backend/vocabulary/reading.ts'
+import { voiceEndpoints } from '../../backend/contract/voice.ts'
+import type { Language } from '../../backend/vocabulary/role.ts'
+import { call, isRefused } from '../api/call.ts'
 import { NotFound } from '../screens/elder/NotFound.tsx'
 import { useSession } from '../screens/elder/session.ts'
 import { SomethingWrong } from '../screens/elder/SomethingWrong.tsx'
@@ -14,15 +17,16 @@ import { ElderWordsContext, useElderWords } from '../ui/words/elder.ts'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import { BaseWordsContext, useWords } from '../ui/words/words.tsx'
 import { ContrastContext } from './contrast.ts'
-import type { Contrast } from './contrast.ts'
 import { findElderRoute, loadElderPage } from './elder-routes.ts'
 import { Navigation } from './Navigation.tsx'
 import type { Go } from './Navigation.tsx'
 import { paths } from './paths.ts'
-import { spokenText, watchForVoice } from './speech.ts'
-import type { Voice } from './speech.ts'
+import { SoundContext } from './sound.ts'
+import type { Sound } from './sound.ts'
 import { TextStepContext } from './textStep.ts'
 import type { TextStep } from './textStep.ts'
+import { watchForVoice } from './voice.ts'
+import type { Voice } from './voice.ts'
 
 export interface ElderAppProps {
   client: QueryClient
@@ -30,6 +34,7 @@ export interface ElderAppProps {
   elder: ElderWords
   textStep: TextStep
   contrast: Contrast
+  sound: Sound
   /** On the server: the page asked for. */
   at?: { path: string; search: string }
   /** On the server: a page that could not be loaded, and why. */
@@ -37,16 +42,18 @@ export interface ElderAppProps {
 }
 
 export function ElderApp(props: ElderAppProps) {
-  const { client, base, elder, textStep, contrast, at, refused } = props
+  const { client, base, elder, textStep, contrast, sound, at, refused } = props
   return (
     <QueryClientProvider client={client}>
       <BaseWordsContext value={base}>
         <ElderWordsContext value={elder}>
           <TextStepContext value={textStep}>
             <ContrastContext value={contrast}>
-              <Router ssrPath={at?.path} ssrSearch={at?.search}>
-                <Pages refused={refused} />
-              </Router>
+              <SoundContext value={sound}>
+                <Router ssrPath={at?.path} ssrSearch={at?.search}>
+                  <Pages refused={refused} />
+                </Router>
+              </SoundContext>
             </ContrastContext>
           </TextStepContext>
         </ElderWordsContext>
@@ -120,11 +127,37 @@ function useGoing(): Go {
   )
 }
 
-function useReader(path: string) {
+/** A person's recorded voice where it can say all of this page, else the device's own, else none. */
+function useVoice(): Voice | null {
   const { language } = useWords()
-  const [voice, setVoice] = useState<Voice | null>(null)
+  const [own, setOwn] = useState<Voice | null>(null)
+  const [recorded, setRecorded] = useState<Voice | null>(null)
+  useEffect(() => watchForVoice(language, setOwn), [language])
+  useEffect(() => watchForRecordings(language, setRecorded), [language])
+  return recorded ?? own
+}
+
+/** Fetched only where somebody has recorded something. */
+function watchForRecordings(language: Language, tell: (voice: Voice | null) => void): () => void {
+  let over = false
+  let end = () => undefined as void
+  const start = async () => {
+    const { clips } = await call(voiceEndpoints.listVoiceClips, { query: { language } })
+    if (clips.length === 0) return
+    const { watchForClips } = await import('./clips.ts')
+    if (!over) end = watchForClips(clips, tell)
+  }
+  // Without them she is read to as before.
+  start().catch(() => undefined)
+  return () => {
+    over = true
+    end()
+  }
+}
+
+function useReader(path: string) {
+  const voice = useVoice()
   const [spokenPath, setSpokenPath] = useState<string | null>(null)
-  useEffect(() => watchForVoice(language, setVoice), [language])
   // Another page is another text: what is being said stops with the page it belongs to.
   useEffect(() => () => voice?.stop(), [path, voice])
   if (voice === null) return null
@@ -132,7 +165,7 @@ function useReader(path: string) {
   const toggle = () => {
     const page = document.getElementById('main')
     if (speaking || page === null) voice.stop()
-    else voice.speak(spokenText(page), () => setSpokenPath(null))
+    else voice.speak(page, () => setSpokenPath(null))
     setSpokenPath(speaking ? null : path)
   }
   return { speaking, toggle }

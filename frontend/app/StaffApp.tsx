@@ -13,6 +13,7 @@ import { StaffWordsContext, useStaffWords } from '../ui/words/staff.ts'
 import type { StaffWords } from '../ui/words/staff.zh.ts'
 import { BaseWordsContext, useWords } from '../ui/words/words.tsx'
 import { Navigation } from './Navigation.tsx'
+import { worksOffline } from './offline-pages.ts'
 import { matchPath, paths } from './paths.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { StepUp } from './StepUp.tsx'
@@ -74,6 +75,13 @@ function Rooms() {
   )
 }
 
+/** Whoever may not be here (any more) finds nothing here without a network either. */
+async function turnAway(to: string): Promise<void> {
+  if (worksOffline(location.pathname))
+    await import('../offline/kept.ts').then(({ wipeKept }) => wipeKept()).catch(() => undefined)
+  location.replace(to)
+}
+
 /** Lets in whoever works here. The server decides again with every call. */
 function Door({ roles, children }: { roles: readonly string[]; children: ReactNode }) {
   const session = useQuery(sessionQuery())
@@ -88,7 +96,7 @@ function Door({ roles, children }: { roles: readonly string[]; children: ReactNo
   const owed = session.data?.secondFactor === 'due' || session.data?.secondFactor === 'to_set_up'
   useEffect(() => {
     const here = location.pathname + location.search
-    if (nobody) location.replace(owed ? paths.secondFactor(here) : paths.staffSignIn(here))
+    if (nobody) void turnAway(owed ? paths.secondFactor(here) : paths.staffSignIn(here))
   }, [nobody, owed])
   if (allowed) return children
   return (

@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react'
-
-/** more: black on white and thicker edges, for eyes that need it. */
-export type Contrast = 'usual' | 'more'
+import type { Contrast } from '../../backend/vocabulary/reading.ts'
 
 export const contrastFrom = (text: string | undefined): Contrast =>
   text === 'more' ? 'more' : 'usual'

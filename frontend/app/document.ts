@@ -1,6 +1,6 @@
+import type { Contrast } from '../../backend/vocabulary/reading.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
 import type { PageAssets } from './assets.ts'
-import type { Contrast } from './contrast.ts'
 import type { Surface } from './elder-routes.ts'
 import { stateText } from './page-state.ts'
 import type { PageState } from './page-state.ts'
@@ -12,7 +12,8 @@ interface Page {
   scale: 'elder' | 'staff' | 'board'
   textStep?: TextStep
   contrast?: Contrast
-  surface?: Surface | undefined
+  sound?: 'on' | 'off'
+  surface?: Surface | 'kitchen' | undefined
   assets: PageAssets
   body: string
   state?: PageState
@@ -28,6 +29,7 @@ export function documentOf({
   scale,
   textStep,
   contrast,
+  sound,
   surface,
   assets,
   body,
@@ -38,6 +40,7 @@ export function documentOf({
     `data-scale="${scale}"`,
     ...(textStep === undefined ? [] : [`data-text="${textStep}"`]),
     ...(contrast === 'more' ? [`data-contrast="more"`] : []),
+    ...(sound === 'off' ? [`data-sound="off"`] : []),
     ...(surface === undefined ? [] : [`data-surface="${surface}"`]),
   ]
   return [

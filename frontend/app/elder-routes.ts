@@ -3,22 +3,19 @@ import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { identityEndpoints } from '../../backend/contract/identity.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
 import { bindSlipQuery, sessionQuery } from '../queries/identity.ts'
-import { bookingQuery, choicesQuery, mealsQuery, todayQuery } from '../queries/bookings.ts'
-import { Bind } from '../screens/elder/Bind.tsx'
+import { bookingQuery, choicesQuery, todayQuery } from '../queries/bookings.ts'
 import { ChooseDish } from '../screens/elder/ChooseDish.tsx'
 import { ConfirmMeal } from '../screens/elder/ConfirmMeal.tsx'
 import { Done } from '../screens/elder/Done.tsx'
-import { Help } from '../screens/elder/Help.tsx'
 import { idFrom } from '../screens/elder/link.ts'
-import { MyMeals } from '../screens/elder/MyMeals.tsx'
 import { SignIn } from '../screens/elder/SignIn.tsx'
-import { TextSize } from '../screens/elder/TextSize.tsx'
 import { Today } from '../screens/elder/Today.tsx'
 import type { ElderWords } from '../ui/words/elder.zh.ts'
 import type { Part, Screen } from './part.ts'
 import { familyRoutes } from './family-routes.ts'
-import { moneyPart, waitingPart } from './parts.ts'
+import { moneyPart, waitingPart, readingPart, helpPart, bindPart } from './parts.ts'
 import { matchPath, paths } from './paths.ts'
+import { mealsRoute, standingRoutes } from './standing-routes.ts'
 
 type Params = Record<string, string>
 
@@ -81,12 +78,7 @@ const routes: ElderRoute[] = [
         client.fetchQuery(bookingQuery(idFrom(params['bookingId']) ?? 0)),
     },
   },
-  {
-    path: paths.meals(),
-    title: (words) => words.meals.title,
-    Screen: MyMeals,
-    load: { signedIn: ({ client, dinerId }) => client.fetchQuery(mealsQuery(dinerId)) },
-  },
+  mealsRoute,
   {
     path: paths.wallet(),
     title: (_, language) => moneyPart.words(language).wallet.title,
@@ -119,15 +111,17 @@ const routes: ElderRoute[] = [
   },
   {
     path: paths.textSize(),
-    title: (words) => words.textSize.title,
-    Screen: TextSize,
-    load: { open: async () => null },
+    title: (_, language) => readingPart.words(language).title,
+    Screen: readingPart.screen((pages) => pages.TextSize),
+    part: readingPart,
+    load: { open: ({ language }) => readingPart.ready(language) },
   },
   {
     path: paths.help(),
-    title: (words) => words.helpPage.title,
-    Screen: Help,
-    load: { open: async () => null },
+    title: (_, language) => helpPart.words(language).title,
+    Screen: helpPart.screen((pages) => pages.Help),
+    part: helpPart,
+    load: { open: ({ language }) => helpPart.ready(language) },
   },
   {
     path: paths.signIn(),
@@ -146,12 +140,15 @@ const routes: ElderRoute[] = [
     },
   },
   ...familyRoutes,
+  ...standingRoutes,
   {
     path: paths.bind(),
-    title: (words) => words.bind.title,
-    Screen: Bind,
+    title: (_, language) => bindPart.words(language).title,
+    Screen: bindPart.screen((pages) => pages.Bind),
+    part: bindPart,
     load: {
-      open: async ({ client, search }) => {
+      open: async ({ client, language, search }) => {
+        await bindPart.ready(language)
         const slip = search.get('slip')
         return slip !== null && !search.has('refused') && client.fetchQuery(bindSlipQuery(slip))
       },
@@ -175,21 +172,40 @@ export function findElderRoute(path: string): { route: ElderRoute; params: Param
   return undefined
 }
 
+type Session = ReplyOf<typeof identityEndpoints.getSession>
+
 /** Looks after others and eats nowhere herself: her first page is about them. */
-const isFamilyOnly = ({ grants }: ReplyOf<typeof identityEndpoints.getSession>): boolean =>
+const isFamilyOnly = ({ grants }: Session): boolean =>
   grants.length > 0 && grants.every(({ role }) => role === 'family')
 
-/** 'signIn' when this page is for somebody signed in and nobody is; 'family' when hers is another. */
+/** One and the same page is where everybody comes back from paying: who looks after her has her own for it. */
+async function familysOwn(
+  client: QueryClient,
+  { grants }: Session,
+  bookingId: number,
+): Promise<`/${string}` | null> {
+  if (!grants.some(({ role }) => role === 'family')) return null
+  const { dinerId } = await client.fetchQuery(bookingQuery(bookingId))
+  const roles = grants.filter((grant) => grant.dinerId === dinerId).map(({ role }) => role)
+  return roles.includes('diner') || !roles.includes('family')
+    ? null
+    : `/${paths.familyDone(dinerId, bookingId).slice(1)}`
+}
+
+/** 'signIn' when this page is for somebody signed in and nobody is; a path when hers is another. */
 export async function loadElderPage(
   client: QueryClient,
   url: URL,
   language: Language,
-): Promise<'ready' | 'signIn' | 'family' | 'unknown'> {
-  const session: ReplyOf<typeof identityEndpoints.getSession> =
-    await client.fetchQuery(sessionQuery())
+): Promise<'ready' | 'signIn' | 'unknown' | `/${string}`> {
+  const session: Session = await client.fetchQuery(sessionQuery())
   const found = findElderRoute(url.pathname)
   if (found === undefined) return 'unknown'
-  if (url.pathname === paths.today() && isFamilyOnly(session)) return 'family'
+  if (url.pathname === paths.today() && isFamilyOnly(session)) return '/family'
+  if (found.route.path === paths.done(':bookingId')) {
+    const theirs = await familysOwn(client, session, idFrom(found.params['bookingId']) ?? 0)
+    if (theirs !== null) return theirs
+  }
   const visit = {
     client,
     language,

@@ -7,6 +7,7 @@ import { contrastFrom } from './contrast.ts'
 import { ElderApp } from './ElderApp.tsx'
 import { findElderRoute } from './elder-routes.ts'
 import { makeQueryClient } from './query-client.ts'
+import { soundHere } from './sound.ts'
 import { textStepFrom } from './textStep.ts'
 import { elderWords } from './elder-words.ts'
 import type { PageState } from './page-state.ts'
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
       elder={elder}
       textStep={textStepFrom(dataset['text'])}
       contrast={contrastFrom(dataset['contrast'])}
+      sound={soundHere()}
       refused={state.refused}
     />,
   )

@@ -8,6 +8,7 @@ import {
   invitationQuery,
   noticeChoicesQuery,
   onlinePaymentQuery,
+  ownPhoneQuery,
 } from '../queries/family.ts'
 import { idFrom } from '../screens/elder/link.ts'
 import { FamilyConfirm } from '../screens/family/FamilyConfirm.tsx'
@@ -17,6 +18,7 @@ import { FamilyDone } from '../screens/family/FamilyDone.tsx'
 import { FamilyPerson } from '../screens/family/FamilyPerson.tsx'
 import { FamilyTopUp } from '../screens/family/FamilyTopUp.tsx'
 import { Join } from '../screens/family/Join.tsx'
+import { OwnPhone } from '../screens/family/OwnPhone.tsx'
 import { TypeCode } from '../screens/family/TypeCode.tsx'
 import type { Visit } from './elder-routes.ts'
 
@@ -28,14 +30,18 @@ export {
   FamilyPerson,
   FamilyTopUp,
   Join,
+  OwnPhone,
   TypeCode,
 }
 
 export const loadInvitation = (client: QueryClient, token: string): Promise<unknown> =>
   client.fetchQuery(invitationQuery(token))
 
+export const loadOwnPhone = (client: QueryClient): Promise<unknown> =>
+  client.fetchQuery(ownPhoneQuery())
+
 export const loadDay = (client: QueryClient): Promise<unknown> =>
-  client.fetchQuery(familyDayQuery())
+  Promise.all([client.fetchQuery(familyDayQuery()), loadOwnPhone(client)])
 
 const dinerIn = ({ params }: Visit): number => idFrom(params['dinerId']) ?? 0
 
@@ -49,6 +55,7 @@ export const loadPersonPage = (visit: Visit): Promise<unknown> =>
     visit.client.fetchQuery(noticeChoicesQuery(dinerIn(visit))),
     visit.client.fetchQuery(familyNewsQuery(dinerIn(visit))),
     visit.client.fetchQuery(familyStandingQuery(dinerIn(visit))),
+    loadOwnPhone(visit.client),
   ])
 
 export const loadChoices = (visit: Visit): Promise<unknown> => {
@@ -60,11 +67,15 @@ export const loadChoices = (visit: Visit): Promise<unknown> => {
   ])
 }
 
-export const loadBooking = (visit: Visit): Promise<unknown> =>
-  Promise.all([
-    visit.client.fetchQuery(bookingQuery(idFrom(visit.params['bookingId']) ?? 0)),
+export const loadBooking = async (visit: Visit): Promise<unknown> => {
+  const { client, params } = visit
+  const [{ ticket }] = await Promise.all([
+    client.fetchQuery(bookingQuery(idFrom(params['bookingId']) ?? 0)),
     loadPerson(visit),
   ])
+  // Held for an answer or for a payment: the day knows which.
+  return ticket.state === 'held' ? client.fetchQuery(familyDayQuery()) : null
+}
 
 /** Back from paying, the balance is not asked for: it would be the one from before the money came. */
 export const loadTopUp = (visit: Visit): Promise<unknown> => {

@@ -78,6 +78,12 @@ export const familyRoutes: ElderRoute[] = [
     (pages, { client }) => pages.loadDay(client),
   ),
   theirs(
+    paths.ownPhone(),
+    (words) => words.phone.title,
+    (pages) => pages.OwnPhone,
+    (pages, { client }) => pages.loadOwnPhone(client),
+  ),
+  theirs(
     paths.familyPerson(':dinerId'),
     (words) => words.person.title,
     (pages) => pages.FamilyPerson,

@@ -4,7 +4,9 @@ import { createRoot } from 'react-dom/client'
 import type { Root } from 'react-dom/client'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { Shown } from '../queries/kiosk.ts'
+import { keepPage } from './keep-page.ts'
 import { kioskWords } from './kiosk-words.ts'
+import { paths } from './paths.ts'
 import { stayAwake } from '../screens/kiosk/awake.ts'
 import { KioskPage } from '../screens/kiosk/KioskPage.tsx'
 import { openLine } from '../screens/kiosk/line.ts'
@@ -41,5 +43,4 @@ async function start(): Promise<void> {
 
 void start()
 stayAwake()
-if ('serviceWorker' in navigator)
-  navigator.serviceWorker.register('/kiosk-worker.js', { scope: '/kiosk' }).catch(() => undefined)
+keepPage(paths.kiosk())

@@ -7,7 +7,7 @@ import { useWords } from '../ui/words/words.tsx'
 export type Screen = ComponentType<{ params: Record<string, string> }>
 
 interface PartSpec<Pages, Words> {
-  /** The module of the screens, `frontend/app/….ts`, and how to fetch it. */
+  /** The module of the screens, `frontend/app/….ts` or the one screen itself, and how to fetch it. */
   readonly module: string
   readonly pages: () => Promise<Pages>
   readonly WordsContext: Context<Words | null>

@@ -1,6 +1,10 @@
+import { BindWordsContext } from '../ui/words/bind.ts'
 import { CircleWordsContext } from '../ui/words/circle.ts'
 import { FamilyWordsContext } from '../ui/words/family.ts'
+import { HelpWordsContext } from '../ui/words/help.ts'
 import { MoneyWordsContext } from '../ui/words/money.ts'
+import { StandingWordsContext } from '../ui/words/standing.ts'
+import { ReadingWordsContext } from '../ui/words/reading.ts'
 import { WaitingWordsContext } from '../ui/words/waiting.ts'
 import { partOf } from './part.ts'
 
@@ -38,6 +42,23 @@ export const waitingPart = partOf({
   },
 })
 
+/** Meals that repeat, and the days they pause. */
+export const standingPart = partOf({
+  module: 'frontend/app/standing-pages.ts',
+  pages: () => import('./standing-pages.ts'),
+  WordsContext: StandingWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/standing.zh.ts',
+      load: async () => (await import('../ui/words/standing.zh.ts')).standingZh,
+    },
+    en: {
+      module: 'frontend/ui/words/standing.en.ts',
+      load: async () => (await import('../ui/words/standing.en.ts')).standingEn,
+    },
+  },
+})
+
 /** Who looks after her, on her own phone. */
 export const circlePart = partOf({
   module: 'frontend/app/circle-pages.ts',
@@ -68,6 +89,57 @@ export const familyPart = partOf({
     en: {
       module: 'frontend/ui/words/family.en.ts',
       load: async () => (await import('../ui/words/family.en.ts')).familyEn,
+    },
+  },
+})
+
+/** How she reads: set once. */
+export const readingPart = partOf({
+  module: 'frontend/screens/elder/TextSize.tsx',
+  pages: () => import('../screens/elder/TextSize.tsx'),
+  WordsContext: ReadingWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/reading.zh.ts',
+      load: async () => (await import('../ui/words/reading.zh.ts')).readingZh,
+    },
+    en: {
+      module: 'frontend/ui/words/reading.en.ts',
+      load: async () => (await import('../ui/words/reading.en.ts')).readingEn,
+    },
+  },
+})
+
+/** Where to turn. */
+export const helpPart = partOf({
+  module: 'frontend/screens/elder/Help.tsx',
+  pages: () => import('../screens/elder/Help.tsx'),
+  WordsContext: HelpWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/help.zh.ts',
+      load: async () => (await import('../ui/words/help.zh.ts')).helpZh,
+    },
+    en: {
+      module: 'frontend/ui/words/help.en.ts',
+      load: async () => (await import('../ui/words/help.en.ts')).helpEn,
+    },
+  },
+})
+
+/** A phone becomes hers, once. */
+export const bindPart = partOf({
+  module: 'frontend/screens/elder/Bind.tsx',
+  pages: () => import('../screens/elder/Bind.tsx'),
+  WordsContext: BindWordsContext,
+  words: {
+    'zh-CN': {
+      module: 'frontend/ui/words/bind.zh.ts',
+      load: async () => (await import('../ui/words/bind.zh.ts')).bindZh,
+    },
+    en: {
+      module: 'frontend/ui/words/bind.en.ts',
+      load: async () => (await import('../ui/words/bind.en.ts')).bindEn,
     },
   },
 })

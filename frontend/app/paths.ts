@@ -6,6 +6,8 @@ export interface MealLink {
   make: string
   /** More than one only when she usually takes more. */
   portions?: number
+  /** When her turn begins, where she wants another than the usual. */
+  at?: string | undefined
 }
 
 const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {
@@ -24,6 +26,32 @@ const mealQuery = (meal: MealLink | undefined): Record<string, string | number |
         way: meal.way,
         make: meal.make,
         portions: meal.portions === 1 ? undefined : meal.portions,
+        at: meal.at,
+      }
+
+/** A standing order as a link: what is left out is her usual. `order`: the one it changes. */
+export interface StandingLink {
+  order?: number | undefined
+  meal?: string
+  days: readonly number[]
+  set?: number | null
+  dish?: number | null
+  size?: string
+  way?: string
+  pay?: string
+  limit?: number
+  until?: string | null
+}
+
+const standingQuery = (link: StandingLink | undefined) =>
+  link === undefined
+    ? {}
+    : {
+        ...link,
+        days: link.days.join('.') || undefined,
+        until: link.until ?? undefined,
+        set: link.set ?? undefined,
+        dish: link.dish ?? undefined,
       }
 
 /**
@@ -33,12 +61,27 @@ const mealQuery = (meal: MealLink | undefined): Record<string, string | number |
 export const paths = {
   today: () => '/',
   dishes: (servingId?: number) => withQuery('/dishes', { serving: servingId }),
-  confirm: (meal?: MealLink) => withQuery('/confirm', mealQuery(meal)),
+  /** `pick`: first when to come. */
+  confirm: (meal?: MealLink, pick?: 'time') => withQuery('/confirm', { ...mealQuery(meal), pick }),
   done: (bookingId: number | ':bookingId' | '{id}') => `/done/${bookingId}`,
   /** The queue for a meal that is sold out; `dish`: the offering she would eat, else any. */
   wait: (servingId: number | ':servingId', dish?: number) =>
     withQuery(`/wait/${servingId}`, { dish }),
   meals: () => '/meals',
+  /** Meals that repeat, and the days they pause. */
+  standing: () => '/standing',
+  standingDays: (link?: StandingLink, pick?: 'pick') =>
+    withQuery('/standing/days', { ...standingQuery(link), pick }),
+  standingDish: (link?: StandingLink, from?: number) =>
+    withQuery('/standing/dish', { ...standingQuery(link), from }),
+  standingConfirm: (link?: StandingLink) => withQuery('/standing/confirm', standingQuery(link)),
+  standingUntil: (link?: StandingLink) => withQuery('/standing/until', standingQuery(link)),
+  standingDone: (changed?: 'changed') => withQuery('/standing/done', { changed }),
+  standingEnded: (link?: StandingLink) => withQuery('/standing/ended', standingQuery(link)),
+  standingOrder: (orderId: number | ':orderId') => `/standing/order/${orderId}`,
+  standingChange: (orderId: number | ':orderId') => `/standing/change/${orderId}`,
+  standingPause: (from?: string, hold?: number) => withQuery('/standing/pause', { from, hold }),
+  standingHold: (holdId: number | ':holdId' | '{id}') => `/standing/hold/${holdId}`,
   /** `month`: '2026-11', its statement. */
   wallet: (month?: string) => (month === undefined ? '/wallet' : `/wallet/${month}`),
   textSize: () => '/text-size',
@@ -56,11 +99,14 @@ export const paths = {
   /** On a child's phone: the way in, and the day. */
   join: (token?: string) => (token === undefined ? '/join' : `/join/${token}`),
   family: () => '/family',
+  /** Her own number: which, and the code that was sent to it. */
+  ownPhone: (challenge?: '{id}') =>
+    challenge === undefined ? '/family/phone' : `/family/phone?challenge=${challenge}`,
   familyPerson: (dinerId: number | ':dinerId') => `/family/${dinerId}`,
   familyDishes: (dinerId: number | ':dinerId', servingId?: number) =>
     withQuery(`/family/${dinerId}/dishes`, { serving: servingId }),
-  familyConfirm: (dinerId: number | ':dinerId', meal?: MealLink) =>
-    withQuery(`/family/${dinerId}/confirm`, mealQuery(meal)),
+  familyConfirm: (dinerId: number | ':dinerId', meal?: MealLink, pick?: 'time') =>
+    withQuery(`/family/${dinerId}/confirm`, { ...mealQuery(meal), pick }),
   familyDone: (dinerId: number | ':dinerId', bookingId: number | ':bookingId' | '{id}') =>
     `/family/${dinerId}/done/${bookingId}`,
   familyTopUp: (dinerId: number | ':dinerId', payment?: number) =>
@@ -71,14 +117,31 @@ export const paths = {
   secondFactor: (next?: string) => withQuery('/staff/second-factor', { next }),
   /** `code`: as printed where the server was started. */
   setUp: (code?: string) => withQuery('/set-up', { code }),
-  desk: (dinerId?: number) => withQuery('/desk', { diner: dinerId }),
+  /** `servingId`: the meal she is rung up about. */
+  desk: (dinerId?: number, servingId?: number) =>
+    withQuery('/desk', { diner: dinerId, serving: servingId }),
   deskCalls: () => '/desk/calls',
+  /** From door to door. Without a building: which. */
+  round: (buildingId?: number | ':buildingId') =>
+    buildingId === undefined ? '/desk/round' : `/desk/round/${buildingId}`,
+  /** Who usually eats and has not booked, whole and for the printer. */
+  callList: () => '/desk/call-list',
   bindSlip: (dinerId: number | ':dinerId') => `/desk/slip/${dinerId}`,
   familySlip: (dinerId: number | ':dinerId') => `/desk/family/${dinerId}`,
+  deskStanding: (dinerId: number | ':dinerId') => `/desk/standing/${dinerId}`,
   paySlip: (dinerId: number | ':dinerId') => `/desk/pay-slip/${dinerId}`,
   counter: (tab?: string) => (tab === undefined ? '/counter' : `/counter/${tab}`),
   office: (room?: string) => (room === undefined ? '/office' : `/office/${room}`),
   board: () => '/board',
+  /** One meal in the cook's hands, and what goes into boxes on paper. */
+  kitchen: (part: 'plan' | 'ready' | 'cooked' | 'labels' | 'packing', servingId: number) =>
+    `/board/${part}/${servingId}`,
+  /** A task of the kitchen's food safety, and the day of its sheet. */
+  foodSafety: (task?: string, day?: string) =>
+    ['/board/safety', task, day].filter((part) => part !== undefined).join('/'),
+  /** What to weigh and buy from one day to another. */
+  buying: (from?: string, to?: string) =>
+    ['/board/buying', from, to].filter((part) => part !== undefined).join('/'),
   kiosk: () => '/kiosk',
   device: () => '/device',
 }

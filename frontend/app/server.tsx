@@ -2,6 +2,7 @@ import { dehydrate } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import type { RefusalBody } from '../../backend/vocabulary/refusal.ts'
+import type { Contrast } from '../../backend/vocabulary/reading.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
 import { isRefused } from '../api/call.ts'
 import type { Caller } from '../api/call.ts'
@@ -12,7 +13,6 @@ import { PictureSourceContext } from '../ui/picture.ts'
 import { ElderWordsContext } from '../ui/words/elder.ts'
 import { BaseWordsContext } from '../ui/words/words.tsx'
 import { drawnAssetsOf, hashesOfStyles, pictureInPage } from './assets.ts'
-import type { Contrast } from './contrast.ts'
 import { documentOf } from './document.ts'
 import { ElderApp } from './ElderApp.tsx'
 import { findElderRoute, loadElderPage } from './elder-routes.ts'
@@ -28,6 +28,7 @@ export interface PageRequest {
   language: Language
   textStep: 24 | 28 | 32
   contrast: Contrast
+  sound: 'on' | 'off'
   /** Runs endpoints as this request's visitor. Throws RefusedCall. */
   caller: Caller
   /** Why the form this page came back from was refused. */
@@ -89,7 +90,7 @@ const answer = (
 })
 
 async function renderElderPage(
-  { language, textStep, contrast, caller, refusal }: PageRequest,
+  { language, textStep, contrast, sound, caller, refusal }: PageRequest,
   url: URL,
 ): Promise<PageAnswer> {
   const client = makeQueryClient()
@@ -110,6 +111,7 @@ async function renderElderPage(
         elder={elder}
         textStep={step}
         contrast={contrast}
+        sound={sound}
         at={at}
         refused={loaded.refused}
       />
@@ -134,6 +136,7 @@ async function renderElderPage(
       scale: 'elder',
       textStep: step,
       contrast,
+      sound,
       surface: route?.surface,
       assets,
       body,
@@ -152,8 +155,9 @@ async function load(client: QueryClient, url: URL, language: Language): Promise<
   try {
     const loaded = await loadElderPage(client, url, language)
     if (loaded === 'signIn') return { status: 303, go: paths.signIn() }
-    if (loaded === 'family') return { status: 303, go: paths.family() }
-    return { status: loaded === 'unknown' ? 404 : 200 }
+    if (loaded === 'ready' || loaded === 'unknown')
+      return { status: loaded === 'unknown' ? 404 : 200 }
+    return { status: 303, go: loaded }
   } catch (error) {
     if (!isRefused(error)) throw error
     const { code, sentence } = error.refusal

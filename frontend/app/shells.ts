@@ -1,6 +1,7 @@
 import type { Language } from '../../backend/vocabulary/role.ts'
 import { assetsOf } from './assets.ts'
 import { documentOf } from './document.ts'
+import { isRound } from './offline-pages.ts'
 import { paths } from './paths.ts'
 
 const titles: Record<Language, { staff: string; board: string; kiosk: string; script: string }> = {
@@ -28,6 +29,21 @@ const staffPaths = [
   paths.device(),
 ]
 
+/** All that a round needs comes with its page, so that whoever keeps the page has all of it. */
+const roundParts = (language: Language): string[] => {
+  const said = language === 'en' ? 'en' : 'zh'
+  return [
+    'frontend/screens/desk/round/RoundRoom.tsx',
+    'frontend/offline/kept-session.ts',
+    'frontend/offline/Unsent.tsx',
+    `frontend/app/staff-words.${said}.ts`,
+    `frontend/ui/words/round.${said}.ts`,
+  ]
+}
+
+/** Pressed with wet hands, at arm's length. */
+const heldInHand = /^\/board\/(plan|ready|cooked|safety(?!\/sheet))(\/|$)/
+
 /** Staff, board and kiosk pages are drawn in the browser; the frame says which language and scale. */
 export function shellFor(path: string, language: Language): string | undefined {
   const words = titles[language]
@@ -38,6 +54,7 @@ export function shellFor(path: string, language: Language): string | undefined {
       title: words.board,
       // The prep sheet goes to paper: measured like a page, not like a television.
       scale: path === paths.board() ? 'board' : 'staff',
+      surface: heldInHand.test(path) ? 'kitchen' : undefined,
       assets: assetsOf('frontend/app/board.tsx'),
       body,
     })
@@ -62,7 +79,7 @@ export function shellFor(path: string, language: Language): string | undefined {
       language,
       title: words.staff,
       scale: 'staff',
-      assets: assetsOf('frontend/app/staff.tsx'),
+      assets: assetsOf('frontend/app/staff.tsx', isRound(path) ? roundParts(language) : []),
       body,
     })
   }

@@ -15,6 +15,9 @@ interface StaffRoute {
 const DeskRoom = lazy(async () => ({
   default: (await import('../screens/desk/DeskRoom.tsx')).DeskRoom,
 }))
+const RoundRoom = lazy(async () => ({
+  default: (await import('../screens/desk/round/RoundRoom.tsx')).RoundRoom,
+}))
 const CounterRoom = lazy(async () => ({
   default: (await import('../screens/counter/CounterRoom.tsx')).CounterRoom,
 }))
@@ -70,6 +73,16 @@ export const staffRoutes: StaffRoute[] = [
       default: (await import('../screens/counter/CallsRoom.tsx')).CallsRoom,
     })),
   },
+  {
+    path: paths.callList(),
+    surface: 'desk',
+    roles: deskRoles,
+    Screen: lazy(async () => ({
+      default: (await import('../screens/desk/DeskRoom.tsx')).CallListRoom,
+    })),
+  },
+  { path: paths.round(), surface: 'desk', roles: deskRoles, Screen: RoundRoom },
+  { path: paths.round(':buildingId'), surface: 'desk', roles: deskRoles, Screen: RoundRoom },
   { path: paths.bindSlip(':dinerId'), surface: 'desk', roles: deskRoles, Screen: DeskRoom },
   {
     path: paths.paySlip(':dinerId'),
@@ -85,6 +98,14 @@ export const staffRoutes: StaffRoute[] = [
     roles: deskRoles,
     Screen: lazy(async () => ({
       default: (await import('../screens/desk/DeskRoom.tsx')).FamilySlipRoom,
+    })),
+  },
+  {
+    path: paths.deskStanding(':dinerId'),
+    surface: 'desk',
+    roles: deskRoles,
+    Screen: lazy(async () => ({
+      default: (await import('../screens/desk/DeskRoom.tsx')).StandingRoom,
     })),
   },
   { path: paths.counter(), surface: 'counter', roles: counterRoles, Screen: CounterRoom },

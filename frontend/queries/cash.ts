@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
+import { carriedCashEndpoints } from '../../backend/contract/carried-cash.ts'
 import { cashEndpoints } from '../../backend/contract/cash.ts'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { asking } from './asking.ts'
 
 export type Drawer = ReplyOf<typeof cashEndpoints.getDrawer>
+export type CarriedCashList = ReplyOf<typeof carriedCashEndpoints.listCarriedCash>
 export type CashMovement = Drawer['movements'][number]
 export type DrawerShift = Drawer['toSign'][number]
 export type DayReport = ReplyOf<typeof cashEndpoints.getDayReport>
@@ -13,6 +15,13 @@ export const drawerQuery = (canteenId: number) =>
   queryOptions({
     queryKey: ['cash', 'drawer', canteenId],
     queryFn: asking(cashEndpoints.getDrawer, { params: { canteenId } }),
+    refetchInterval: 30_000,
+  })
+
+export const carriedCashQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['cash', 'carried', canteenId],
+    queryFn: asking(carriedCashEndpoints.listCarriedCash, { params: { canteenId } }),
     refetchInterval: 30_000,
   })
 

@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { isRefused } from '../api/call.ts'
 
+/** Given to a write that is also taken down without a network: that it worked says nothing of the line. */
+export const mayBeLocal = { line: 'may be local' }
+
 const failed = (error: unknown): boolean =>
   error !== null && error !== undefined && !isRefused(error)
 
@@ -26,7 +29,8 @@ export function useConnected(): boolean {
         seen(false, event.action.error)
     })
     const stopWrites = client.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'success') seen(true, null)
+      const answered = event.mutation?.meta !== mayBeLocal
+      if (event.type === 'updated' && event.action.type === 'success' && answered) seen(true, null)
       if (event.type === 'updated' && event.action.type === 'error') seen(false, event.action.error)
     })
     const cut = () => setConnected(false)

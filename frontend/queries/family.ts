@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { familyEndpoints } from '../../backend/contract/family.ts'
 import { noticeEndpoints } from '../../backend/contract/notices.ts'
 import { onlinePaymentEndpoints } from '../../backend/contract/online-payments.ts'
+import { ownPhoneEndpoints } from '../../backend/contract/own-phone.ts'
 import { standingEndpoints } from '../../backend/contract/standing.ts'
 import { asking } from './asking.ts'
 
@@ -22,6 +23,12 @@ export const familyDayQuery = () =>
   queryOptions({
     queryKey: ['family', 'day'],
     queryFn: asking(familyEndpoints.getFamilyDay),
+  })
+
+export const ownPhoneQuery = () =>
+  queryOptions({
+    queryKey: ['family', 'own-phone'],
+    queryFn: asking(ownPhoneEndpoints.getOwnPhone),
   })
 
 export const familyPersonQuery = (dinerId: number) =>

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { identityEndpoints } from '../../backend/contract/identity.ts'
 import { kioskEndpoints } from '../../backend/contract/kiosk.ts'
+import type { Way } from '../../backend/vocabulary/meal.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
 import { call } from '../api/call.ts'
 
@@ -50,6 +51,7 @@ export const kioskCalls = ({ canteenId, language }: At) => ({
       visit: string
       servingId: number
       offeringId: number
+      way: Way
       pay: 'wallet' | 'counter'
       seenPayFen: number
     },

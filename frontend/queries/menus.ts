@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
+import { ingredientEndpoints } from '../../backend/contract/ingredients.ts'
 import { menuEndpoints } from '../../backend/contract/menus.ts'
 import type { ServiceDay } from '../../backend/vocabulary/calendar.ts'
 import { asking } from './asking.ts'
@@ -28,4 +29,21 @@ export const setsQuery = (canteenId: number) =>
     queryKey: ['menus', 'sets', canteenId],
     queryFn: asking(menuEndpoints.listSets, { params: { canteenId } }),
     staleTime: 60_000,
+  })
+
+export type IngredientList = ReplyOf<typeof ingredientEndpoints.listIngredients>
+export type Ingredient = IngredientList['ingredients'][number]
+
+export const ingredientsQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['menus', 'ingredients', canteenId],
+    queryFn: asking(ingredientEndpoints.listIngredients, { params: { canteenId } }),
+  })
+
+export type ClashToCome = ReplyOf<typeof ingredientEndpoints.listClashes>['clashes'][number]
+
+export const clashesQuery = (canteenId: number) =>
+  queryOptions({
+    queryKey: ['menus', 'clashes', canteenId],
+    queryFn: asking(ingredientEndpoints.listClashes, { params: { canteenId } }),
   })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { timeOfDayAt } from '../../../backend/vocabulary/calendar.ts'
-import { yuan } from '../../../backend/vocabulary/money.ts'
+import { addFen, yuan } from '../../../backend/vocabulary/money.ts'
 import { paths } from '../../app/paths.ts'
 import { drawerQuery } from '../../queries/cash.ts'
 import type { Drawer } from '../../queries/cash.ts'
@@ -29,6 +29,7 @@ export function DrawerPanel({ canteenId }: { canteenId: number }) {
         <>
           <ToSign canteenId={canteenId} shifts={drawer.data.toSign} />
           <Standing drawer={drawer.data} />
+          <CarriedLink drawer={drawer.data} />
           <Deeds canteenId={canteenId} drawer={drawer.data} />
           <Movements
             canteenId={canteenId}
@@ -74,6 +75,18 @@ function Standing({ drawer }: { drawer: Drawer }) {
       )}
       <p className={styles.since}>{words.today(drawer.todayFen)}</p>
     </div>
+  )
+}
+
+/** What volunteers still bring; nothing where none is on its way. */
+function CarriedLink({ drawer: { carried } }: { drawer: Drawer }) {
+  const { carried: words } = useCashWords()
+  if (carried.length === 0) return null
+  const sumFen = addFen(...carried.map(({ notedFen }) => notedFen))
+  return (
+    <LinkButton kind="secondary" href={paths.counter('carried')} note={words.some(sumFen)}>
+      {words.do}
+    </LinkButton>
   )
 }
 

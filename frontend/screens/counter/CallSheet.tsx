@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../../backend/contract/shapes.ts'
 import type { CallList, WaitingNotice } from '../../queries/counter.ts'
+import { classes } from '../../ui/classes.ts'
+import paper from '../../ui/staff/PaperList.module.css'
 import { Table } from '../../ui/staff/Table.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -16,7 +18,7 @@ export function CallSheet({ list, canteen }: CallSheetProps) {
   const { notices } = useCounterWords()
   const { date, name } = useWords()
   return (
-    <div className={styles.sheet}>
+    <div className={classes(paper.list, paper.paperOnly)}>
       <Table<WaitingNotice>
         caption={notices.printed(
           canteen === undefined ? '' : name(canteen),
@@ -44,8 +46,8 @@ export function CallSheet({ list, canteen }: CallSheetProps) {
             cell: ({ phone }) => (phone === '' ? notices.noPhone : phone),
           },
           { key: 'say', heading: notices.say, cell: ({ text }) => name(text) },
-          { key: 'done', heading: notices.done, cell: () => <span className={styles.tickBox} /> },
-          { key: 'by', heading: notices.by, cell: () => <span className={styles.byWhom} /> },
+          { key: 'done', heading: notices.done, cell: () => <span className={paper.toTick} /> },
+          { key: 'by', heading: notices.by, cell: () => <span className={paper.toWrite} /> },
         ]}
       />
     </div>

@@ -1,3 +1,4 @@
+import { CarriedCash } from '../cash/CarriedCash.tsx'
 import { CountDrawer } from '../cash/CountDrawer.tsx'
 import { CounterReport } from '../cash/CounterReport.tsx'
 import { DrawerPanel } from '../cash/DrawerPanel.tsx'
@@ -11,6 +12,7 @@ export function Cash({ canteenId, page }: { canteenId: number; page: CashPage | 
   return (
     <InCashWords>
       {page === 'count' && <CountDrawer canteenId={canteenId} />}
+      {page === 'carried' && <CarriedCash canteenId={canteenId} />}
       {page === 'report' && <CounterReport canteenId={canteenId} />}
       {page === null && (
         <div className={styles.cash}>

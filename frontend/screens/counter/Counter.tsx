@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { paths } from '../../app/paths.ts'
 import { useCanteenId } from '../../app/staff-canteen.ts'
 import { StaffStatus } from '../../app/StaffStatus.tsx'
+import type { Owner } from '../../offline/unsent.ts'
 import { counterQuery } from '../../queries/counter.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { AppFrame } from '../../ui/staff/AppFrame.tsx'
@@ -12,18 +13,24 @@ import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { Cash } from './Cash.tsx'
 import { CheckIn } from './CheckIn.tsx'
+import { HandOvers } from './HandOvers.tsx'
+import { LineBar } from './LineBar.tsx'
 import { Missed } from './Missed.tsx'
 import { missedNow } from './missed.ts'
 import { Notices } from './Notices.tsx'
-import { tabs } from './tabs.ts'
+import { PutRight } from './sale/PutRight.tsx'
+import { WalkIn } from './sale/WalkIn.tsx'
+import { partOf, tabs } from './tabs.ts'
 import type { CashPage, Tab } from './tabs.ts'
 import { TodayList } from './TodayList.tsx'
+import { useLine, useOwner } from './use-line.ts'
 
 /** The window: hand over what was booked, take cash, know who did not come. */
 export function Counter({ tab, cashPage }: { tab: Tab; cashPage: CashPage | null }) {
   const words = useCounterWords()
   const { brand } = useWords()
   const canteenId = useCanteenId()
+  const owner = useOwner()
   const name = tab === 'checkIn' ? words.title : words.tabs[tab]
   useEffect(() => {
     document.title = `${name} · ${brand}`
@@ -44,12 +51,26 @@ export function Counter({ tab, cashPage }: { tab: Tab; cashPage: CashPage | null
       status={<StaffStatus />}
     >
       <CounterTabs canteenId={canteenId} tab={tab} />
-      {tab === 'checkIn' && <CheckIn canteenId={canteenId} />}
+      {owner !== null && <AtWork canteenId={canteenId} owner={owner} tab={tab} />}
+      {tab === 'walkIn' && <WalkIn canteenId={canteenId} />}
+      {tab === 'putRight' && <PutRight canteenId={canteenId} />}
       {tab === 'list' && <TodayList canteenId={canteenId} />}
       {tab === 'missed' && <Missed canteenId={canteenId} />}
       {tab === 'cash' && <Cash canteenId={canteenId} page={cashPage} />}
       {tab === 'notices' && <Notices canteenId={canteenId} />}
     </AppFrame>
+  )
+}
+
+/** Above every tab whether the counter works from its list, below what needs a person once the queue is served. */
+function AtWork({ canteenId, owner, tab }: { canteenId: number; owner: Owner; tab: Tab }) {
+  const line = useLine(canteenId, owner)
+  return (
+    <>
+      <LineBar canteenId={canteenId} line={line} />
+      {tab === 'checkIn' && <CheckIn canteenId={canteenId} line={line} />}
+      <HandOvers canteenId={canteenId} line={line} />
+    </>
   )
 }
 
@@ -69,7 +90,7 @@ function Progress({ canteenId }: { canteenId: number }) {
   return serving ? came(serving.collected, serving.booked) : null
 }
 
-const addressOf = (tab: Tab) => paths.counter(tab === 'checkIn' ? undefined : tab)
+const addressOf = (tab: Tab) => paths.counter(partOf(tab))
 
 function CounterTabs({ canteenId, tab }: { canteenId: number; tab: Tab }) {
   const words = useCounterWords()
@@ -86,5 +107,11 @@ function CounterTabs({ canteenId, tab }: { canteenId: number; tab: Tab }) {
         words.tabs[one]
       ),
   }))
-  return <Tabs label={words.tabs.label} items={items} current={addressOf(tab)} />
+  return (
+    <Tabs
+      label={words.tabs.label}
+      items={items}
+      current={addressOf(tab === 'putRight' ? 'checkIn' : tab)}
+    />
+  )
 }

@@ -5,6 +5,7 @@ import { sessionQuery } from '../../queries/identity.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PhoneIcon } from '../../ui/icons.tsx'
+import paper from '../../ui/staff/PaperList.module.css'
 import { Table } from '../../ui/staff/Table.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -67,7 +68,7 @@ function Due({ data, rows }: { data: Counter; rows: CounterRow[] }) {
 function People({ rows, caption }: { rows: CounterRow[]; caption: string }) {
   const { list, missed } = useCounterWords()
   return (
-    <div className={styles.paper}>
+    <div className={paper.list}>
       <Table<CounterRow>
         caption={caption}
         rows={rows}
@@ -89,8 +90,8 @@ function People({ rows, caption }: { rows: CounterRow[]; caption: string }) {
           { key: 'what', heading: list.what, cell: (row) => <What row={row} /> },
           {
             key: 'asked',
-            heading: <span className={styles.onPaper}>{missed.asked}</span>,
-            cell: () => <span className={styles.tickBox} />,
+            heading: <span className={paper.onPaper}>{missed.asked}</span>,
+            cell: () => <span className={paper.toTick} />,
           },
         ]}
       />

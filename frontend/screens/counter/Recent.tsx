@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { paths } from '../../app/paths.ts'
 import { counterQuery } from '../../queries/counter.ts'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
@@ -8,7 +9,7 @@ const shown = 5
 
 /** The last few who got theirs: the answer to 「刚才那位领了没有」. */
 export function Recent({ canteenId }: { canteenId: number }) {
-  const { result } = useCounterWords()
+  const { result, sale } = useCounterWords()
   const { pickupNumber } = useWords()
   const rows = useQuery(counterQuery(canteenId)).data?.rows ?? []
   const came = rows
@@ -32,6 +33,9 @@ export function Recent({ canteenId }: { canteenId: number }) {
           </li>
         ))}
       </ol>
+      <p className={styles.wrong}>
+        {sale.putRight.recent} <a href={paths.counter('put-right')}>{sale.putRight.go}</a>
+      </p>
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
 import { noFen, yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
@@ -9,62 +8,35 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TickIcon } from '../../ui/icons.tsx'
 import { CardGlyph, CrossGlyph } from '../../ui/staff/glyphs.tsx'
-import { AllergyBox } from '../../ui/staff/Tag.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { AskFirst } from './AskFirst.tsx'
+import { CutResult } from './CutResult.tsx'
 import { Pay } from './Pay.tsx'
+import { Plates } from './Plates.tsx'
+import { Fetched } from './Fetched.tsx'
+import { Sheet } from './Sheet.tsx'
 import styles from './Result.module.css'
-import type { Outcome } from './hand-over.ts'
+import { WhoCollects } from './WhoCollects.tsx'
+import type { CollectedBy, Outcome } from './hand-over.ts'
 import type { CheckInFlow } from './use-check-in.ts'
 
 /** What the scan came to, to be read at a glance from the other side of the counter. */
-export function Result({ flow }: { flow: CheckInFlow }) {
-  const { scan, idle } = useCounterWords()
+export function Result({ flow, by }: { flow: CheckInFlow; by: CollectedBy }) {
+  const { scan, idle, odd } = useCounterWords()
   const { outcome, working } = flow
   return (
     <div aria-live="polite" aria-busy={working}>
       {working ? (
         <Sheet tone="idle" icon={<CardGlyph />} heading={scan.working} />
       ) : outcome === null ? (
-        <Sheet tone="idle" icon={<CardGlyph />} heading={idle.heading}>
-          <p>{idle.text}</p>
+        <Sheet tone="idle" icon={<CardGlyph />} heading={by === 'self' ? idle.heading : odd.idle}>
+          <p>{by === 'self' ? idle.text : odd.idleText}</p>
         </Sheet>
       ) : (
         <Told outcome={outcome} flow={flow} />
       )}
     </div>
-  )
-}
-
-interface SheetProps {
-  tone: 'idle' | 'good' | 'look' | 'bad'
-  icon: ReactNode
-  heading: ReactNode
-  name?: string
-  number?: number | null
-  children?: ReactNode
-}
-
-function Sheet({ tone, icon, heading, name, number, children }: SheetProps) {
-  const { result } = useCounterWords()
-  const { pickupNumber } = useWords()
-  return (
-    <section className={styles.sheet} data-tone-of={tone}>
-      <div className={styles.head}>
-        <span className={styles.icon}>{icon}</span>
-        <div className={styles.title}>
-          <h2 className={styles.heading}>{heading}</h2>
-          {name !== undefined && <p className={styles.name}>{name}</p>}
-        </div>
-        {number !== undefined && number !== null && (
-          <p className={styles.ticket}>
-            <span className={styles.label}>{result.ticket}</span>
-            <strong className={styles.number}>{pickupNumber(number)}</strong>
-          </p>
-        )}
-      </div>
-      {children}
-    </section>
   )
 }
 
@@ -77,13 +49,21 @@ function Told({ outcome, flow }: ToldProps) {
   if (outcome.kind === 'collected') return <Collected outcome={outcome} />
   if (outcome.kind === 'due') return <Due outcome={outcome} flow={flow} />
   if (outcome.kind === 'ready') return <Ready outcome={outcome} flow={flow} />
+  if (outcome.kind === 'who') return <Who outcome={outcome} flow={flow} />
   if (outcome.kind === 'notBooked') return <NotBooked outcome={outcome} />
+  if (outcome.kind === 'cut') return <CutResult cut={outcome.cut} flow={flow} />
   return <No outcome={outcome} />
 }
 
-function Due({ outcome, flow }: { outcome: Extract<Outcome, { kind: 'due' }>; flow: CheckInFlow }) {
+type Looked = Exclude<Extract<Outcome, { question: unknown }>, { kind: 'who' }>
+interface LookedProps {
+  outcome: Looked
+  flow: CheckInFlow
+}
+
+function Due({ outcome, flow }: LookedProps) {
   const { result } = useCounterWords()
-  const { ticket, name, came } = outcome
+  const { ticket, name, came, question } = outcome
   return (
     <Sheet
       tone="look"
@@ -93,6 +73,7 @@ function Due({ outcome, flow }: { outcome: Extract<Outcome, { kind: 'due' }>; fl
       number={ticket.number}
     >
       <Plate ticket={ticket} />
+      <AskFirst question={question} by={came.collector ? 'other' : 'self'} />
       <Pay key={ticket.bookingId} ticket={ticket} name={name} came={came} flow={flow} />
     </Sheet>
   )
@@ -131,26 +112,17 @@ function No({ outcome }: { outcome: NoOutcome }) {
   )
 }
 
-function Ready({
-  outcome,
-  flow,
-}: {
-  outcome: Extract<Outcome, { kind: 'ready' }>
-  flow: CheckInFlow
-}) {
-  const { result, refused, noNetwork, pay } = useCounterWords()
-  const { ticket, name, came } = outcome
+function Ready({ outcome, flow }: LookedProps) {
+  const { result, pay, odd } = useCounterWords()
+  const { ticket, name, came, question } = outcome
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
-  const { mutate, isPending, error } = flow.pay
+  const { mutate, isPending } = flow.pay
   return (
     <Sheet tone="look" icon="?" heading={result.ready} name={name} number={ticket.number}>
       <Plate ticket={ticket} />
-      {error !== null && (
-        <Notice tone="refused" heading={refused}>
-          {sentenceFor(error, noNetwork)}
-        </Notice>
-      )}
+      <AskFirst question={question} />
+      <NotDone error={flow.pay.error} />
       <div className={styles.ways}>
         <Button
           ref={button}
@@ -159,12 +131,41 @@ function Ready({
           disabled={isPending}
           onClick={() => mutate({ bookingId: ticket.bookingId, name, came, cashFen: noFen })}
         >
-          {isPending ? pay.submitting : result.handOver}
+          {isPending ? pay.submitting : question === null ? result.handOver : odd.right}
         </Button>
         <Button type="button" kind="quiet" onClick={flow.clear}>
           {result.notHer}
         </Button>
       </div>
+    </Sheet>
+  )
+}
+
+function NotDone({ error }: { error: Error | null }) {
+  const { refused, noNetwork } = useCounterWords()
+  return (
+    error !== null && (
+      <Notice tone="refused" heading={refused}>
+        {sentenceFor(error, noNetwork)}
+      </Notice>
+    )
+  )
+}
+
+function Who({ outcome, flow }: { outcome: Extract<Outcome, { kind: 'who' }>; flow: CheckInFlow }) {
+  const { odd } = useCounterWords()
+  const { ticket, name, question, collectors } = outcome
+  return (
+    <Sheet tone="look" icon="?" heading={odd.who} name={name} number={ticket.number}>
+      <Plate ticket={ticket} />
+      <AskFirst question={question} by="other" />
+      <NotDone error={flow.pay.error} />
+      <WhoCollects
+        collectors={collectors}
+        working={flow.pay.isPending}
+        onWho={flow.choose}
+        onLater={flow.clear}
+      />
     </Sheet>
   )
 }
@@ -175,7 +176,10 @@ function NotBooked({ outcome }: { outcome: Extract<Outcome, { kind: 'notBooked' 
     <Sheet tone="look" icon="?" heading={result.notBooked} name={outcome.name}>
       <p>{result.notBookedWay}</p>
       <div className={styles.ways}>
-        <LinkButton kind="secondary" href={paths.desk(outcome.dinerId)}>
+        <LinkButton kind="secondary" href={`${paths.counter('walk-in')}?diner=${outcome.dinerId}`}>
+          {result.sellNow}
+        </LinkButton>
+        <LinkButton kind="quiet" href={paths.desk(outcome.dinerId)}>
           {result.bookNext}
         </LinkButton>
       </div>
@@ -183,7 +187,7 @@ function NotBooked({ outcome }: { outcome: Extract<Outcome, { kind: 'notBooked' 
   )
 }
 
-function Collected({ outcome }: { outcome: Extract<Outcome, { kind: 'collected' }> }) {
+export function Collected({ outcome }: { outcome: Extract<Outcome, { kind: 'collected' }> }) {
   const { result } = useCounterWords()
   const { ticket, name, changeFen, balanceFen } = outcome
   const { listFen, subsidyFen, payFen } = ticket.price
@@ -196,6 +200,7 @@ function Collected({ outcome }: { outcome: Extract<Outcome, { kind: 'collected' 
       number={ticket.number}
     >
       {changeFen > 0 && <p className={styles.change}>{result.change(changeFen)}</p>}
+      <Fetched who={ticket.fetchedBy?.who} />
       <Plate ticket={ticket} />
       <dl className={styles.sums}>
         <Sum label={result.list} amount={listFen} />
@@ -219,40 +224,16 @@ function Sum({ label, amount }: { label: string; amount: Fen }) {
   )
 }
 
-/** What to put on the tray; what must not be on it stands in red, in words. */
 function Plate({ ticket }: { ticket: Ticket }) {
-  const { result } = useCounterWords()
-  const words = useWords()
   const lines = [
     { plate: ticket.plate, quantity: ticket.quantity, variant: ticket.variant },
     ...ticket.lines,
-  ]
-  return (
-    <ul className={styles.plates}>
-      {lines.map(({ plate, quantity, variant }) => {
-        const made = words.variantParts({ ...variant, omits: [] })
-        const warnings: [string, string][] = []
-        if (variant.omits.length > 0)
-          warnings.push([result.omits, variant.omits.map((one) => words.allergen[one]).join('　')])
-        return (
-          <li key={plate.offeringId}>
-            <p className={styles.dish}>
-              {words.phrases(
-                [
-                  words.name(plate.name),
-                  words.size[plate.size],
-                  ...made,
-                  words.way[ticket.way],
-                ].filter(Boolean),
-              )}
-              {quantity > 1 && (
-                <strong className={styles.several}>{words.portions(quantity)}</strong>
-              )}
-            </p>
-            <AllergyBox warnings={warnings} />
-          </li>
-        )
-      })}
-    </ul>
-  )
+  ].map(({ plate, quantity, variant }) => ({
+    key: plate.offeringId,
+    name: plate.name,
+    size: plate.size,
+    quantity,
+    variant,
+  }))
+  return <Plates lines={lines} way={ticket.way} />
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { collectorWords } from '../../../backend/vocabulary/collector-words.ts'
 import { paths } from '../../app/paths.ts'
 import { counterQuery } from '../../queries/counter.ts'
 import type { Counter, CounterRow } from '../../queries/counter.ts'
@@ -82,7 +83,7 @@ function Servings({ data, onChoose }: { data: Counter; onChoose: (servingId: num
 }
 
 function Rows({ rows }: { rows: CounterRow[] }) {
-  const { list } = useCounterWords()
+  const { list, odd } = useCounterWords()
   const words = useWords()
   return (
     <Table<CounterRow>
@@ -109,7 +110,11 @@ function Rows({ rows }: { rows: CounterRow[] }) {
                 {row.dueFen > 0 && <Tag tone="look">{list.due(row.dueFen)}</Tag>}
               </>
             ) : (
-              <Tag tone="good">{list.collectedAt(row.collectedAt)}</Tag>
+              <Tag tone="good">
+                {row.collector === null
+                  ? list.collectedAt(row.collectedAt)
+                  : odd.fetchedAt(row.collectedAt, words.name(collectorWords(row.collector)))}
+              </Tag>
             ),
         },
         {

@@ -1,66 +1,75 @@
 import { useQuery } from '@tanstack/react-query'
-import { daysBetween } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
+import { paths } from '../../app/paths.ts'
 import { callBacksQuery } from '../../queries/desk.ts'
-import type { CallBacks as CallBackList } from '../../queries/desk.ts'
+import type { CallBack as Row } from '../../queries/desk.ts'
 import { sentenceFor } from '../../queries/sending.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PhoneIcon } from '../../ui/icons.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { useClaim } from './use-claim.ts'
+import { toCall, WhereSheStands } from './WhereSheStands.tsx'
 import styles from './CallBacks.module.css'
-
-type Row = CallBackList['rows'][number]
-
-/** From this many days on the absence itself is the news. */
-const longAway = 3
 
 interface CallBacksProps {
   canteenId: number
-  /** Whom this volunteer has asked already. */
-  asked: readonly number[]
-  onOpen: (dinerId: number) => void
+  onOpen: (dinerId: number, servingId?: number) => void
 }
 
 /** Who usually eats and has not booked: the quiet half of the job, longest absent first. */
-export function CallBacks({ canteenId, asked, onOpen }: CallBacksProps) {
-  const { callBacks } = useDeskWords()
+export function CallBacks({ canteenId, onOpen }: CallBacksProps) {
+  const { callBacks, calls } = useDeskWords()
   const { people } = useWords()
   const list = useQuery(callBacksQuery(canteenId))
   const rows = list.data?.rows ?? []
+  const when = list.data?.when ?? null
+  const claim = useClaim(onOpen)
   return (
     <section aria-labelledby="call-backs">
       <div className={styles.head}>
         <h2 id="call-backs" className={styles.heading}>
           {callBacks.heading}
         </h2>
-        {list.data !== undefined && <span className={styles.count}>{people(rows.length)}</span>}
+        {list.data !== undefined && (
+          <span className={styles.count}>{people(rows.filter(toCall).length)}</span>
+        )}
       </div>
       <Trouble list={list} />
+      {claim.error !== null && (
+        <Notice tone="look" heading={sentenceFor(claim.error, callBacks.failed)} />
+      )}
       {list.data !== undefined && rows.length === 0 && (
         <EmptyState words={list.data.when === null ? callBacks.noMeal : callBacks.empty} />
       )}
-      {list.data !== undefined && rows.length > 0 && (
-        <ul className={styles.list}>
-          {rows.map((row) => (
-            <Absent
-              key={row.dinerId}
-              row={row}
-              today={list.data.now.day}
-              asked={asked.includes(row.dinerId)}
-              onOpen={onOpen}
-            />
-          ))}
-        </ul>
+      {list.data !== undefined && when !== null && rows.length > 0 && (
+        <>
+          <ul className={styles.list}>
+            {rows.map((row) => (
+              <Absent
+                key={row.dinerId}
+                row={row}
+                today={list.data.now.day}
+                onCall={(then) => claim.take(row, when.servingId, then)}
+                onOpen={onOpen}
+              />
+            ))}
+          </ul>
+          <p className={styles.all}>
+            <LinkButton href={paths.callList()} kind="quiet">
+              {calls.all}
+            </LinkButton>
+          </p>
+        </>
       )}
     </section>
   )
 }
 
-function Trouble({
+export function Trouble({
   list,
 }: {
   list: { data: unknown; error: Error | null; refetch: () => Promise<unknown> }
@@ -83,23 +92,34 @@ function Trouble({
 interface AbsentProps {
   row: Row
   today: ServiceDay
-  asked: boolean
+  /** Takes her, then does what was pressed. */
+  onCall: (then: 'look' | 'dial') => void
   onOpen: (dinerId: number) => void
 }
 
-function Absent({ row, today, asked, onOpen }: AbsentProps) {
+function Absent({ row, today, onCall, onOpen }: AbsentProps) {
   const { callBacks } = useDeskWords()
+  const theirs = row.claimed?.whose === 'theirs'
   return (
     <li className={styles.row}>
-      <button type="button" className={styles.person} onClick={() => onOpen(row.dinerId)}>
+      <button
+        type="button"
+        className={styles.person}
+        disabled={theirs}
+        onClick={() => (toCall(row) ? onCall('look') : onOpen(row.dinerId))}
+      >
         <span className={styles.name}>{row.name}</span>
-        <LastSeen row={row} today={today} asked={asked} />
+        <WhereSheStands row={row} today={today} />
       </button>
-      {row.phone !== '' && (
+      {row.phone !== '' && toCall(row) && !theirs && (
         <a
           className={styles.call}
           href={`tel:${row.phone}`}
           aria-label={callBacks.callWhom(row.name, row.phone)}
+          onClick={(event) => {
+            event.preventDefault()
+            onCall('dial')
+          }}
         >
           <PhoneIcon />
           <span>{callBacks.call}</span>
@@ -107,16 +127,4 @@ function Absent({ row, today, asked, onOpen }: AbsentProps) {
       )}
     </li>
   )
-}
-
-function LastSeen({ row, today, asked }: Omit<AbsentProps, 'onOpen'>) {
-  const { callBacks } = useDeskWords()
-  const { dayFromToday, weekday } = useWords()
-  if (asked) return <span className={styles.asked}>{callBacks.notWanted}</span>
-  if (row.lastAte === null) return <span className={styles.seen}>{callBacks.never}</span>
-  if (row.daysAway >= longAway)
-    return <strong className={styles.away}>{callBacks.daysAway(row.daysAway)}</strong>
-  const ago = daysBetween(row.lastAte, today)
-  const day = ago <= 1 || ago > 6 ? dayFromToday(row.lastAte, today) : weekday(row.lastAte)
-  return <span className={styles.seen}>{callBacks.cameOn(day)}</span>
 }

@@ -1,26 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { StaffStatus } from '../../app/StaffStatus.tsx'
+import { paths } from '../../app/paths.ts'
 import { useCanteenId } from '../../app/staff-canteen.ts'
 import { callBacksQuery } from '../../queries/desk.ts'
+import { LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { AppFrame, Split } from '../../ui/staff/AppFrame.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { CallBacks } from './CallBacks.tsx'
+import { CallerNotice } from './CallerNotice.tsx'
 import { CallsLink } from './CallsLink.tsx'
 import styles from './Desk.module.css'
 import { Done } from './Done.tsx'
-import type { DoneDeed } from './Done.tsx'
 import { FindPerson } from './FindPerson.tsx'
 import { FourKeys } from './FourKeys.tsx'
 import { Person } from './Person.tsx'
 import { useMinutesUntil } from './use-countdown.ts'
-
-const dinerInAddress = (): number | null => {
-  const id = Number(new URLSearchParams(location.search).get('diner'))
-  return Number.isSafeInteger(id) && id > 0 ? id : null
-}
+import { useDesk } from './use-desk.ts'
 
 /** Somebody calls: find her, ask, read back, book. Everything else is quieter than that. */
 export function Desk() {
@@ -41,42 +39,9 @@ export function Desk() {
   )
 }
 
-function useDesk() {
-  const box = useRef<HTMLInputElement>(null)
-  const [query, setQuery] = useState('')
-  const [dinerId, setDinerId] = useState(dinerInAddress)
-  const [done, setDone] = useState<DoneDeed | null>(null)
-  /** Asked today and not hungry: this page's own notes, so that nobody is called twice. */
-  const [asked, setAsked] = useState<readonly number[]>([])
-
-  const [keyAhead, setKeyAhead] = useState<string | null>(null)
-
-  const search = useCallback((text: string) => {
-    setQuery(text)
-    setKeyAhead(null)
-    setDinerId(null)
-    box.current?.focus()
-    // On a phone the box is not there while a person is open: once more when it is.
-    requestAnimationFrame(() => box.current?.focus())
-  }, [])
-  const open = useCallback((id: number) => {
-    setDinerId(id)
-    setDone(null)
-  }, [])
-  const finish = useCallback(
-    (deed: DoneDeed | null, leftOut: number | null = null) => {
-      setDone(deed)
-      if (leftOut !== null) setAsked((before) => [...before, leftOut])
-      search('')
-    },
-    [search],
-  )
-  return { box, query, dinerId, done, asked, keyAhead, setKeyAhead, search, open, finish, setDone }
-}
-
 function CanteenDesk({ canteenId }: { canteenId: number }) {
   const desk = useDesk()
-  const { box, query, dinerId, done } = desk
+  const { box, query, caller, person, done } = desk
   const words = useDeskWords()
   return (
     <AppFrame
@@ -87,7 +52,7 @@ function CanteenDesk({ canteenId }: { canteenId: number }) {
       <output className="spoken-only">{done === null ? '' : words.done[done.kind]}</output>
       <div
         className={styles.desk}
-        data-open={dinerId !== null ? 'person' : done !== null ? 'done' : 'none'}
+        data-open={person !== null ? 'person' : done !== null ? 'done' : 'none'}
       >
         <Split
           list={
@@ -100,16 +65,30 @@ function CanteenDesk({ canteenId }: { canteenId: number }) {
                 onOpen={desk.open}
                 onKeyAhead={desk.setKeyAhead}
               />
+              {caller !== null && (
+                <CallerNotice
+                  canteenId={canteenId}
+                  number={caller}
+                  onKnown={desk.open}
+                  onShared={desk.setQuery}
+                />
+              )}
               <CallsLink canteenId={canteenId} />
-              <CallBacks canteenId={canteenId} asked={desk.asked} onOpen={desk.open} />
+              <p>
+                <LinkButton href={paths.round()} kind="quiet">
+                  {words.round}
+                </LinkButton>
+              </p>
+              <CallBacks canteenId={canteenId} onOpen={desk.open} />
             </div>
           }
         >
           <div className={styles.panel}>
-            {dinerId !== null ? (
+            {person !== null ? (
               <Person
-                key={dinerId}
-                dinerId={dinerId}
+                key={person.dinerId}
+                dinerId={person.dinerId}
+                servingId={person.servingId}
                 typed={query}
                 keyAhead={desk.keyAhead}
                 onKeyAhead={desk.setKeyAhead}
@@ -119,7 +98,7 @@ function CanteenDesk({ canteenId }: { canteenId: number }) {
             ) : done !== null ? (
               <Done done={done} onChange={desk.setDone} onOpen={desk.open} onSearch={desk.search} />
             ) : (
-              <FourKeys />
+              <FourKeys canteenId={canteenId} />
             )}
           </div>
         </Split>

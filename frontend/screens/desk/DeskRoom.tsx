@@ -4,8 +4,10 @@ import type { Language } from '../../../backend/vocabulary/role.ts'
 import { DeskWordsContext } from '../../ui/words/desk.ts'
 import type { DeskWords } from '../../ui/words/desk.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
+import { CallListPage } from './CallListPage.tsx'
 import { BindSlip } from './BindSlip.tsx'
 import { Desk } from './Desk.tsx'
+import { DeskStanding } from './DeskStanding.tsx'
 import { FamilySlip } from './FamilySlip.tsx'
 import { PaySlip } from './PaySlip.tsx'
 
@@ -33,6 +35,15 @@ export function DeskRoom({ params }: { params: Record<string, string> }) {
   )
 }
 
+/** `/desk/call-list`: everybody to be rung up about a meal, also on paper. */
+export function CallListRoom() {
+  return (
+    <InDeskWords>
+      <CallListPage />
+    </InDeskWords>
+  )
+}
+
 /** `/desk/pay-slip/:dinerId` to print. */
 export function PaySlipRoom({ params }: { params: Record<string, string> }) {
   return (
@@ -47,6 +58,15 @@ export function FamilySlipRoom({ params }: { params: Record<string, string> }) {
   return (
     <InDeskWords>
       <FamilySlip dinerId={Number(params['dinerId'])} />
+    </InDeskWords>
+  )
+}
+
+/** `/desk/standing/:dinerId`: her meals that repeat, and the days they pause. */
+export function StandingRoom({ params }: { params: Record<string, string> }) {
+  return (
+    <InDeskWords>
+      <DeskStanding dinerId={Number(params['dinerId'])} />
     </InDeskWords>
   )
 }

@@ -10,6 +10,7 @@ import { UndoGlyph } from '../../ui/staff/glyphs.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Done.module.css'
+import { Spoken } from './ReadOut.tsx'
 
 export interface DoneDeed {
   /** restored, reverted: an undo that worked, which has no undo of its own */
@@ -59,6 +60,18 @@ export function Done({ done, onChange, onOpen, onSearch }: DoneProps) {
         )}
         <p>{moneyWords(done, words.done)}</p>
       </div>
+      {!gone && ticket.number !== null && (
+        <Spoken
+          heading={diner.gender === 'female' ? words.readOut.her : words.readOut.him}
+          lines={words.spoken.ticket({
+            callName: base.name(diner.callName),
+            mealOn: base.mealOn(ticket.when.day, ticket.when.meal, today),
+            window: ticket.when,
+            way: ticket.way,
+            number: ticket.number,
+          })}
+        />
+      )}
       {error !== null && (
         <Notice tone="refused" heading={words.refused}>
           <p>{sentenceFor(error, words.noNetwork)}</p>
@@ -106,6 +119,8 @@ const linesOf = (ticket: Ticket) =>
     variant,
   }))
 
+const arrivalOf = ({ arriveFrom }: Ticket) => (arriveFrom === null ? {} : { arriveFrom })
+
 /** The way back from a deed, as another deed; null when there is none. */
 function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
   const became = (next: DoneDeed['kind']) => (reply: { ticket: Ticket }) =>
@@ -125,6 +140,7 @@ function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
               lines: linesOf(before),
               way: before.way,
               seenPayFen: before.price.payFen,
+              ...arrivalOf(before),
             }
             amend.mutate({ params, body })
           },
@@ -137,6 +153,7 @@ function useUndo(done: DoneDeed, onChange: (done: DoneDeed) => void) {
         way,
         pay: payment.by,
         seenPayFen: price.payFen,
+        ...arrivalOf(before ?? ticket),
         channel: 'phone' as const,
       }
       place.mutate({ body })

@@ -16,7 +16,8 @@ export function FamilyLinked({ dinerId }: { dinerId: number }) {
   const { data } = useQuery(circleQuery(dinerId))
   const end = useSend(familyEndpoints.endFamilyMember)
   const restore = useSend(familyEndpoints.restoreFamilyMember)
-  const failed = end.error ?? restore.error
+  const confirm = useSend(familyEndpoints.confirmFamilyPhone)
+  const failed = end.error ?? restore.error ?? confirm.error
   const about = ({ accountId }: FamilyMember) => ({ params: { dinerId, accountId } })
   if (data === undefined) return null
   return (
@@ -46,8 +47,10 @@ export function FamilyLinked({ dinerId }: { dinerId: number }) {
           <Member
             key={member.accountId}
             member={member}
-            isBusy={end.isPending}
+            unproven={data.phonesToConfirm.find((one) => one.accountId === member.accountId)?.phone}
+            isBusy={end.isPending || confirm.isPending}
             onEnd={() => end.mutate(about(member))}
+            onConfirm={(phone) => confirm.mutate({ ...about(member), body: { phone } })}
           />
         ))}
       </ul>
@@ -57,11 +60,14 @@ export function FamilyLinked({ dinerId }: { dinerId: number }) {
 
 interface MemberProps {
   member: FamilyMember
+  /** The number nobody has shown to be hers yet. */
+  unproven: string | undefined
   isBusy: boolean
   onEnd: () => void
+  onConfirm: (phone: string) => void
 }
 
-function Member({ member, isBusy, onEnd }: MemberProps) {
+function Member({ member, unproven, isBusy, onEnd, onConfirm }: MemberProps) {
   const { family } = useDeskWords()
   const words = useWords()
   return (
@@ -70,7 +76,13 @@ function Member({ member, isBusy, onEnd }: MemberProps) {
         <strong>{family.who(member.name, member.relation)}</strong>{' '}
         {words.list(member.permissions.map((one) => family.mayDo[one]))}
       </p>
+      {unproven !== undefined && <p>{family.unproven(unproven)}</p>}
       <Row>
+        {unproven !== undefined && (
+          <Button type="button" disabled={isBusy} onClick={() => onConfirm(unproven)}>
+            {family.confirm(member.name)}
+          </Button>
+        )}
         <Button type="button" kind="danger" disabled={isBusy} onClick={onEnd}>
           {family.end(member.name)}
         </Button>

@@ -12,6 +12,7 @@ import { SearchBox } from '../../ui/staff/SearchBox.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Desk.module.css'
+import { useOverdue } from './use-overdue.ts'
 
 interface FindPersonProps {
   canteenId: number
@@ -31,9 +32,12 @@ export function FindPerson({ canteenId, box, query, onType, onOpen, onKeyAhead }
   const found = useQuery(searchDinersQuery(canteenId, query))
   useEffect(() => box.current?.focus(), [box])
   const typed = query.trim() !== ''
-  const diners = typed ? (found.data?.diners ?? []) : []
   const searching = typed && !found.isError && (found.isPlaceholderData || found.data === undefined)
-  const total = typed && found.data !== undefined ? found.data.total : null
+  // The list for fewer letters stands until a good network answers; on a bad one it is taken away.
+  const overdue = useOverdue(searching ? 'searching' : 'ready', query)
+  const list = typed && !overdue ? found.data : undefined
+  const diners = list?.diners ?? []
+  const total = list?.total ?? null
   return (
     <div className={styles.find}>
       <SearchBox<FoundDiner>

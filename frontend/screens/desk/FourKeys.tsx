@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+import { ownHoursQuery } from '../../queries/volunteers.ts'
 import { ReturnKeyIcon } from '../../ui/icons.tsx'
 import { KeyHint } from '../../ui/staff/KeyHint.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
@@ -11,7 +13,7 @@ const caps = (example: string) => [
 ]
 
 /** Before anybody is chosen the page says how a call goes. */
-export function FourKeys() {
+export function FourKeys({ canteenId }: { canteenId: number }) {
   const { empty } = useDeskWords()
   const keys = caps(empty.example)
   return (
@@ -32,6 +34,15 @@ export function FourKeys() {
       </ol>
       <p className={styles.example}>{empty.exampleFor}</p>
       <p className={styles.pick}>{empty.orPick}</p>
+      <Thanks canteenId={canteenId} />
     </section>
   )
+}
+
+/** Her own hours, and nobody else's. */
+function Thanks({ canteenId }: { canteenId: number }) {
+  const { thanks } = useDeskWords()
+  const { data } = useQuery(ownHoursQuery(canteenId))
+  if (data === undefined || data.shifts === 0) return null
+  return <p className={styles.pick}>{thanks(Math.floor(data.minutes / 60), data.minutes % 60)}</p>
 }

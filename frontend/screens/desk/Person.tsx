@@ -19,23 +19,24 @@ import { useOrderFlow } from './use-order-flow.ts'
 
 export interface PersonProps {
   dinerId: number
+  /** The meal she is rung up about; undefined when she rang, about whatever comes next. */
+  servingId: number | undefined
   /** What was typed to find her, for the strip of keys. */
   typed: string
   /** A choice pressed before the page could show it; taken, but never the ⏎ that books. */
   keyAhead: string | null
   onKeyAhead: (key: string | null) => void
   onSearch: (text: string) => void
-  /** `asked`: she was asked and does not want a meal. */
-  onDone: (deed: DoneDeed | null, asked?: number) => void
+  onDone: (deed: DoneDeed | null) => void
 }
 
 /** Everything to know while she is on the line, and her order. */
 export function Person(props: PersonProps) {
-  const { dinerId, onKeyAhead, onSearch } = props
+  const { dinerId, servingId, onKeyAhead, onSearch } = props
   const { person, again, personFailed, personFailedWay } = useDeskWords()
   const { loading } = useWords()
   const section = useRef<HTMLElement>(null)
-  const desk = useQuery(deskQuery(dinerId))
+  const desk = useQuery(deskQuery(dinerId, servingId))
   // Away from the search box at once: the next key is an answer, not a letter of a name.
   useEffect(() => section.current?.focus(), [])
   return (
@@ -98,9 +99,15 @@ function Known(props: KnownProps) {
 }
 
 function WithMeal(props: KnownProps & MealProps) {
-  const { desk, next, keyAhead, onKeyAhead } = props
+  const { desk, next, keyAhead, onKeyAhead, servingId } = props
   const { choices } = useDeskWords()
-  const flow = useOrderFlow(desk, next, choices.notAlone, keyAhead)
+  const flow = useOrderFlow(
+    desk,
+    next,
+    choices.notAlone,
+    keyAhead,
+    servingId === undefined ? 'rang' : 'rungUp',
+  )
   useEffect(() => onKeyAhead(null), [onKeyAhead])
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Price } from '../../../backend/contract/shapes.ts'
+import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import type { PaymentWay } from '../../../backend/vocabulary/meal.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import { paths } from '../../app/paths.ts'
@@ -24,7 +25,7 @@ interface PersonFactsProps {
 
 /** Who she is, what she must not eat, what she usually has. Read from top to bottom in one breath. */
 export function PersonFacts({ desk, priced }: PersonFactsProps) {
-  const { person } = useDeskWords()
+  const { person, standing } = useDeskWords()
   const { diner, balanceFen } = desk
   const online = useQuery(sessionQuery()).data?.onlinePayment === true
   return (
@@ -48,6 +49,9 @@ export function PersonFacts({ desk, priced }: PersonFactsProps) {
         <a className={styles.slip} href={paths.familySlip(diner.dinerId)}>
           <PrinterGlyph /> {person.family}
         </a>
+        <a className={styles.slip} href={paths.deskStanding(diner.dinerId)}>
+          {standing.regular}
+        </a>
         {online && (
           <a className={styles.slip} href={paths.paySlip(diner.dinerId)}>
             <PrinterGlyph /> {person.paySlip}
@@ -59,6 +63,7 @@ export function PersonFacts({ desk, priced }: PersonFactsProps) {
         <Usual usual={desk.usual} />
         <Week week={desk.week} />
         {priced !== null && <ToPay priced={priced} />}
+        {desk.written !== null && <Written written={desk.written} today={desk.now.day} />}
       </dl>
     </div>
   )
@@ -134,6 +139,21 @@ function Week({ week }: { week: Desk['week'] }) {
           ))}
         </ul>
         <span className={styles.quiet}>{person.ateDays(ate)}</span>
+      </dd>
+    </div>
+  )
+}
+
+/** Whose hand the order is in, and whether she heard it. */
+function Written({ written, today }: { written: NonNullable<Desk['written']>; today: ServiceDay }) {
+  const { person } = useDeskWords()
+  const { moment } = useWords()
+  return (
+    <div className={styles.row}>
+      <dt>{person.written}</dt>
+      <dd>
+        {person.writtenBy(written.by, moment(written.at, today))}
+        {written.readBack === 'yes' && <span className={styles.quiet}>{person.readBack}</span>}
       </dd>
     </div>
   )

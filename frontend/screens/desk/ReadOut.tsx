@@ -1,17 +1,18 @@
-import type { Ticket } from '../../../backend/contract/tickets.ts'
 import type { Desk } from '../../queries/desk.ts'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import type { DeskWords } from '../../ui/words/desk.zh.ts'
 import type { BaseWords } from '../../ui/words/base.zh.ts'
 import type { SpokenMeal } from '../../ui/words/spoken.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { orderOf, unmetNeeds } from './order.ts'
+import { orderOf, orderOfTicket, unmetNeeds } from './order.ts'
 import type { Chosen, Deed, OpenMeal, Order } from './order.ts'
 import styles from './ReadOut.module.css'
+import type { OrderFlow } from './use-order-flow.ts'
 
 interface ReadOutProps {
   desk: Desk
   next: OpenMeal
+  when: OrderFlow['when']
   chosen: Chosen
   deed: Deed | null
 }
@@ -22,13 +23,18 @@ export function ReadOut(props: ReadOutProps) {
   const { spoken, readOut } = useDeskWords()
   const base = useWords()
   const her = desk.diner.gender === 'female'
+  if (chosen === 'away') return <Spoken heading={readOut.nobody} lines={readOut.nobodyWay} />
   const heading =
     chosen === null ? (her ? readOut.askHer : readOut.askHim) : her ? readOut.her : readOut.him
+  return <Spoken heading={heading} lines={sentences(props, base, spoken)} />
+}
+
+export function Spoken({ heading, lines }: { heading: string; lines: readonly string[] }) {
   return (
     <div className={styles.box} aria-live="polite">
       <h3 className={styles.heading}>{heading}</h3>
       <p>
-        {sentences(props, base, spoken).map((line) => (
+        {lines.map((line) => (
           <span key={line} className={styles.line}>
             {line}
           </span>
@@ -39,11 +45,10 @@ export function ReadOut(props: ReadOutProps) {
 }
 
 function sentences(
-  { desk, next, deed }: ReadOutProps,
+  { desk, next, when, deed }: ReadOutProps,
   base: BaseWords,
   spoken: DeskWords['spoken'],
 ): string[] {
-  const when = next.state === 'booked' ? next.ticket.when : next.when
   const call = {
     callName: base.name(desk.diner.callName),
     mealOn: base.mealOn(when.day, when.meal, desk.now.day),
@@ -60,6 +65,7 @@ function sentences(
     window: when,
     payFen: order.price.payFen,
     by: order.payment.by,
+    number: next.state === 'booked' ? next.ticket.number : null,
   })
   if (deed !== null && 'order' in deed) return spoken[deed.kind](meal(deed.order))
   if (deed?.kind === 'skip') return spoken.skip(call)
@@ -71,12 +77,3 @@ function sentences(
     ? spoken.askOpenly(call)
     : spoken.ask(meal(orderOf(next.suggestion)))
 }
-
-const orderOfTicket = ({ plate, quantity, variant, way, price, payment }: Ticket) => ({
-  name: plate.name,
-  quantity,
-  variant,
-  way,
-  price,
-  payment: { ...payment, shortFen: payment.dueFen },
-})

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { sentenceFor } from '../../queries/sending.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ReturnKeyIcon } from '../../ui/icons.tsx'
 import { KeyHint, KeyStrip } from '../../ui/staff/KeyHint.tsx'
@@ -43,7 +44,8 @@ export function TakeOrder(props: TakeOrderProps) {
         <DishPicker {...props} />
       ) : (
         <>
-          <ReadOut desk={flow.desk} next={next} chosen={flow.chosen} deed={deed} />
+          <Turns flow={flow} next={next} />
+          <ReadOut desk={flow.desk} next={next} when={flow.when} chosen={flow.chosen} deed={deed} />
           <Submit deed={deed} flow={flow} typed={typed} sending={sending} onSubmit={send} />
         </>
       )}
@@ -103,7 +105,32 @@ function Choices({ flow, next }: { flow: OrderFlow; next: OpenMeal }) {
           ? choices.cancel
           : choices.skip(words.dayFromToday(when.day, desk.now.day))}
       </NumberedChoice>
+      {flow.mayBeAway && (
+        <NumberedChoice number={4} chosen={chosen === 'away'} onChoose={() => choose('away')}>
+          {choices.away}
+        </NumberedChoice>
+      )}
     </fieldset>
+  )
+}
+
+/** When she comes, where people come in turns; it is said below and costs no key unless she wants another. */
+function Turns({ flow: { desk, when, comeAt }, next }: { flow: OrderFlow; next: OpenMeal }) {
+  const { choices } = useDeskWords()
+  const words = useWords()
+  const fixed =
+    next.state === 'booked' && (!next.ticket.can.amend.allowed || next.ticket.lines.length > 0)
+  if (desk.windows.length === 0 || fixed) return null
+  return (
+    <div className={styles.turns}>
+      <Select
+        label={choices.turn}
+        name="arriveFrom"
+        value={when.from}
+        options={desk.windows.map((turn) => ({ value: turn.from, label: words.window(turn) }))}
+        onChange={comeAt}
+      />
+    </div>
   )
 }
 
@@ -125,7 +152,7 @@ function Submit({ deed, flow, typed, sending, onSubmit }: SubmitProps) {
   useLayoutEffect(() => {
     if (ready) button.current?.focus()
   }, [ready, deed?.kind])
-  const number = { same: '1', other: '2', none: '3' }[
+  const number = { same: '1', other: '2', none: '3', away: '4' }[
     flow.chosen ?? (flow.hasUsual ? 'same' : 'other')
   ]
   const found = typed === '' ? [] : [typed, <ReturnKeyIcon key="pick" />]

@@ -1,4 +1,4 @@
-import type { Choice, Choices, Suggestion } from '../../../backend/contract/tickets.ts'
+import type { Choice, Choices, Suggestion, Ticket } from '../../../backend/contract/tickets.ts'
 import type { Bilingual, Price } from '../../../backend/contract/shapes.ts'
 import type { Variant } from '../../../backend/vocabulary/diet.ts'
 import type { PaymentWay, Way } from '../../../backend/vocabulary/meal.ts'
@@ -24,6 +24,24 @@ export const orderOf = ({ plate, quantity, variant, way, price, payment }: Sugge
   way,
   price,
   payment,
+})
+
+/** What is booked, as it would be asked for once more. */
+export const orderOfTicket = ({
+  plate,
+  quantity,
+  variant,
+  way,
+  price,
+  payment,
+}: Ticket): Order => ({
+  offeringId: plate.offeringId,
+  name: plate.name,
+  quantity,
+  variant,
+  way,
+  price,
+  payment: { ...payment, shortFen: payment.dueFen },
 })
 
 /** What she needs and this portion will not be: said aloud before it is booked, never passed over. */
@@ -86,15 +104,26 @@ export type Deed =
   /** Nothing to write: she does not want one, or keeps what she has. */
   | { kind: 'skip' }
   | { kind: 'keep' }
+  /** Nobody picked up. */
+  | { kind: 'noAnswer' }
 
-export type Chosen = 'same' | 'other' | 'none' | null
+export type Chosen = 'same' | 'other' | 'none' | 'away' | null
 
 /** The deed behind a choice; null while something is still to be chosen. */
-export function deedFor(next: OpenMeal, chosen: Chosen, dish: Order | null): Deed | null {
+export function deedFor(
+  next: OpenMeal,
+  chosen: Chosen,
+  dish: Order | null,
+  turn: 'as it is' | 'another',
+): Deed | null {
   if (chosen === null) return null
+  if (chosen === 'away') return { kind: 'noAnswer' }
   if (chosen === 'none') return { kind: next.state === 'booked' ? 'cancel' : 'skip' }
   if (chosen === 'same') {
-    if (next.state === 'booked') return { kind: 'keep' }
+    if (next.state === 'booked')
+      return turn === 'as it is'
+        ? { kind: 'keep' }
+        : { kind: 'change', order: orderOfTicket(next.ticket) }
     return next.suggestion === null ? null : { kind: 'book', order: orderOf(next.suggestion) }
   }
   if (dish === null) return null

@@ -7,6 +7,7 @@ const choiceOfKey: Record<string, Exclude<Chosen, null>> = {
   '1': 'same',
   '2': 'other',
   '3': 'none',
+  '4': 'away',
 }
 
 /** A choice that cannot be made, and why; undefined when it can. */
@@ -23,6 +24,7 @@ export function closedChoices(
       same: book === undefined || book.allowed ? undefined : book.because.sentence,
       other: undefined,
       none: undefined,
+      away: undefined,
     }
   }
   const { can, quantity, lines } = next.ticket
@@ -31,6 +33,7 @@ export function closedChoices(
     same: undefined,
     other: !can.amend.allowed ? can.amend.because.sentence : several ? notAlone : undefined,
     none: can.cancel.allowed ? undefined : can.cancel.because.sentence,
+    away: undefined,
   }
 }
 
@@ -40,14 +43,23 @@ export function useOrderFlow(
   next: OpenMeal,
   notAlone: string,
   keyAhead: string | null,
+  /** rungUp: somebody of the call list, who may not pick up. */
+  call: 'rungUp' | 'rang',
 ) {
   const closed = closedChoices(next, notAlone)
+  const mayBeAway = call === 'rungUp' && next.state === 'open'
   const hasUsual = next.state === 'booked' || next.suggestion !== null
   const may = (choice: Exclude<Chosen, null>) =>
-    closed[choice] === undefined && (choice !== 'same' || hasUsual)
+    closed[choice] === undefined &&
+    (choice !== 'same' || hasUsual) &&
+    (choice !== 'away' || mayBeAway)
   const first = keyAhead === null ? undefined : choiceOfKey[keyAhead]
   const [chosen, setChosen] = useState<Chosen>(first !== undefined && may(first) ? first : null)
   const [dish, setDish] = useState<Order | null>(null)
+  const [arriveFrom, comeAt] = useState<string | null>(null)
+  const usual = next.state === 'booked' ? next.ticket.when : next.when
+  const when = { ...usual, ...desk.windows.find(({ from }) => from === arriveFrom) }
+  const turn = when.from === usual.from ? 'as it is' : 'another'
   const [picking, setPicking] = useState(chosen === 'other')
 
   const choose = (choice: Exclude<Chosen, null>) => {
@@ -55,7 +67,7 @@ export function useOrderFlow(
     setChosen(choice)
     setPicking(choice === 'other')
   }
-  const deed = picking ? null : deedFor(next, chosen, dish)
+  const deed = picking ? null : deedFor(next, chosen, dish, turn)
   const order = deed !== null && 'order' in deed ? deed.order : null
   return {
     chosen,
@@ -63,6 +75,7 @@ export function useOrderFlow(
     deed,
     closed,
     hasUsual,
+    mayBeAway,
     /** The price to show: of what is chosen, else of what is booked or suggested. */
     priced: pricedOf(next, order),
     choose,
@@ -74,6 +87,10 @@ export function useOrderFlow(
       setDish(order)
       setPicking(false)
     },
+    /** When she comes, and what the server is told of it. */
+    when,
+    arrival: desk.windows.length === 0 ? {} : { arriveFrom: when.from },
+    comeAt,
     /** Out of the list of dishes, with the dish picked before, if any. */
     leaveDishes: () => {
       setPicking(false)

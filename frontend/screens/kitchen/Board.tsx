@@ -8,6 +8,7 @@ import styles from './Board.module.css'
 import { Changes } from './Changes.tsx'
 import { Specials } from './Specials.tsx'
 import { Tile } from './Tile.tsx'
+import { Turns } from './Turns.tsx'
 import { TotalAside, TotalTile } from './TotalTile.tsx'
 
 /** The figures of one meal: what to cook on the left, who and what is different on the right. */
@@ -40,6 +41,7 @@ export function Board({ board }: { board: BoardData }) {
       )}
       <div className={styles.side}>
         {shape.total === 'aside' && <TotalAside board={board} />}
+        <Turns windows={board.windows} />
         <Specials specials={board.specials} />
         <Changes moves={moves} asOf={board.asOf} />
       </div>

@@ -1,5 +1,6 @@
 import type { Board } from '../../../backend/contract/kitchen.ts'
 import { serviceDayAt } from '../../../backend/vocabulary/calendar.ts'
+import { paths } from '../../app/paths.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './BoardBar.module.css'
@@ -40,10 +41,20 @@ export function BoardBar({ board, paper, onPick, onStart }: BoardBarProps) {
           {words.work}
         </button>
       )}
-      {shown !== undefined && paper === 'here' && (
-        <a className={styles.key} href={`/board/prep/${shown}`}>
-          {words.print}
+      {paper === 'here' && (
+        <a className={styles.key} href={paths.foodSafety()}>
+          {words.safety}
         </a>
+      )}
+      {shown !== undefined && paper === 'here' && (
+        <>
+          <a className={styles.key} href={paths.kitchen('plan', shown)}>
+            {words.toPlan}
+          </a>
+          <a className={styles.key} href={`/board/prep/${shown}`}>
+            {words.print}
+          </a>
+        </>
       )}
     </footer>
   )

@@ -12,20 +12,26 @@ import { hangBell } from './kitchen-bell.ts'
 import type { KitchenBell } from './kitchen-bell.ts'
 import { useLiveBoard } from './use-live-board.ts'
 
-const portionsOf = (board: BoardData | undefined): string =>
-  (board?.tiles ?? []).map((tile) => `${tile.offeringId}:${tile.portions}`).join(' ')
+/** What is rung for: a figure that moves, and somebody who must not eat what she booked. */
+const heardOf = (board: BoardData | undefined): string => {
+  const figures = (board?.tiles ?? []).map((tile) => `${tile.offeringId}:${tile.portions}`)
+  const unsolved = (board?.specials ?? []).flatMap(({ bookingId, clashes }) =>
+    clashes.filter(({ answer }) => answer === null).map(({ key }) => `${bookingId}:${key}`),
+  )
+  return [...figures, ...unsolved].join(' ')
+}
 
-/** Rings when a figure moves; another meal on the glass is not a change. */
+/** Rings once for each change on the glass; another meal on it is none. */
 function useBell(board: BoardData | undefined) {
   const [bell, setBell] = useState<KitchenBell | null>(null)
-  const heard = useRef({ servingId: 0, portions: '' })
+  const heard = useRef({ servingId: 0, heardNow: '' })
   const servingId = board?.serving?.when.servingId ?? 0
-  const portions = portionsOf(board)
+  const heardNow = heardOf(board)
   useEffect(() => {
     const before = heard.current
-    heard.current = { servingId, portions }
-    if (before.servingId === servingId && before.portions !== portions) bell?.ring()
-  }, [bell, servingId, portions])
+    heard.current = { servingId, heardNow }
+    if (before.servingId === servingId && before.heardNow !== heardNow) bell?.ring()
+  }, [bell, servingId, heardNow])
   return { hangs: bell !== null, hang: () => setBell(hangBell()) }
 }
 

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
-import type { identityEndpoints } from '../../../backend/contract/identity.ts'
+import { lazy, Suspense, useEffect } from 'react'
 import { canteensQuery } from '../../queries/canteens.ts'
 import { sessionQuery } from '../../queries/identity.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
@@ -9,22 +7,64 @@ import { useWords } from '../../ui/words/words.tsx'
 import { BoardMessage } from './BoardMessage.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import styles from './Board.module.css'
+import { canteenOf } from './canteen-of.ts'
 import { PrepSheet } from './PrepSheet.tsx'
 
-type Session = ReplyOf<typeof identityEndpoints.getSession>
+/** Fetched by whoever opens it: a television on the wall never does. */
+const SafetyRoom = lazy(async () => ({
+  default: (await import('./safety/SafetyRoom.tsx')).SafetyRoom,
+}))
 
-/** A registered device shows its own canteen, a person the one she works at; a manager may name another. */
-function canteenOf(session: Session, asked: number): number | null {
-  if (session.device !== null) return session.device.canteenId
-  if (session.staff === null) return null
-  return asked > 0 ? asked : session.staff.canteenId
+const KitchenTablet = lazy(async () => ({
+  default: (await import('./tablet/KitchenTablet.tsx')).KitchenTablet,
+}))
+const LabelsPage = lazy(async () => ({
+  default: (await import('./paper/LabelsPage.tsx')).LabelsPage,
+}))
+const BuyingPage = lazy(async () => ({
+  default: (await import('./paper/BuyingPage.tsx')).BuyingPage,
+}))
+const PackingPage = lazy(async () => ({
+  default: (await import('./paper/PackingPage.tsx')).PackingPage,
+}))
+
+/** What is held in the hand or printed; a television fetches none of it. */
+function partOf(part: string, servingId: number) {
+  switch (part) {
+    case 'prep':
+      return <PrepSheet servingId={servingId} />
+    case 'plan':
+    case 'ready':
+    case 'cooked':
+      return <KitchenTablet servingId={servingId} tab={part} />
+    case 'labels':
+      return <LabelsPage servingId={servingId} />
+    case 'packing':
+      return <PackingPage servingId={servingId} />
+    default:
+      return undefined
+  }
 }
 
-/** `/board` and `/board/prep/:servingId`. */
+/** `/board`, its parts for one meal, `/board/prep/:servingId` …, and the day's evidence, `/board/safety/…`. */
 export function KitchenRoutes({ path, search }: { path: string; search: string }) {
-  const sheet = /^\/board\/prep\/(\d+)$/.exec(path)?.[1]
-  if (sheet !== undefined) return <PrepSheet servingId={Number(sheet)} />
-  return <BoardDoor asked={Number(new URLSearchParams(search).get('canteen') ?? 0)} />
+  const base = useWords()
+  const asked = Number(new URLSearchParams(search).get('canteen') ?? 0)
+  const [, part = '', servingId] = /^\/board\/(\w+)\/(\d+)$/.exec(path) ?? []
+  const safety = /^\/board\/safety(?:\/([a-z]+))?(?:\/(\d{4}-\d{2}-\d{2}))?$/.exec(path)
+  const buying = /^\/board\/buying(?:\/(\d{4}-\d{2}-\d{2}))?(?:\/(\d{4}-\d{2}-\d{2}))?$/.exec(path)
+  const ofDays =
+    buying === null ? undefined : <BuyingPage asked={asked} from={buying[1]} to={buying[2]} />
+  const page =
+    safety === null ? (
+      (ofDays ?? partOf(part, Number(servingId)))
+    ) : (
+      <SafetyRoom asked={asked} task={safety[1]} day={safety[2]} />
+    )
+  if (page !== undefined) {
+    return <Suspense fallback={<h1 className={styles.loading}>{base.loading}</h1>}>{page}</Suspense>
+  }
+  return <BoardDoor asked={asked} />
 }
 
 function BoardDoor({ asked }: { asked: number }) {

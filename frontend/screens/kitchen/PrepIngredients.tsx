@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
 import type { kitchenEndpoints } from '../../../backend/contract/kitchen.ts'
+import paper from '../../ui/staff/Paper.module.css'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './PrepSheet.module.css'
@@ -11,15 +12,15 @@ export function DishIngredients({ dishes }: Pick<Sheet, 'dishes'>) {
   const words = useKitchenWords()
   return (
     <section>
-      <h2 className={styles.heading}>{words.prep.dishes}</h2>
+      <h2 className={paper.heading}>{words.prep.dishes}</h2>
       <div className={styles.dishes}>
         {dishes.map((dish) => (
           <section key={dish.name.zh} className={styles.dish}>
             <h3>{words.prep.perDish(base.name(dish.name), dish.portions)}</h3>
             {dish.ingredients.length === 0 ? (
-              <p className={styles.none}>{words.prep.noIngredients}</p>
+              <p className={paper.quiet}>{words.prep.noIngredients}</p>
             ) : (
-              <dl className={styles.weights}>
+              <dl>
                 {dish.ingredients.map((ingredient) => (
                   <div key={ingredient.name.zh} className={styles.weight}>
                     <dt>{base.name(ingredient.name)}</dt>
@@ -41,8 +42,8 @@ export function Shopping({ shopping }: Pick<Sheet, 'shopping'>) {
   const words = useKitchenWords()
   if (shopping.length === 0) return null
   return (
-    <section className={styles.shopping}>
-      <h2 className={styles.heading}>{words.prep.shopping}</h2>
+    <section>
+      <h2 className={paper.heading}>{words.prep.shopping}</h2>
       <dl className={styles.buy}>
         {shopping.map((ingredient) => (
           <div key={ingredient.name.zh} className={styles.weight}>

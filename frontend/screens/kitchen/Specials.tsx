@@ -3,20 +3,23 @@ import type { Board } from '../../../backend/contract/kitchen.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import styles from './Side.module.css'
-import { wishesOf } from './special-wishes.ts'
+import { unsolvedOf, wishesOf } from './special-wishes.ts'
 import { usePages } from './use-pages.ts'
 
 type Special = Board['specials'][number]
 
 const turnMs = 8_000
 
-/** Allergies before wishes, then by pick-up number: whatever page shows first shows what can hurt. */
+/** Who would be served what she must not eat, allergies, wishes; then by pick-up number: whatever page shows first shows what can hurt. */
 const inOrder = (one: Special, other: Special): number =>
+  Number(isUnsolved(other)) - Number(isUnsolved(one)) ||
   Number(other.allergens.length > 0) - Number(one.allergens.length > 0) ||
   (one.number ?? 0) - (other.number ?? 0)
 
+const isUnsolved = ({ clashes }: Special): boolean => clashes.some(({ answer }) => answer === null)
+
 const keyOf = (special: Special): string =>
-  `${special.bookingId} ${special.dish.zh} ${special.quantity} ${special.allergens.join()} ${special.notes.join()}`
+  `${special.bookingId} ${special.dish.zh} ${special.quantity} ${special.allergens.join()} ${special.notes.join()} ${special.clashes.map(({ key, answer }) => `${key}${answer?.how}`).join()}`
 
 /** Turns pages by itself on a screen nobody touches; after a press the reader turns them. */
 function useTurning(pages: number) {
@@ -80,6 +83,7 @@ function Person({ special }: { special: Special }) {
   const base = useWords()
   const words = useKitchenWords()
   const wishes = wishesOf(special, base, words)
+  const unsolved = unsolvedOf(special, base, words)
   const allergic = special.allergens.length > 0
   const portions = special.quantity > 1 ? ` ${words.specials.portions(special.quantity)}` : ''
   return (
@@ -91,13 +95,13 @@ function Person({ special }: { special: Special }) {
       <p className={styles.dish}>
         {base.name(special.dish)}
         {portions}
-        {allergic && wishes !== '' && <strong className={styles.also}> {wishes}</strong>}
+        {(allergic || unsolved !== '') && wishes !== '' && (
+          <strong className={styles.also}> {wishes}</strong>
+        )}
       </p>
-      {allergic ? (
-        <p className={styles.allergy}>{words.allergy(special.allergens)}</p>
-      ) : (
-        <p className={styles.wish}>{wishes}</p>
-      )}
+      {unsolved !== '' && <p className={styles.unsolved}>{unsolved}</p>}
+      {allergic && <p className={styles.allergy}>{words.allergy(special.allergens)}</p>}
+      {!allergic && unsolved === '' && <p className={styles.wish}>{wishes}</p>}
     </li>
   )
 }

@@ -2,8 +2,9 @@ import { memo } from 'react'
 import type { Board } from '../../../backend/contract/kitchen.ts'
 import { classes } from '../../ui/classes.ts'
 import { useKitchenWords } from '../../ui/words/kitchen.ts'
+import type { KitchenWords } from '../../ui/words/kitchen.zh.ts'
 import { useWords } from '../../ui/words/words.tsx'
-import { besideFigure, isWide, variantCells, widthOf } from './board-layout.ts'
+import { besideFigure, isWide, linesOf, variantCells, widthOf } from './board-layout.ts'
 import type { BoardShape, VariantCell } from './board-layout.ts'
 import styles from './Tile.module.css'
 
@@ -21,11 +22,58 @@ function nameLines(name: string, { nameWidth }: BoardShape): number {
   return Math.min(3, Math.ceil(widthOf(name, 0.58) / nameWidth))
 }
 
-/** Each further line of the name takes one from the variants; so does the news of a change, where it stands above them. */
-function roomUnder(name: string, shape: BoardShape, moved: boolean): BoardShape {
-  const taken = nameLines(name, shape) - 1 + Number(moved && shape.variants === 'beside')
+/**
+ * What the cook decided beside what is booked, and what is left of it to do; empty while nobody decided or cooked.
+ * A low tile says what is booked by its figure alone.
+ */
+function planWords(
+  { portions, toCook, ready }: Dish,
+  { variants }: BoardShape,
+  words: KitchenWords,
+): string {
+  const low = variants === 'beside'
+  const decided = (count: number): string =>
+    low ? words.toCookAlone(count) : words.toCook(count, portions)
+  const parts = [
+    ...(toCook === null ? [] : [decided(toCook)]),
+    ...(ready === 0 ? [] : [words.stillToCook(Math.max(0, (toCook ?? portions) - ready))]),
+  ]
+  // Two short lines rather than one and a word.
+  return low ? parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' ') : parts.join(' · ')
+}
+
+/** Letters of the plan beside those of the name. */
+const planLetters = 0.7
+
+function planLines(plan: string, { variants, nameWidth, cellWidth }: BoardShape): number {
+  if (variants === 'beside') return Math.ceil(widthOf(plan) / cellWidth)
+  return Math.ceil((widthOf(plan) * planLetters) / nameWidth)
+}
+
+/** Each further line of the name takes one from the variants; so does what stands above them. */
+function roomUnder(name: string, plan: string, shape: BoardShape, news: boolean): BoardShape {
+  const taken =
+    nameLines(name, shape) -
+    1 +
+    planLines(plan, shape) +
+    Number(news && shape.variants === 'beside')
   return { ...shape, lines: Math.max(1, shape.lines - taken) }
 }
+
+/**
+ * Two rows of tiles and every line under the number taken: a line of a name or of the plan is higher than what the
+ * variants gave up for it, so the number gives way a little before it runs into them.
+ */
+const isTight = (
+  name: string,
+  plan: string,
+  cells: readonly VariantCell[],
+  room: BoardShape,
+): boolean =>
+  room.variants === 'under' &&
+  room.rows === 2 &&
+  (nameLines(name, room) > 1 || plan !== '') &&
+  linesOf(cells, room) >= room.lines
 
 /** Read at five metres: dish, number, variants, in that order. */
 export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
@@ -35,10 +83,18 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
   const late = dish.frozenPortions !== null && dish.frozenPortions !== dish.portions
   const before = late ? dish.frozenPortions : was
   const moved = before !== null && before !== dish.portions
-  const room = besideFigure(roomUnder(name, shape, moved), dish.portions)
+  const plan = planWords(dish, shape, words)
+  // A low tile has room for one of them: its frame and the list of changes tell the other.
+  const news = moved && (plan === '' || shape.variants === 'under')
+  const room = besideFigure(roomUnder(name, plan, shape, news), dish.portions)
+  const cells = variantCells(dish.variants, room, words)
   return (
     <li
-      className={classes(styles.tile, moved && styles.moved)}
+      className={classes(
+        styles.tile,
+        moved && styles.moved,
+        isTight(name, plan, cells, room) && styles.tight,
+      )}
       data-variants={shape.variants}
       data-columns={shape.columns}
     >
@@ -46,9 +102,11 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
         {name}
         {dish.size === 'small' && <span className={styles.size}>{words.small}</span>}
       </h2>
+
+      {plan !== '' && <div className={styles.plan}>{plan}</div>}
       <div className={styles.figures}>
         <Count portions={dish.portions} />
-        {moved && (
+        {news && before !== null && (
           <Change
             key={dish.portions}
             by={dish.portions - before}
@@ -59,7 +117,7 @@ export const Tile = memo(function Tile({ dish, shape, was }: TileProps) {
           <p className={styles.full}>{words.full}</p>
         )}
       </div>
-      <Variants cells={variantCells(dish.variants, room, words)} shape={room} />
+      <Variants cells={cells} shape={room} />
     </li>
   )
 })

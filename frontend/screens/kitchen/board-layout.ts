@@ -78,7 +78,8 @@ const measureOf = (cell: VariantCell): number => widthOf(cell.label) + figureWid
 export const isWide = (cell: VariantCell, { cellWidth }: Pick<BoardShape, 'cellWidth'>): boolean =>
   measureOf(cell) > cellWidth
 
-function linesOf(cells: readonly VariantCell[], shape: CellShape): number {
+/** Lines that cells take under or beside the number. */
+export function linesOf(cells: readonly VariantCell[], shape: CellShape): number {
   if (shape.variants === 'beside') {
     return sum(cells.map((cell) => Math.ceil(measureOf(cell) / shape.cellWidth)))
   }

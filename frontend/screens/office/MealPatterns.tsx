@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { canteenEndpoints } from '../../../backend/contract/canteens.ts'
 import type { ReplyOf } from '../../../backend/contract/endpoint.ts'
+import { windowLengths } from '../../../backend/vocabulary/window.ts'
 import { meals } from '../../../backend/vocabulary/meal.ts'
 import type { Meal } from '../../../backend/vocabulary/meal.ts'
 import { mealPatternsQuery } from '../../queries/canteens.ts'
 import { Card } from '../../ui/Card.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { FormGrid } from '../../ui/staff/FormGrid.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
@@ -81,6 +82,12 @@ function MealRow({ meal, pattern, onEdit }: PatternProps & { onEdit: () => void 
             <br />
             <span className={styles.quiet}>
               {words.seats(pattern.dineInCapacity, pattern.pickUpCapacity)}
+              {pattern.windowMinutes !== null && (
+                <>
+                  <br />
+                  {words.turnsOf(pattern.windowMinutes)}
+                </>
+              )}
             </span>
           </>
         )}
@@ -98,11 +105,32 @@ function MealRow({ meal, pattern, onEdit }: PatternProps & { onEdit: () => void 
 }
 
 const usual: Record<Meal, Omit<Pattern, 'meal' | 'from' | 'to'> & { from: string; to: string }> = {
-  breakfast: { from: '06:30', to: '08:30', dineInCapacity: 60, pickUpCapacity: 40 },
-  lunch: { from: '11:00', to: '12:30', dineInCapacity: 60, pickUpCapacity: 40 },
-  dinner: { from: '16:30', to: '18:00', dineInCapacity: 60, pickUpCapacity: 40 },
+  breakfast: {
+    from: '06:30',
+    to: '08:30',
+    windowMinutes: null,
+    dineInCapacity: 60,
+    pickUpCapacity: 40,
+  },
+  lunch: {
+    from: '11:00',
+    to: '12:30',
+    windowMinutes: null,
+    dineInCapacity: 60,
+    pickUpCapacity: 40,
+  },
+  dinner: {
+    from: '16:30',
+    to: '18:00',
+    windowMinutes: null,
+    dineInCapacity: 60,
+    pickUpCapacity: 40,
+  },
 }
 const most = 2000
+
+const turnsIn = (typed: string): Pattern['windowMinutes'] =>
+  windowLengths.find((length) => String(length) === typed) ?? null
 
 function EditPattern({ meal, pattern, onClose }: PatternProps & { onClose: () => void }) {
   const canteenId = useCanteen()
@@ -126,6 +154,7 @@ function EditPattern({ meal, pattern, onClose }: PatternProps & { onClose: () =>
             meal,
             from,
             to,
+            windowMinutes: turnsIn(fields.optional('windowMinutes')),
             dineInCapacity: fields.whole('dineInCapacity', words.dineIn, 0, most),
             pickUpCapacity: fields.whole('pickUpCapacity', words.pickUp, 0, most),
           }
@@ -143,6 +172,7 @@ function EditPattern({ meal, pattern, onClose }: PatternProps & { onClose: () =>
               error={errorOf('from')}
             />
             <Field label={words.to} name="to" defaultValue={before.to} error={errorOf('to')} />
+            <Turns length={before.windowMinutes} />
             <Field
               label={words.dineIn}
               name="dineInCapacity"
@@ -161,5 +191,19 @@ function EditPattern({ meal, pattern, onClose }: PatternProps & { onClose: () =>
         )}
       </OfficeForm>
     </Dialog>
+  )
+}
+
+/** One time for everybody, or people come one part after the other. */
+function Turns({ length }: { length: Pattern['windowMinutes'] }) {
+  const words = useOfficeWords().places
+  const lengths = windowLengths.map((one) => ({ value: String(one), label: words.turnsOf(one) }))
+  return (
+    <Select
+      label={words.turns}
+      name="windowMinutes"
+      defaultValue={String(length ?? '')}
+      options={[{ value: '', label: words.noTurns }, ...lengths]}
+    />
   )
 }

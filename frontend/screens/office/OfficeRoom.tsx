@@ -38,6 +38,9 @@ const rooms: Record<OfficeRoomName, LazyExoticComponent<ComponentType<RoomProps>
   today: lazy(async () => ({ default: (await import('./OfficeToday.tsx')).OfficeToday })),
   menu: lazy(async () => ({ default: (await import('./MenuRoom.tsx')).MenuRoom })),
   dishes: lazy(async () => ({ default: (await import('./DishesRoom.tsx')).DishesRoom })),
+  ingredients: lazy(async () => ({
+    default: (await import('./IngredientsRoom.tsx')).IngredientsRoom,
+  })),
   bookings: lazy(async () => ({ default: (await import('./BookingsRoom.tsx')).BookingsRoom })),
   online: lazy(async () => ({ default: (await import('./OnlineRoom.tsx')).OnlineRoom })),
   residents: lazy(async () => ({ default: (await import('./ResidentsRoom.tsx')).ResidentsRoom })),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Board } from '../../../backend/contract/kitchen.ts'
 import { addDays, mondayOf } from '../../../backend/vocabulary/calendar.ts'
+import { addFen } from '../../../backend/vocabulary/money.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { paths } from '../../app/paths.ts'
 import { boardQuery } from '../../queries/kitchen.ts'
@@ -14,6 +15,7 @@ import { Fact, FactStrip } from '../../ui/staff/FactStrip.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { useCanteen } from './canteen.ts'
+import { EvidenceGaps } from './EvidenceGaps.tsx'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeFrame } from './OfficeFrame.tsx'
@@ -59,8 +61,10 @@ function Now({ board, today }: { board: Board; today: ServiceDay }) {
       <FactStrip label={words.rooms.today}>
         <NextWeekFact monday={addDays(mondayOf(today), 7)} />
         <DrawerFact />
+        <CarriedFact />
         <ResidentsFact />
       </FactStrip>
+      <EvidenceGaps today={today} />
       {servings.length === 0 ? (
         <EmptyState words={words.today.noServings}>
           <p>{words.today.noServingsWay}</p>
@@ -98,6 +102,29 @@ function DrawerFact() {
   return (
     <Fact name={words.today.drawer} figure={data === undefined ? '…' : base.money(data.balanceFen)}>
       {data !== undefined && <span>{words.today.drawerToday(data.todayFen)}</span>}
+    </Fact>
+  )
+}
+
+/** Cash from doors that nobody has received; nothing where none is on its way. */
+function CarriedFact() {
+  const canteenId = useCanteen()
+  const base = useWords()
+  const words = useOfficeWords().today
+  const carried = useQuery(drawerQuery(canteenId)).data?.carried ?? []
+  if (carried.length === 0) return null
+  const late = carried.filter(({ overdue }) => overdue)
+  return (
+    <Fact
+      name={words.carried}
+      figure={base.money(addFen(...carried.map(({ notedFen }) => notedFen)))}
+      tone={late.length > 0 ? 'look' : 'plain'}
+    >
+      <span>
+        {late.length > 0
+          ? words.carriedLate(late.map(({ carrierName }) => carrierName))
+          : words.carriedBy(carried.map(({ carrierName }) => carrierName))}
+      </span>
     </Fact>
   )
 }

@@ -6,6 +6,8 @@ import { missedMealPolicies } from '../../../backend/vocabulary/meal.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
 import { yuan } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
+import { withoutCardRules } from '../../../backend/vocabulary/recognition.ts'
+import type { WithoutCard } from '../../../backend/vocabulary/recognition.ts'
 import { policyQuery } from '../../queries/canteens.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
@@ -51,11 +53,17 @@ const numbers = [
   { name: 'bookDaysAhead', words: 'bookDaysAhead', from: 0, to: 60 },
   { name: 'maxPortionsPerBooking', words: 'maxPortions', from: 1, to: 20 },
   { name: 'dailyPortionLimit', words: 'dailyLimit', from: 1, to: 60 },
+  { name: 'undoMinutes', words: 'undoMinutes', from: 0, to: 60 },
 ] as const
 type NumberName = (typeof numbers)[number]['name']
 
-/** Most in fen, as the contract bounds them. */
-const amounts = { overdraftFen: 10_000, lowBalanceFen: 50_000 } as const
+/** Least and most in fen, as the contract bounds them. */
+const amounts = {
+  overdraftFen: [0, 10_000],
+  lowBalanceFen: [0, 50_000],
+  roundCashNoteFen: [100, 200_000],
+  roundCashCarriedFen: [100, 1_000_000],
+} as const
 type AmountName = keyof typeof amounts
 const amountNames = Object.keys(amounts) as AmountName[]
 
@@ -65,7 +73,9 @@ const readAmount = (
   name: AmountName,
 ): Fen => {
   const asked = fields.fen(name, words[name])
-  if (asked > amounts[name]) fields.fail(name, words.atMost(words[name], amounts[name] / 100))
+  const [least, most] = amounts[name]
+  if (asked > most) fields.fail(name, words.atMost(words[name], most / 100))
+  if (asked < least) fields.fail(name, words.atLeast(words[name], least / 100))
   return asked
 }
 
@@ -87,6 +97,7 @@ const switches = [
   'othersMayCollect',
   'kitchenShowsNames',
   'volunteersMayCall',
+  'roundCash',
 ] as const
 
 const readPolicy = (fields: FieldReader, words: OfficeWords['canteen']['rules']): CanteenPolicy => {
@@ -104,9 +115,14 @@ const readPolicy = (fields: FieldReader, words: OfficeWords['canteen']['rules'])
     familyMayOrder: fields.checked('familyMayOrder'),
     volunteerMayOrder: fields.checked('volunteerMayOrder'),
     othersMayCollect: fields.checked('othersMayCollect'),
+    withoutCard: fields.text('withoutCard', words.withoutCard) as WithoutCard,
+    undoMinutes: whole('undoMinutes'),
     kitchenShowsNames: fields.checked('kitchenShowsNames'),
     overdraftFen: readAmount(fields, words, 'overdraftFen'),
     lowBalanceFen: readAmount(fields, words, 'lowBalanceFen'),
+    roundCash: fields.checked('roundCash'),
+    roundCashNoteFen: readAmount(fields, words, 'roundCashNoteFen'),
+    roundCashCarriedFen: readAmount(fields, words, 'roundCashCarriedFen'),
     ...readWaiting(fields, words),
     ...readQuietHours(fields, words),
     volunteersMayCall: fields.checked('volunteersMayCall'),
@@ -153,6 +169,16 @@ function PolicyForm({ policy }: { policy: CanteenPolicy }) {
               }))}
             />
           </FormGrid>
+          <p className={`${styles.quiet} ${styles.before}`}>{words.withoutCardHint}</p>
+          <Select
+            label={words.withoutCard}
+            name="withoutCard"
+            defaultValue={policy.withoutCard}
+            options={withoutCardRules.map((one) => ({
+              value: one,
+              label: words.withoutCardKinds[one],
+            }))}
+          />
           <MoneyAndHours policy={policy} errorOf={errorOf} />
           <WaitingRules policy={policy} errorOf={errorOf} />
           {switches.map((name) => (

@@ -65,7 +65,10 @@ export function ServingSteps({ serving, meal }: { serving: Serving; meal: string
         </Button>
       )}
       {can !== null && !can.allowed && (
-        <p id={becauseId} className={styles.because}>
+        <p
+          id={becauseId}
+          className={can.because.code === 'evidence_missing' ? styles.lacking : styles.because}
+        >
           {can.because.sentence}
         </p>
       )}

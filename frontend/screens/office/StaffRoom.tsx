@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { staffEndpoints } from '../../../backend/contract/staff.ts'
-import { buildingsQuery } from '../../queries/canteens.ts'
 import { sessionQuery } from '../../queries/identity.ts'
 import { staffQuery } from '../../queries/staff.ts'
 import type { StaffMember } from '../../queries/staff.ts'
@@ -10,20 +9,32 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import { Checks, FormGrid } from '../../ui/staff/FormGrid.tsx'
+import { FormGrid } from '../../ui/staff/FormGrid.tsx'
 import { useOfficeWords } from '../../ui/words/office.ts'
 import { useStaffWords } from '../../ui/words/staff.ts'
+import { BuildingCare } from './BuildingCare.tsx'
 import { useCanteen } from './canteen.ts'
 import { Loaded } from './Loaded.tsx'
 import styles from './Office.module.css'
 import { OfficeForm } from './OfficeForm.tsx'
 import { OfficeFrame } from './OfficeFrame.tsx'
 import { Officials } from './Officials.tsx'
+import type { RoomProps } from './OfficeRoom.tsx'
+import { PlaceChecks } from './PlaceChecks.tsx'
 import { ResetFactor } from './ResetFactor.tsx'
 import { aboutSignIn, readSignIn, SignInFields } from './SignInFields.tsx'
 import { StaffTable } from './StaffTable.tsx'
+import { StaffTabs } from './StaffTabs.tsx'
+import { VolunteerHours } from './VolunteerHours.tsx'
 
-export function StaffRoom() {
+/** `/office/staff`, `/office/staff/care`, `/office/staff/hours`. */
+export function StaffRoom({ id }: RoomProps) {
+  if (id === 'care') return <BuildingCare />
+  if (id === 'hours') return <VolunteerHours />
+  return <People />
+}
+
+function People() {
   const canteenId = useCanteen()
   const words = useOfficeWords().canteen.staff
   const query = useQuery(staffQuery(canteenId))
@@ -35,6 +46,7 @@ export function StaffRoom() {
   const [reset, setReset] = useState<string>()
   return (
     <OfficeFrame room="staff">
+      <StaffTabs current="staff" />
       {added !== undefined && <Notice tone="calm" heading={words.added(added)} />}
       {reset !== undefined && <Notice tone="calm" heading={words.factor.done(reset)} />}
       <div className={styles.toolbar}>
@@ -126,28 +138,12 @@ function AddStaff({ onClose, onAdded }: AddStaffProps) {
               />
             </FormGrid>
             <SignInFields errorOf={errorOf} passPhraseHint={words.passPhraseHint} />
-            {role === 'volunteer' && <Places />}
+            {role === 'volunteer' && <PlaceChecks legend={words.places} hint={words.placesHint} />}
           </>
         )}
       </OfficeForm>
     </Dialog>
   )
-}
-
-function Places() {
-  const words = useOfficeWords().canteen.staff
-  const { data } = useQuery(buildingsQuery(useCanteen()))
-  const places = [
-    ...(data?.communities ?? []).map((place) => ({
-      value: String(place.placeId),
-      label: place.name,
-    })),
-    ...(data?.buildings ?? []).map((place) => ({
-      value: String(place.placeId),
-      label: `${place.compound} ${place.name}`,
-    })),
-  ]
-  return <Checks legend={words.places} hint={words.placesHint} name="placeIds" options={places} />
 }
 
 function EndStaff({ member, onClose }: { member: StaffMember; onClose: () => void }) {

@@ -2,6 +2,7 @@ import { isServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import type { ServiceDay, TimeOfDay } from '../../../backend/vocabulary/calendar.ts'
 import { fen, noFen } from '../../../backend/vocabulary/money.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
+import { typed } from '../../ui/staff/typed.ts'
 import type { Problem } from '../../ui/staff/ErrorSummary.tsx'
 import type { OfficeWords } from '../../ui/words/office.zh.ts'
 
@@ -34,10 +35,7 @@ export function fieldReader(
   problems: Problem[],
   words: OfficeWords['form'],
 ): FieldReader {
-  const optional = (name: string): string => {
-    const value = data.get(name)
-    return typeof value === 'string' ? value.trim() : ''
-  }
+  const optional = (name: string): string => typed(data, name)
   const fail = (field: string, sentence: string) => void problems.push({ field, sentence })
   const text = (name: string, label: string): string => {
     const value = optional(name)

@@ -7,6 +7,7 @@ export const officeRooms = [
   'today',
   'menu',
   'dishes',
+  'ingredients',
   'bookings',
   'online',
   'residents',
@@ -28,7 +29,18 @@ type Known = Pick<Session, 'staff' | 'onlinePayment'> | undefined
 /** Where a role has something to look at. The server decides; this only spares people closed doors. */
 const roomsOf: Partial<Record<Role, readonly OfficeRoomName[]>> = {
   manager: officeRooms,
-  admin: ['menu', 'dishes', 'online', 'staff', 'devices', 'rules', 'places', 'schemes', 'audit'],
+  admin: [
+    'menu',
+    'dishes',
+    'ingredients',
+    'online',
+    'staff',
+    'devices',
+    'rules',
+    'places',
+    'schemes',
+    'audit',
+  ],
   officer: [
     'menu',
     'dishes',

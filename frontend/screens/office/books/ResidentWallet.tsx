@@ -84,9 +84,11 @@ function Sheet({ statement }: { statement: Statement }) {
 function Movements({ movements }: { movements: WalletMovement[] }) {
   const base = useWords()
   const words = useOfficeWords().books
-  const whatOf = ({ what, meal }: WalletMovement): string =>
+  const whatOf = ({ what, by, meal }: WalletMovement): string =>
     meal === null
-      ? words.statement.moves[what]
+      ? by === null
+        ? words.statement.moves[what]
+        : words.statement.carriedBy(by)
       : `${words.statement.moves[what]} ${base.date(meal.day)} ${base.meal[meal.meal]} ${base.name(meal.dish)}`
   return (
     <Table

@@ -1,7 +1,7 @@
 /*
- * Keeps the kiosk's empty page and its scripts for the time there is no network, and nothing else: no reply of the
- * server, so nothing about anybody. The page is always asked for first; what is kept stands in only when nobody
- * answers, so an update is there with the first answer.
+ * Keeps one empty page and its scripts for the time there is no network, and nothing else: no reply of the server, so
+ * nothing about anybody. Which page follows from where it was registered: the kiosk's, or a round's. The page is always
+ * asked for first; what is kept stands in only when nobody answers, so an update is there with the first answer.
  */
 
 /** What a worker sees of itself; the compiler knows only pages. */
@@ -14,6 +14,7 @@ interface Asked extends Lasting {
 }
 interface Worker {
   readonly location: Location
+  readonly registration: { readonly scope: string }
   readonly clients: { claim: () => Promise<void> }
   skipWaiting: () => Promise<void>
   addEventListener: ((name: 'install' | 'activate', hear: (event: Lasting) => void) => void) &
@@ -21,9 +22,13 @@ interface Worker {
 }
 const worker = self as unknown as Worker
 
-const page = '/kiosk'
-const prefix = 'nuancan-kiosk-'
+const page = new URL(worker.registration.scope).pathname
+/** 'nuancan-kiosk-', 'nuancan-desk-round-' */
+const prefix = `nuancan${page.replace(/\//g, '-')}-`
 const patienceMs = 4_000
+
+/** What stands below a page is drawn by the same scripts. */
+const isPage = (pathname: string): boolean => pathname === page || pathname.startsWith(`${page}/`)
 
 const filesIn = (html: string): string[] =>
   Array.from(html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g), (found) => found[1] ?? '')
@@ -78,6 +83,6 @@ worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url)
   if (event.request.method !== 'GET' || origin !== worker.location.origin) return
-  if (event.request.mode === 'navigate' && pathname === page) event.respondWith(askPage(event))
+  if (event.request.mode === 'navigate' && isPage(pathname)) event.respondWith(askPage(event))
   else if (pathname.startsWith('/assets/')) event.respondWith(askFile(event.request))
 })
