@@ -1,4 +1,4 @@
-import type { Allergen } from '../../backend/vocabulary/diet.ts'
+import type { Allergen, IngredientTrait } from '../../backend/vocabulary/diet.ts'
 
 /** What 100 g of it hold, raw and cleaned. Rounded from ordinary food tables: good for planning, not for medicine. */
 export interface Ingredient {
@@ -126,3 +126,36 @@ const seasoning = {
 export const ingredients = { ...meat, ...sea, ...soyAndEgg, ...vegetable, ...grain, ...seasoning }
 
 export type IngredientKey = keyof typeof ingredients
+
+/** What a need may be against in them, beside allergies. */
+export const traitsOf: Partial<Record<IngredientKey, readonly IngredientTrait[]>> = {
+  ribs: ['not_halal'],
+  pork: ['not_halal'],
+  belly: ['not_halal'],
+  mince: ['not_halal'],
+  chop: ['not_halal'],
+  saltPork: ['not_halal', 'salty'],
+  pickles: ['salty'],
+  sugar: ['sweet'],
+}
+
+interface Bought {
+  readonly buy_unit: string
+  readonly unit_grams: number
+  readonly unit_size: string
+}
+
+const bought: Partial<Record<IngredientKey, Bought>> = {
+  oil: { buy_unit: 'bucket', unit_grams: 4600, unit_size: '5 L' },
+  soySauce: { buy_unit: 'bucket', unit_grams: 5900, unit_size: '5 L' },
+  vinegar: { buy_unit: 'bottle', unit_grams: 510, unit_size: '500 ml' },
+  egg: { buy_unit: 'tray', unit_grams: 1500, unit_size: '30' },
+  rice: { buy_unit: 'bag', unit_grams: 25_000, unit_size: '25 kg' },
+  flour: { buy_unit: 'bag', unit_grams: 25_000, unit_size: '25 kg' },
+  salt: { buy_unit: 'bag', unit_grams: 400, unit_size: '400 g' },
+  sugar: { buy_unit: 'bag', unit_grams: 1000, unit_size: '1 kg' },
+}
+
+/** As the market sells it: by the 斤 where nothing else is said. */
+export const howBought = (key: IngredientKey): Bought =>
+  bought[key] ?? { buy_unit: 'jin', unit_grams: 500, unit_size: '' }

@@ -56,6 +56,7 @@ const insertPeople = async (
       canteen_id: null,
       place_id: null,
       permissions: [],
+      relation: '',
       ...grant,
       account_id: ids[nth] ?? 0,
       granted_by: 'demo',
@@ -120,9 +121,10 @@ const familyPeople = ({ family }: DemoPeople, dinerIds: readonly number[]): Pers
     name,
     userName: null,
     phone,
-    grants: links.map(({ resident, permissions }) => ({
+    grants: links.map(({ resident, relation, permissions }) => ({
       role: 'family',
       diner_id: dinerIds[resident],
+      relation,
       permissions: [...permissions],
     })),
   }))

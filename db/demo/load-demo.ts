@@ -5,6 +5,7 @@ import type { Sealer } from '../../backend/kernel/crypto.ts'
 import { openDatabase } from '../../backend/kernel/database.ts'
 import type { Tx } from '../../backend/kernel/database.ts'
 import {
+  addDays,
   instantAt,
   serviceDay,
   serviceDayAt,
@@ -18,6 +19,8 @@ import { loadPast } from './load-past.ts'
 import { loadResidents } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadSchemes } from './load-schemes.ts'
+import { loadWaiting } from './load-waiting.ts'
+import { loadStanding } from './load-standing.ts'
 import { demoPeople } from './people.ts'
 import { putuoSchemes } from './schemes.ts'
 import { demoPassPhrase } from './staff.ts'
@@ -45,8 +48,14 @@ const loadAll = async (tx: Tx, sealer: Sealer, today: ServiceDay): Promise<void>
   await loadSchemes(tx, putuoSchemes())
   const dinerIds = await loadResidents(tx, places, sealer, people, today)
   const accounts = await loadAccounts(tx, sealer, places, people, dinerIds)
-  const servings = await loadMenus(tx, places, await loadKitchen(tx, places), today, now)
-  await loadPast(tx, { today, now, people, places, dinerIds, accounts, servings })
+  // Before anybody booked: the list was there when they were told what is in a dish.
+  const listed = instantAt(addDays(today, -40), timeOfDay('09:00'))
+  const kitchen = await loadKitchen(tx, places, listed)
+  const servings = await loadMenus(tx, places, kitchen, today, now)
+  const loaded = { today, now, people, places, dinerIds, accounts, servings }
+  await loadPast(tx, loaded)
+  await loadStanding(tx, people, { dinerIds, accounts }, today)
+  await loadWaiting(tx, loaded)
 }
 
 /** Fills an empty, migrated database with the demonstration community: all of it or nothing. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../backend/kernel/database.ts'
-import type { Verified } from '../../backend/vocabulary/meal.ts'
+import type { Verified } from '../../backend/vocabulary/recognition.ts'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import type { LivedBooking } from './history.ts'
 import type { LoadedAccount, LoadedAccounts } from './load-accounts.ts'

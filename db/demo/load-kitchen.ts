@@ -6,6 +6,8 @@ import type { LoadedPlaces } from './load-places.ts'
 import { insertNumbered, insertRows } from './load-rows.ts'
 import type { CanteenKey } from './places.ts'
 import { demoSets } from './sets.ts'
+import { howBought, ingredients, traitsOf } from './ingredients.ts'
+import type { IngredientKey } from './ingredients.ts'
 
 export interface LoadedKitchen {
   readonly dishId: ReadonlyMap<string, number>
@@ -22,7 +24,8 @@ const loadDishes = async (tx: Tx): Promise<Map<string, number>> => {
       picture: dish.picture,
       category: dish.category,
       price_fen: fen(dish.priceFen),
-      allergens: [...dish.allergens],
+      // What its ingredients hold follows from the list; the kitchen has nothing to add to it.
+      allergens: [],
       omittable: [...dish.omittable],
       nutrition: JSON.stringify(dish.nutrition),
       textures: [...dish.textures],
@@ -72,8 +75,30 @@ const loadSets = async (
   return new Map(demoSets.map(({ name }, nth) => [name, ids[nth] ?? 0]))
 }
 
-/** Dishes every canteen has, and each canteen's sets. */
-export const loadKitchen = async (tx: Tx, places: LoadedPlaces): Promise<LoadedKitchen> => {
+/** What every canteen knows of what it cooks with. */
+const loadIngredients = (tx: Tx, noted: Date): Promise<void> =>
+  insertRows(
+    tx,
+    'ingredients',
+    Object.entries(ingredients).map(([key, { zh, en, allergens }]) => ({
+      name: zh,
+      name_en: en,
+      allergens: [...allergens],
+      traits: [...(traitsOf[key as IngredientKey] ?? [])],
+      ...howBought(key as IngredientKey),
+      noted_by: 'demo',
+      noted_by_name: '张站长',
+      noted_at: noted,
+    })),
+  )
+
+/** Dishes every canteen has, what they are cooked of, and each canteen's sets. */
+export const loadKitchen = async (
+  tx: Tx,
+  places: LoadedPlaces,
+  noted: Date,
+): Promise<LoadedKitchen> => {
+  await loadIngredients(tx, noted)
   const dishId = await loadDishes(tx)
   const setId = {
     xingfuli: await loadSets(tx, places.canteenId.xingfuli, dishId),

@@ -9,6 +9,8 @@ import { liveThrough } from './history.ts'
 import type { LivedBooking } from './history.ts'
 import type { LoadedAccounts } from './load-accounts.ts'
 import { loadAudit } from './load-audit.ts'
+import { loadCookPlans } from './load-cook-plans.ts'
+import { loadFoodSafety } from './load-food-safety.ts'
 import { atCounter, clockwork, doerOf, loadHistory, placerOf } from './load-history.ts'
 import type { Doer } from './load-history.ts'
 import { loadLedger } from './load-ledger.ts'
@@ -154,6 +156,8 @@ export const loadPast = async (tx: Tx, loaded: Loaded): Promise<void> => {
   )
   const here = groupedBy(lived, ({ serving }) => serving)
   await loadAudit(tx, [
+    ...(await loadFoodSafety(tx, today, now)),
+    ...(await loadCookPlans(tx, today, now)),
     ...entriesOfMenus(today, now, places),
     ...lived.flatMap((booking) =>
       entriesOfBooking(

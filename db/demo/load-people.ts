@@ -102,6 +102,7 @@ export const loadResidents = async (
         value,
         source,
         valid_from: validFrom,
+        noted_at: instantAt(validFrom, timeOfDay('10:00')),
       })),
     ),
   )

@@ -38,11 +38,28 @@ const grants: readonly (readonly [readonly FamilyPermission[], number])[] = [
 const isHere = (resident: DemoResident): boolean =>
   resident.diedOn === null && resident.leftOn === null
 
+/** More of the demonstration's own elder: a son far away who sees whether she has eaten, a granddaughter who orders too. */
+const theElders = (residents: readonly DemoResident[]): DemoFamilyMember[] => {
+  const resident = residents.findIndex(({ name }) => name === '陈桂英')
+  return [
+    {
+      name: '李建国',
+      phone: '13800001901',
+      links: [{ resident, relation: '儿子', permissions: ['see', 'pay'] }],
+    },
+    {
+      name: '李晓雯',
+      phone: '13800001902',
+      links: [{ resident, relation: '孙女', permissions: ['see', 'book'] }],
+    },
+  ]
+}
+
 function familyOf(residents: readonly DemoResident[], today: ServiceDay): DemoFamilyMember[] {
   const elders = residents.flatMap((resident, index) =>
     isHere(resident) && ageOn(resident.birthDate, today) >= 68 ? [{ resident, index }] : [],
   )
-  return Array.from({ length: familyCount }, (_, nth) => {
+  const drawn = Array.from({ length: familyCount }, (_, nth): DemoFamilyMember => {
     const draw = seeded(5, nth)
     // The first member belongs to the demonstration's own elder; the others are spread over the neighbourhood.
     const { resident, index } = elders[Math.floor((nth * elders.length) / familyCount)] ?? {
@@ -64,6 +81,7 @@ function familyOf(residents: readonly DemoResident[], today: ServiceDay): DemoFa
       links: [{ resident: index, relation, permissions }],
     }
   })
+  return [...drawn, ...theElders(residents)]
 }
 
 /** Everybody of the demonstration, invented, the same on every run; ages and dates are counted from today. */

@@ -28,6 +28,7 @@ export function trayOf(dishes: readonly DemoDish[]): Tray {
     textures: textures.filter((texture) => dishes.every((dish) => dish.textures.includes(texture))),
     tweaks: dishes[0]?.tweaks ?? [],
     ingredients: dishes.flatMap((dish) => dish.ingredients.map(({ zh }) => zh)),
+    traits: [],
     nutrition: {
       kcal: sum(({ kcal }) => kcal),
       proteinG: sum(({ proteinG }) => proteinG),
