@@ -64,8 +64,9 @@ const base = new RegExp(
     'frontend/ui/(base|tokens)\\.css',
     'frontend/ui/(Button|EmptyState|Field|Notice|classes|icons|picture)\\.',
     'frontend/ui/words/(clock|words)\\.',
-    // The office's names of accounts, coins, claims, status and what does not add up are nothing to an elder.
-    'backend/vocabulary/(?!(books|cash|claims|claim-words|facts|form-field|money-case|when-words)\\.)',
+    // The office's names of accounts, coins, claims, status and what does not add up, the kitchen's of what is bought
+    // or does not suit, and the window's of who collects, are nothing to an elder.
+    'backend/vocabulary/(?!(books|buying|call-backs|call-name|cash|claims|claim-words|clash-words|collector-words|facts|food-safety|form-field|hand-overs|kept-meal|kept-words|masked-name|money-case|notices|phone-number|recognition|round|standing|wallet|when-words|window)\\.)',
     'backend/contract/(bookings|endpoint|identity|shapes|tickets)\\.',
   ].join('|'),
 )
@@ -101,13 +102,13 @@ export default defineConfig({
             staff: 'frontend/app/staff.tsx',
             board: 'frontend/app/board.tsx',
             kiosk: 'frontend/app/kiosk.tsx',
-            'kiosk-worker': 'frontend/app/kiosk-worker.ts',
+            'page-worker': 'frontend/app/page-worker.ts',
           },
           output: {
             codeSplitting: { groups: [{ name: 'base', test: base }] },
             // A worker is found again by its name, and answers for nothing above its own folder.
             entryFileNames: ({ name }) =>
-              name === 'kiosk-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+              name === 'page-worker' ? '[name].js' : 'assets/[name]-[hash].js',
           },
         },
       },

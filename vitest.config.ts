@@ -20,7 +20,8 @@ const globalSetup = ['tests/support/database-server.ts']
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // More than cores: browsers and databases keep a test waiting for half of its time.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,

@@ -7,6 +7,9 @@ import { demoPassPhrase } from '../../db/demo/staff.ts'
 import { passPhraseFits } from '../../backend/identity/pass-phrase.ts'
 import { createSealer } from '../../backend/kernel/crypto.ts'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
+import { readWalkIn } from '../../backend/sales/walk-in.view.ts'
+import { isWhole, missingOf } from '../../backend/safety/evidence.rules.ts'
+import { readEvidence } from '../../backend/safety/evidence.store.ts'
 import { quoteMeal, type QuoteInputs } from '../../backend/subsidies/quote.rules.ts'
 import { aDatabase } from '../support/database.ts'
 
@@ -78,8 +81,52 @@ describe('at twenty past eleven', () => {
       ['ledger_transactions', 'at'],
       ['audit_entries', 'at'],
       ['count_changes', 'at'],
+      ['food_samples', 'noted_at'],
+      ['sample_disposals', 'disposed_at'],
+      ['food_temperatures', 'measured_at'],
+      ['goods_received', 'received_at'],
+      ['cook_plans', 'decided_at'],
+      ['ready_batches', 'noted_at'],
     ]) {
       expect(await count(`${table} where ${column} > app_now()`)).toBe(0)
+    }
+  })
+
+  test('every meal of the last days has its samples and temperatures, and what is old enough was thrown away', async () => {
+    const { rows } = await sql<{ id: number }>`
+      select s.id from servings s join canteens c on c.id = s.canteen_id
+      where s.state = 'settled' and s.day >= c.evidence_from`.execute(db)
+    const evidence = await readEvidence(
+      db,
+      rows.map(({ id }) => id),
+    )
+    expect(evidence.length).toBeGreaterThan(5)
+    expect(evidence.map(missingOf).filter((missing) => !isWhole(missing))).toEqual([])
+    expect(await count('food_samples')).toBeGreaterThan(30)
+    expect(await count('sample_disposals')).toBeGreaterThan(10)
+    expect(
+      await count(`food_samples f where f.taken_at < app_now() - interval '49 hours'
+        and not exists (select from sample_disposals d where d.sample_id = f.id)`),
+    ).toBe(0)
+  })
+
+  test('the cook has decided on every dish of today, pots stand at the pass, and the window can sell', async () => {
+    const undecided = `offerings o join servings s on s.id = o.serving_id where s.day = '2026-11-25'
+      and not exists (select from cook_plans p where p.offering_id = o.id)`
+    expect(await count(undecided)).toBe(0)
+    expect(await count('ready_batches')).toBeGreaterThan(5)
+    expect(
+      await count(`ready_batches r join servings s on s.id = r.serving_id
+        where s.day <> '2026-11-25' or s.window_from > '12:00'`),
+    ).toBe(0)
+    for (const canteenId of [1, 2]) {
+      const { serving, dishes } = await readWalkIn(db, canteenId, undefined, 'zh-CN')
+      expect(serving?.can.sell).toEqual({ allowed: true })
+      expect(dishes.length).toBeGreaterThan(2)
+      for (const { left, ways } of dishes) {
+        expect(left).toBeGreaterThan(0)
+        expect(ways[0]?.can.cash).toEqual({ allowed: true })
+      }
     }
   })
 
@@ -94,6 +141,25 @@ describe('at twenty past eleven', () => {
         and b.ended_at < (s.day + s.window_from) at time zone 'Asia/Shanghai'`),
     ).toBe(0)
   })
+})
+
+test('tomorrow a dish is sold out: two wait for it, and one is asked about a portion given back', async () => {
+  const { rows } = await sql<{ wait: string; day: string; full: boolean }>`
+    select w.state || ' ' || w.wish as wait, s.day, bool_and(o.booked + o.kept = o.portion_limit) as full
+    from waits w join servings s on s.id = w.serving_id join wait_lines l on l.wait_id = w.id join offerings o on o.id = l.offering_id
+    group by w.id, s.day order by w.id`.execute(db)
+  expect(rows.map(({ wait }) => wait)).toEqual(['offered ask', 'waiting book', 'waiting ask'])
+  expect(rows.every(({ day, full }) => day === '2026-11-26' && full)).toBe(true)
+  expect(await count(`notices where kind = 'waiting_offer' and state = 'waiting'`)).toBe(1)
+})
+
+test('families say what they are to her: three look after the demo elder, within what she lets them', async () => {
+  const { rows } = await sql<{ relation: string; permissions: string[] }>`
+    select g.relation, g.permissions from role_grants g join diners d on d.id = g.diner_id
+    where g.role = 'family' and d.name = '陈桂英' order by g.id`.execute(db)
+  expect(rows.map(({ relation }) => relation)).toEqual(['女儿', '儿子', '孙女'])
+  expect(rows[2]?.permissions).toEqual(['see', 'book'])
+  expect(await count(`role_grants where role = 'family' and relation = ''`)).toBe(0)
 })
 
 test('the demo elder can pay, has eaten, and has not booked tomorrow', async () => {

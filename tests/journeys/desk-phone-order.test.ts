@@ -50,7 +50,8 @@ test('the usual lunch is booked in four keys: zxy, Enter, 1, Enter', async () =>
   const next = await nextMealOf('张秀英')
   expect(next).toMatchObject({ state: 'booked', ticket: { state: 'placed' } })
   if (next.state === 'booked') {
-    await page.getByText(`${next.ticket.number} 号`).waitFor()
+    await page.getByText(`${next.ticket.number} 号`, { exact: true }).waitFor()
+    await page.getByText(`取餐号 ${next.ticket.number} 号，`).waitFor()
   }
   expect(await kitchenCount(servingId)).toBe(before + 1)
   // Ready for the next call without touching anything.

@@ -1,10 +1,9 @@
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { aBrowser } from '../support/browser.ts'
 import { sessionsFor } from '../support/builders/people.ts'
 import { aCity } from '../support/city.ts'
-import { handsOn } from '../support/hands.ts'
+import { comeTo, everySituation, presses } from '../support/situations.ts'
 
 const city = await aCity('10:30')
 const browser = await aBrowser(city.appUrl)
@@ -13,77 +12,14 @@ const [session] = await sessionsFor(city.db, [{ name: '陈桂英', role: 'diner'
 const elder = present(session, 'her session')
 const hers = () => city.as(elder).call('getMeals', { params: { dinerId } })
 
-/** How she comes: with what the phone can do, how wide it is, how large she set its letters, and with what she presses. */
-interface Situation {
-  readonly script: 'on' | 'off'
-  readonly width: 390 | 320
-  readonly letters: 'as they are' | 'twice as large'
-  readonly by: 'finger' | 'keys'
-}
-const situations: Situation[] = (['finger', 'keys'] as const).flatMap((by) =>
-  (['on', 'off'] as const).flatMap((script) =>
-    ([390, 320] as const).flatMap((width) =>
-      (['as they are', 'twice as large'] as const).map((letters) => ({
-        script,
-        width,
-        letters,
-        by,
-      })),
-    ),
-  ),
-)
-
 /** Most presses a task may take. */
 const allowed = { same: 2, another: 4, cancel: 2, undo: 1 } as const
 
-async function comeTo({ script, width, letters }: Situation): Promise<Page> {
-  const { page, context } = await browser.visit({ ...elder, script, width })
-  if (letters === 'twice as large') {
-    const phone = await context.newCDPSession(page)
-    await phone.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
-  }
-  await page.goto('/')
-  return page
-}
-
-/** Tab until it is reached, then one press: only that is a choice of hers. */
-async function pressByKeys(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let steps = 0; steps < 40; steps += 1) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press('Enter')
-      return
-    }
-  }
-  throw new Error('the keyboard does not get there')
-}
-
-/** One task: its presses, one after another, each ending at a heading; nothing may reach past the side of the screen. */
-async function presses(
-  page: Page,
-  by: Situation['by'],
-  steps: readonly (readonly [press: Locator, leadsTo: string | RegExp])[],
-): Promise<number> {
-  const hands = handsOn(page)
-  for (const [target, heading] of steps) {
-    if (by === 'finger') await hands.tap(target)
-    else {
-      hands.taps += 1
-      await pressByKeys(page, target)
-    }
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(wider, `${String(heading)} reaches past the side`).toBeLessThanOrEqual(0)
-  }
-  return hands.taps
-}
-
-test.each(situations)(
+test.each(everySituation)(
   'with script $script, $width px, letters $letters, by $by: book, take it back, want it after all, cancel, choose another',
   async (situation) => {
     const { by } = situation
-    const page = await comeTo(situation)
+    const page = await comeTo(browser, '/', elder, situation)
     const button = (name: RegExp) => page.getByRole('button', { name }).first()
     const link = (name: RegExp) => page.getByRole('main').getByRole('link', { name }).first()
     const book = [button(/对，订下/), '订好了'] as const

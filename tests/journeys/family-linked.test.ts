@@ -204,7 +204,7 @@ test.each(ways)(
     await page.getByText('今天起停着').waitFor()
     const { holds } = await her.call('getStanding', { params })
     expect(holds.map((hold) => [hold.setByName, hold.lastDay])).toEqual([['陈女儿', null]])
-    await hands.tap(page.getByRole('button', { name: /回来了，恢复/ }))
+    await hands.tap(page.getByRole('button', { name: /回来了，接着订/ }))
     await page.getByRole('button', { name: /住院了/ }).waitFor()
     expect((await her.call('getStanding', { params })).holds).toEqual([])
     expect(hands.taps).toBe(2)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { aBrowser } from '../support/browser.ts'
-import { aCity } from '../support/city.ts'
 import { handsOn } from '../support/hands.ts'
 import {
+  aKioskCity,
   aMachine,
   atTheKiosk,
   cardOf,
@@ -14,8 +13,7 @@ import {
   waits,
 } from '../support/kiosk.ts'
 
-const city = await aCity('10:30')
-const browser = await aBrowser(city.appUrl)
+const { city, browser, bookingsOf } = await aKioskCity()
 
 /** Somebody without a meal for tomorrow, each time another. */
 const taken = new Set<number>()
@@ -33,13 +31,6 @@ async function somebodyHungry(): Promise<string> {
   taken.add(row.id)
   return row.name
 }
-const bookingsOf = (dinerId: number) =>
-  city.db
-    .selectFrom('bookings')
-    .select(['id', 'state', 'channel', 'ticket_no', 'portions', 'placed_by_name'])
-    .where('diner_id', '=', dinerId)
-    .where('channel', '=', 'kiosk')
-    .execute()
 
 test('a scan and two taps: her usual lunch, priced, printed, and the machine waits for the next', async () => {
   const her = await cardOf(city, '陈桂英')

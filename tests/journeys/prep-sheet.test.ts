@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aBrowser } from '../support/browser.ts'
 import { laptop } from '../support/browser/launch.ts'
 import { aCity } from '../support/city.ts'
+import { drawnPages, saidOnEach } from '../support/pdf.ts'
 
 const city = await aCity('10:30')
 const browser = await aBrowser(city.appUrl)
@@ -20,26 +20,6 @@ const theSheet = async (): Promise<Page> => {
   await board.getByRole('heading', { level: 1, name: /11月23日 星期一 午饭/ }).waitFor()
   return board
 }
-
-/** What Chromium drew on each page: the streams of a PDF, in order, unpacked. */
-function drawnPages(pdf: Buffer): string[] {
-  const pages: string[] = []
-  const text = pdf.toString('latin1')
-  for (const { index } of text.matchAll(/stream\r?\n/g)) {
-    const start = index + (text[index + 6] === '\r' ? 8 : 7)
-    const end = text.indexOf('endstream', start)
-    try {
-      const drawn = inflateSync(pdf.subarray(start, end)).toString('latin1')
-      if (drawn.includes('BT') && / Tf/.test(drawn)) pages.push(drawn)
-    } catch {
-      // A font or a picture; only pages are looked at.
-    }
-  }
-  return pages
-}
-
-/** Glyphs of the first words on a page: the same words in the same font are the same glyphs. */
-const firstWords = (drawn: string): string => /<[0-9A-Fa-f]{8,}>/.exec(drawn)?.[0] ?? ''
 
 test('two presses on the board bring the sheet to paper, with every dish and what to weigh', async () => {
   const page = await theSheet()
@@ -75,7 +55,5 @@ test('on A4 nothing is smaller than 11 points, and every page says which meal it
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12]/)
   const pages = drawnPages(pdf)
   expect(pages.length).toBeGreaterThan(1)
-  const head = firstWords(pages[0] ?? '')
-  expect(head).not.toBe('')
-  expect(pages.map((drawn) => drawn.includes(head))).toEqual(pages.map(() => true))
+  expect(saidOnEach(pages)).toEqual(pages.map(() => true))
 })

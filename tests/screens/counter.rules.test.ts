@@ -79,6 +79,7 @@ const counterAt = (time: string, states: CounterRow['state'][]): Counter => ({
     collected: 1,
   },
   servings: [],
+  can: { byName: { allowed: true }, byOther: { allowed: true } },
   rows: states.map((state) => ({ state }) as CounterRow),
 })
 

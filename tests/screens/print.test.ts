@@ -25,6 +25,12 @@ async function pagesOf(page: Page): Promise<number> {
 const papers = [
   ['the prep sheet', stage.world.paths.sheet, staff.kitchen],
   ['the list of who has not come', '/counter/missed', staff.counter],
+  [
+    'the packing sheet',
+    `/board/packing/${stage.world.plans.serving.servingId}`,
+    stage.world.plans.cook,
+  ],
+  ['the food safety record of a day', '/board/safety/sheet', stage.world.safety.manager],
 ] as const
 
 test.each(papers)('%s prints on A4 in letters of 11 points or more', async (_, path, who) => {
@@ -38,6 +44,31 @@ test.each(papers)('%s prints on A4 in letters of 11 points or more', async (_, p
   const buttons = facts.controls.filter(({ tag }) => tag !== 'a').map(({ name }) => name)
   expect(buttons, 'nobody presses a button on paper').toEqual([])
   expect(await pagesOf(page)).toBeGreaterThanOrEqual(1)
+})
+
+test('the food safety record of a day is one sheet, with its gaps, its codes, and its head on each page', async () => {
+  const { manager } = stage.world.safety
+  const page = await browser.open('/board/safety/sheet', { ...manager, width: 1280, height: 800 })
+  await settled(page)
+  await page.emulateMedia({ media: 'print' })
+  const { texts } = await factsOf(page)
+  const said = texts.map(({ text }) => text).join(' ')
+  expect(said).toMatch(/食品安全缺记录：留样还差 3 样/)
+  expect(said).toMatch(/4、11/)
+  expect(said).toMatch(/江杨农产品市场/)
+  const heads = page.locator('table').first().locator('> thead')
+  expect(await heads.evaluate((head) => getComputedStyle(head).display)).toBe('table-header-group')
+  expect(await pagesOf(page)).toBe(1)
+})
+
+test('so is the record of a full day: lunch and dinner, every dish of every set', async () => {
+  const friday = '/board/safety/sheet/2026-11-20'
+  const page = await browser.open(friday, { ...staff.manager, width: 1280, height: 800 })
+  await settled(page)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('tbody tbody tr').count()).toBeGreaterThan(15)
+  expect(await page.getByText('当天的记录齐全').count()).toBe(1)
+  expect(await pagesOf(page)).toBe(1)
 })
 
 test('the pay-in slip is one sheet, with the code to scan and the number to call', async () => {
@@ -132,3 +163,79 @@ test('a queue number of a cut is one page, too', async () => {
   await expectOneSlip(page, number)
   browser.forgive()
 })
+
+/** 60×40 mm in points, as a printer gets it. */
+const onLabels = /\/MediaBox \[0 0 (170(\.\d+)?|169\.\d+) (113(\.\d+)?|114)\]/g
+
+const { plans, turns } = stage.world
+const labelsOf = {
+  'one time for all': { who: plans.cook, ...plans.serving, boxes: 8, careful: 2, turn: '' },
+  'in turns': { who: turns.manager, ...turns, boxes: 9, careful: 1, turn: '11:00' },
+}
+
+test.each([
+  ['zh-CN', 'one time for all'],
+  ['en', 'one time for all'],
+  ['zh-CN', 'in turns'],
+  ['en', 'in turns'],
+] as const)(
+  'labels are 60×40 mm, one a box, with the allergy and the longest name inside (%s, %s)',
+  async (language, which) => {
+    const { who, servingId, turn, ...wanted } = labelsOf[which]
+    const page = await browser.open(`/board/labels/${servingId}`, {
+      ...who,
+      language,
+      width: 1280,
+      height: 800,
+    })
+    const labels = page.locator('main li')
+    await labels.first().waitFor()
+    await settled(page)
+    await page.emulateMedia({ media: 'print' })
+    const boxes = await labels.evaluateAll((all) =>
+      all.map((label) => {
+        const outer = label.getBoundingClientRect()
+        return {
+          width: outer.width,
+          height: outer.height,
+          text: label.textContent ?? '',
+          smallest: Math.min(
+            ...[...label.querySelectorAll('*')].map((one) =>
+              Number.parseFloat(getComputedStyle(one).fontSize),
+            ),
+          ),
+          outside: [...label.querySelectorAll('*')]
+            .filter((one) => {
+              const box = one.getBoundingClientRect()
+              return (
+                box.top < outer.top ||
+                box.left < outer.left ||
+                box.bottom > outer.bottom + 0.5 ||
+                box.right > outer.right + 0.5
+              )
+            })
+            .map((one) => one.textContent),
+        }
+      }),
+    )
+    expect(boxes.length).toBe(wanted.boxes)
+    for (const { width, height, outside, smallest } of boxes) {
+      expect([Math.round(width), Math.round(height)]).toEqual([227, 151])
+      expect(outside).toEqual([])
+      // All eight allergies under the longest name: small, and still read with a box in the hand.
+      expect(smallest).toBeGreaterThanOrEqual((6 * 96) / 72)
+    }
+    const careful = boxes.filter(({ text }) => text.includes('阿卜杜热合曼'))
+    expect(careful.length).toBe(wanted.careful)
+    for (const { text } of careful) {
+      expect(text).toContain(language === 'en' ? 'nuts' : '坚果')
+      expect(text).toMatch(language === 'en' ? /allergy/ : /过敏/)
+      expect(text).toContain(language === 'en' ? 'over two kinds of rice' : '双拼饭')
+      expect(text).toContain(turn)
+    }
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const pages = pdf.match(/\/Type \/Page\b/g)?.length
+    expect(pages).toBe(boxes.length)
+    expect(pdf.match(onLabels)?.length, /\/MediaBox \[[^\]]*\]/.exec(pdf)?.[0]).toBe(pages)
+  },
+)

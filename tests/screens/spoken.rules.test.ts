@@ -17,6 +17,7 @@ const meal = (more: Partial<SpokenMeal> = {}): SpokenMeal => ({
   window: { from: '11:00', to: '12:30' },
   payFen: fen(1000),
   by: 'wallet',
+  number: null,
   ...more,
 })
 
@@ -83,4 +84,51 @@ test('English says the same things', () => {
     'Come between 11 and 12:30,',
     '10 yuan from your card. Is that right?',
   ])
+})
+
+test('a change is read back with the number she has', () => {
+  expect(spokenZh.change(meal({ number: 12 }))).toEqual([
+    '张奶奶，明天中午给您换成萝卜排骨，',
+    '做软一点，不放花生和虾蟹。',
+    '11 点到 12 点半来吃，卡里扣 10 块，取餐号 12 号，对吧？',
+  ])
+})
+
+test('what is cancelled is said whole: day, time, way, dish, make and number', () => {
+  expect(spokenZh.cancel(meal({ number: 12 }))).toEqual([
+    '张奶奶，明天中午 11 点到 12 点半来吃的',
+    '萝卜排骨，做软一点，不放花生和虾蟹，',
+    '取餐号 12 号，给您取消，对吧？',
+    '10 块退回您卡里。',
+  ])
+})
+
+test('once it is booked she is told the number to come with', () => {
+  const { callName, mealOn, window, way } = meal()
+  expect(spokenZh.ticket({ callName, mealOn, window, way, number: 12 })).toEqual([
+    '张奶奶，办好了。',
+    '明天中午取餐号 12 号，',
+    '11 点到 12 点半来吃。',
+  ])
+})
+
+test.each(['book', 'change', 'cancel'] as const)('%s names the money', (deed) => {
+  expect(spokenZh[deed](meal()).join('')).toContain('10 块')
+})
+
+const everyFact = {
+  day: '明天中午',
+  dish: '萝卜排骨',
+  make: '做软一点',
+  number: '12 号',
+  way: '来吃',
+}
+test.each(['book', 'change', 'keep', 'cancel'] as const)('%s leaves nothing out', (deed) => {
+  const said = spokenZh[deed](meal({ number: 12 })).join('')
+  for (const fact of [...Object.values(everyFact), '11 点到 12 点半']) expect(said).toContain(fact)
+  const english = spokenEn[deed](meal({ number: 12, mealOn: 'lunch tomorrow', dish: 'ribs' })).join(
+    ' ',
+  )
+  for (const fact of ['lunch tomorrow', 'ribs', 'made soft', 'pick-up number 12', '11 and 12:30'])
+    expect(english).toContain(fact)
 })

@@ -14,10 +14,11 @@ test('nothing said: people are called', () => {
 
 test('said in full it is taken, with the templates by kind', () => {
   expect(readMessages(good)).toMatchObject({ url: good.SMS_URL, sign: '暖餐', templates: null })
-  const templates = 'balance_low=SMS_1, not_collected=SMS_2'
+  const templates = 'balance_low=SMS_1, not_collected=SMS_2, not_collected.en=SMS_3'
   expect(readMessages({ ...good, SMS_TEMPLATES: templates })?.templates).toEqual({
     balance_low: 'SMS_1',
     not_collected: 'SMS_2',
+    'not_collected.en': 'SMS_3',
   })
 })
 

@@ -1,10 +1,44 @@
 import type { Page } from 'playwright-core'
+import { aBrowser, type TestBrowser } from './browser.ts'
 import { aDevice } from './builders/people.ts'
 import type { Canteen } from './builders/place.ts'
-import type { City } from './city.ts'
-import type { TestBrowser } from './browser.ts'
+import { aCity, type City } from './city.ts'
+import { aRelay, type Relay } from './relay.ts'
 
 export const glass = { width: 1920, height: 1080 } as const
+
+export interface KioskCity {
+  readonly city: City
+  /** The line between the kiosks and the server. */
+  readonly relay: Relay
+  readonly browser: TestBrowser
+  /** What kiosks booked for somebody, oldest first. */
+  readonly bookingsOf: (dinerId: number) => Promise<KioskBooking[]>
+}
+
+export interface KioskBooking {
+  readonly id: number
+  readonly state: string
+  readonly ticket_no: number | null
+  readonly portions: number
+  readonly placed_by_name: string
+}
+
+/** The city at half past ten, tomorrow's lunch being booked, and a browser before its kiosks. */
+export async function aKioskCity(): Promise<KioskCity> {
+  const city = await aCity('10:30')
+  const relay = await aRelay(city.appUrl)
+  const browser = await aBrowser(relay.url)
+  const bookingsOf = (dinerId: number): Promise<KioskBooking[]> =>
+    city.db
+      .selectFrom('bookings')
+      .select(['id', 'state', 'ticket_no', 'portions', 'placed_by_name'])
+      .where('diner_id', '=', dinerId)
+      .where('channel', '=', 'kiosk')
+      .orderBy('id')
+      .execute()
+  return { city, relay, browser, bookingsOf }
+}
 
 export interface CardOf {
   readonly dinerId: number

@@ -1,12 +1,24 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { ensureBrowser } from '../../../scripts/support/browser.ts'
 import { isRoot } from '../../../scripts/support/postgres/owner.ts'
 import type { Language } from '../../../backend/vocabulary/role.ts'
 
-/** A quiet Chromium: no first-run pages, no calls home. Playwright gives it a fresh profile. */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+/**
+ * A quiet Chromium: no first-run pages, no calls home. Playwright gives it a fresh profile. `executablePath` is the
+ * usual one of this machine unless named.
+ */
+export async function launchBrowser(
+  more: readonly string[] = [],
+  executablePath?: string,
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: await ensureBrowser(() => undefined),
+    executablePath: executablePath ?? (await ensureBrowser(() => undefined)),
     headless: true,
     args: [
       ...(isRoot() ? ['--no-sandbox'] : []),
@@ -66,9 +78,25 @@ export async function visitAs(browser: Browser, url: string, visitor: Visitor): 
     Object.entries(cookies).map(([name, value]) => ({ name, value, url, httpOnly: true })),
   )
   const page = await context.newPage()
+  countRequests(page)
   page.setDefaultTimeout(10_000)
   const faults = listenForFaults(page, context, new URL(url).host)
   return { page, context, faults, close: () => context.close() }
+}
+
+const openRequests = new WeakMap<Page, Set<Request>>()
+
+/** How many requests of this page are still without an answer; a stream, which never ends, is none. */
+export const openRequestsOf = (page: Page): number => openRequests.get(page)?.size ?? 0
+
+function countRequests(page: Page): void {
+  const open = new Set<Request>()
+  openRequests.set(page, open)
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request)
+  })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
 }
 
 /** A refusal answered to a script is no fault: the browser logs it, the screen must say it in words. */

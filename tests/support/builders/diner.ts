@@ -205,7 +205,12 @@ export class DinerBuilder {
       })),
     )
     const needs = ids.flatMap((id) =>
-      this.#needs.map((need) => ({ diner_id: id, ...need, valid_from: serviceDay('2020-01-01') })),
+      this.#needs.map((need) => ({
+        diner_id: id,
+        ...need,
+        valid_from: serviceDay('2020-01-01'),
+        noted_at: new Date('2020-01-01T09:00:00+08:00'),
+      })),
     )
     if (facts.length > 0) await db.insertInto('diner_facts').values(facts).execute()
     if (needs.length > 0) await db.insertInto('diet_needs').values(needs).execute()

@@ -1,5 +1,6 @@
 import type { Db } from '../../../backend/kernel/database.ts'
 import { createSealer, type Sealer } from '../../../backend/kernel/crypto.ts'
+import { serviceDay } from '../../../backend/vocabulary/calendar.ts'
 import type { MissedMealPolicy } from '../../../backend/vocabulary/meal.ts'
 
 /** The same on every test server, so that what a builder seals the application opens. */
@@ -50,6 +51,7 @@ export class CanteenBuilder {
     family: true,
     volunteer: true,
     others: true,
+    evidenceFrom: serviceDay('2099-01-01'),
   }
 
   named(name: string): this {
@@ -76,6 +78,12 @@ export class CanteenBuilder {
 
   chargingMissedMeals(policy: MissedMealPolicy): this {
     this.#facts.missed = policy
+    return this
+  }
+
+  /** Most tests are about other things than samples and temperatures: their meals want no evidence. */
+  keepingEvidenceFrom(day: string): this {
+    this.#facts.evidenceFrom = serviceDay(day)
     return this
   }
 
@@ -109,6 +117,7 @@ export class CanteenBuilder {
         family_may_order: facts.family,
         volunteer_may_order: facts.volunteer,
         others_may_collect: facts.others,
+        evidence_from: facts.evidenceFrom,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -1,4 +1,5 @@
 import type { Db } from '../../../backend/kernel/database.ts'
+import { cutIntoWindows } from '../../../backend/menus/arrival-windows.rules.ts'
 import {
   addDays,
   instantAt,
@@ -10,6 +11,7 @@ import {
 import type { Allergen, Texture, Tweak } from '../../../backend/vocabulary/diet.ts'
 import type { Meal, PortionSize, ServingState } from '../../../backend/vocabulary/meal.ts'
 import { fen } from '../../../backend/vocabulary/money.ts'
+import type { WindowLength } from '../../../backend/vocabulary/window.ts'
 import type { Canteen } from './place.ts'
 
 /** Far enough ahead that no cut-off is near, whatever hour the tests run at. */
@@ -23,6 +25,7 @@ export class OfferingBuilder {
     limit: 300,
     size: 'regular' as PortionSize,
     allergens: [] as Allergen[],
+    omittable: [] as Allergen[],
     textures: ['regular', 'soft', 'minced'] as Texture[],
     sides: '香菇青菜 · 米饭',
     sidesEn: 'Greens with mushrooms · rice',
@@ -65,6 +68,12 @@ export class OfferingBuilder {
 
   containing(...allergens: Allergen[]): this {
     this.#facts.allergens = allergens
+    return this
+  }
+
+  /** In a garnish that the cook can leave out. */
+  omitting(...allergens: Allergen[]): this {
+    this.#facts.omittable = allergens
     return this
   }
 
@@ -115,6 +124,7 @@ interface SetFacts {
   readonly nameEn: string
   readonly priceFen: number
   readonly allergens: Allergen[]
+  readonly omittable: Allergen[]
   readonly textures: Texture[]
   readonly sides: string
   readonly sidesEn: string
@@ -143,6 +153,7 @@ async function setNamed(db: Db, canteenId: number, facts: SetFacts): Promise<num
       picture: facts.picture,
       price_fen,
       allergens: facts.allergens,
+      omittable: facts.omittable,
       textures: facts.textures,
       tweaks: facts.tweaks,
       nutrition: JSON.stringify(facts.nutrition),
@@ -191,6 +202,7 @@ export class ServingBuilder {
   #state: ServingState = 'open'
   #seats = 5000
   #bags = 5000
+  #turns: WindowLength | null = null
   #offerings: OfferingBuilder[] = []
 
   constructor(canteen: Canteen) {
@@ -214,6 +226,12 @@ export class ServingBuilder {
 
   seating(seats: number): this {
     this.#seats = seats
+    return this
+  }
+
+  /** From 11:00 to 12:30, so many minutes each. */
+  inTurnsOf(minutes: WindowLength): this {
+    this.#turns = minutes
     return this
   }
 
@@ -250,6 +268,12 @@ export class ServingBuilder {
         { serving_id: servingId, way: 'pick_up', capacity: this.#bags },
       ])
       .execute()
+    const eleven = { from: timeOfDay('11:00'), to: timeOfDay('12:30') }
+    for (const { from, to } of cutIntoWindows(eleven, this.#turns))
+      await db
+        .insertInto('serving_windows')
+        .values({ serving_id: servingId, window_from: from, window_to: to })
+        .execute()
     const offeringIds: number[] = []
     const offerings = this.#offerings.length > 0 ? this.#offerings : [anOffering()]
     for (const [index, offering] of offerings.entries()) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../backend/kernel/database.ts'
 import { apiOf, type WithCookies } from '../api.ts'
 import { aDiner } from '../builders/diner.ts'
@@ -53,6 +54,15 @@ export async function boardsIn(
       },
     })
   }
+  // Half of them decided upon, some of those on their way: the fullest a tile can be.
+  await sql`insert into cook_plans (serving_id, offering_id, extra, booked, decided_by, decided_by_name)
+    select serving_id, id, 12, booked, 'test', '老周' from offerings where serving_id = ${serving.servingId} and position % 2 = 0`.execute(
+    db,
+  )
+  await sql`insert into ready_batches (serving_id, offering_id, portions, noted_by, noted_by_name)
+    select serving_id, id, 10, 'test', '老周' from offerings where serving_id = ${serving.servingId} and position % 4 = 0`.execute(
+    db,
+  )
   const empty = await aCanteen().named('没有饭的食堂').in(db)
   const frozen = await aCanteen().named('已经截止的食堂').cuttingOff(1, '09:00').in(db)
   await aServing(frozen)

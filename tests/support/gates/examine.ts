@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../../backend/vocabulary/role.ts'
-import { visitAs, type Visit } from '../browser/launch.ts'
+import { openRequestsOf, visitAs, type Visit } from '../browser/launch.ts'
 import { axeMisses } from './axe.ts'
 import { boardMisses } from './board.ts'
 import { factsOf } from './facts.ts'
@@ -41,23 +41,24 @@ export async function open(
   return visit
 }
 
-/** Until nothing is fetched any more and nothing moves. */
+const stillLooks = 3
+const patience = 10_000
+
+/** Until nothing is fetched any more and nothing moves: three looks in a row, a tenth of a second apart. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1, [role=heading]').first().waitFor({ state: 'attached' })
-  // A board's stream never ends, so its network is never quiet.
-  const streams = new URL(page.url()).pathname === '/board'
-  if (!streams) await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.waitForFunction(
-    () => {
-      const { dataset, innerHTML } = document.body
-      const same = dataset['gateSize'] === String(innerHTML.length)
-      dataset['gateStill'] = String(same ? Number(dataset['gateStill'] ?? 0) + 1 : 0)
-      dataset['gateSize'] = String(innerHTML.length)
-      return Number(dataset['gateStill']) >= 2 && document.fonts.status === 'loaded'
-    },
-    undefined,
-    { polling: 100 },
-  )
+  const until = Date.now() + patience
+  let before = ''
+  for (let still = 0; still < stillLooks;) {
+    if (Date.now() > until) throw new Error(`${page.url()} never came to rest`)
+    const now = await page.evaluate(
+      () => `${document.fonts.status} ${String(document.body.innerHTML.length)}`,
+    )
+    const rests = now === before && now.startsWith('loaded') && openRequestsOf(page) === 0
+    still = rests ? still + 1 : 0
+    before = now
+    await page.waitForTimeout(100)
+  }
 }
 
 /** Every gate that one look at one scene can fail. */

@@ -9,9 +9,11 @@ import { aCanteen, type Canteen } from '../builders/place.ts'
 import { anOffering, aServing, type Serving } from '../builders/serving.ts'
 import { setsOf } from './boards.ts'
 import { insertPayment } from './online.ts'
+import { ownPhonesIn, type OwnPhoneWorld } from './own-phone-scenes.ts'
 
 /** Families in every state: on the elder's phone, on the way in, and on a child's. */
 export interface FamilyWorld {
+  readonly ownPhone: OwnPhoneWorld
   readonly elder: WithCookies
   readonly elderId: number
   readonly alone: WithCookies
@@ -162,6 +164,9 @@ async function eldersIn(db: Db, call: (who: WithCookies) => Call, canteen: Cante
   )
   const params = { dinerId: elder.dinerId, accountId: ended.accountId }
   await call(elder)('endFamilyMember', { params })
+  await sql`update accounts set unproven_phone = '13800004321' where id = ${daughter.accountId}`.execute(
+    db,
+  )
   const body = { book: 'on', pay: 'on' } as const
   await call(showing)('makeFamilyCode', { params: { dinerId: showing.dinerId }, body })
   const tokenOf = async (who: Parent): Promise<string> => {
@@ -227,6 +232,7 @@ export async function familyIn(db: Db, appUrl: string, days: Days): Promise<Fami
   const home = `/family/${mother.dinerId}`
   return {
     ...slip,
+    ownPhone: await ownPhonesIn(db, appUrl, mother),
     child,
     seesOnly,
     leftAlone,

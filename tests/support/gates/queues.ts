@@ -7,6 +7,7 @@ import { aVolunteer, type SignedIn } from '../builders/people.ts'
 import { aCanteen } from '../builders/place.ts'
 import { anOffering, aServing, type Serving } from '../builders/serving.ts'
 import { setsOf } from './boards.ts'
+import { familyOffersIn, type FamilyOfferWorld } from './family-offer-scenes.ts'
 
 export const queueStates = ['asking', 'inLine', 'askFirst', 'offered', 'got', 'missed'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -20,6 +21,7 @@ interface Somebody extends WithCookies {
 /** Somebody in each state of a queue, one with everything sold out, and a volunteer who takes her call. */
 export interface QueueWorld {
   readonly elders: Readonly<Record<QueueState, Somebody>>
+  readonly family: FamilyOfferWorld
   readonly oneDish: string
   readonly stillFree: string
   readonly somebodyElse: WithCookies
@@ -117,12 +119,14 @@ export async function queuesIn(db: Db, appUrl: string, tomorrow: string): Promis
     .onDay(tomorrow)
     .with(...setsOf(9))
     .in(db)
+  const offered = await inState('ask', 'offered', ({ giveBack }) => giveBack())
   return {
+    family: await familyOffersIn(db, appUrl, offered),
     elders: {
       asking: { ...asking, page: pageOf(serving) },
       inLine: await inState('book', 'waiting', nothing),
       askFirst: await inState('ask', 'waiting', nothing),
-      offered: await inState('ask', 'offered', ({ giveBack }) => giveBack()),
+      offered,
       got: await inState('book', 'booked', ({ giveBack }) => giveBack()),
       missed: await inState('book', 'ended', async ({ serving: dearer, giveBack }) => {
         await sql`update offerings set price_fen = 1900 where id = ${dearer.offeringId}`.execute(db)

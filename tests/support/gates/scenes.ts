@@ -3,17 +3,32 @@ import { laptop, phone, television, type Visitor } from '../browser/launch.ts'
 import { bookScenes } from './book-scenes.ts'
 import { claimScenes } from './claim-scenes.ts'
 import { cashScenes } from './cash.ts'
+import { comfortScenes } from './comfort-scenes.ts'
+import { deskCallScenes, volunteerScenes } from './desk-scenes.ts'
+import { cutScenes } from './cut-scenes.ts'
+import { doorCashScenes } from './door-cash-scenes.ts'
 import { elderScenes } from './elder-scenes.ts'
+import { familyOfferScenes } from './family-offer-scenes.ts'
 import { familyScenes } from './family-scenes.ts'
 import type { Kind } from './figures.ts'
 import { importScenes } from './import-scenes.ts'
 import { needScenes } from './need-scenes.ts'
 import { noticeScenes } from './notice-scenes.ts'
+import { ingredientScenes } from './ingredient-scenes.ts'
 import { kioskScenes } from './kiosk-scenes.ts'
 import { officialScenes } from './official-scenes.ts'
 import { onlineScenes, paySlipScenes } from './online-scenes.ts'
+import { ownPhoneScenes } from './own-phone-scenes.ts'
+import { paperScenes } from './paper-scenes.ts'
+import { planScenes } from './plan-scenes.ts'
 import { queueScenes } from './queue-scenes.ts'
+import { roundScenes } from './round-scenes.ts'
+import { deskStandingScenes, standingScenes } from './standing-scenes.ts'
+import { oddScenes } from './odd-scenes.ts'
+import { saleScenes } from './sale-scenes.ts'
+import { safetyScenes } from './safety-scenes.ts'
 import { schemeScenes } from './scheme-scenes.ts'
+import { turnScenes } from './turn-scenes.ts'
 import type { World } from './world.ts'
 
 /** One screen in one state, and how to get there. */
@@ -35,17 +50,34 @@ const tablet = { width: 1024, height: 768 } as const
 export function scenesOf(world: World): Scene[] {
   return [
     ...elderScenes(world),
+    ...comfortScenes(world.comforts),
     ...familyScenes(world),
+    ...ownPhoneScenes(world.family.ownPhone),
     ...queueScenes(world.queues),
+    ...familyOfferScenes(world.queues.family),
+    ...standingScenes(world.standing),
+    ...deskStandingScenes(world.standing),
     ...needScenes(world.needs),
     ...staffScenes(world),
+    ...deskCallScenes(world.desk),
+    ...volunteerScenes(world.demo.staff.manager),
     ...cashScenes(world.cash, world.demo.staff.counter),
+    ...cutScenes(world.cut),
+    ...oddScenes(world.odd),
     ...bookScenes(world),
     ...claimScenes(world),
     ...schemeScenes(world.schemes),
     ...noticeScenes(world.notices),
     ...boardScenes(world),
+    ...planScenes(world.plans),
+    ...turnScenes(world.turns),
+    ...ingredientScenes(world.ingredients),
+    ...paperScenes(world.demo.staff.kitchen),
+    ...safetyScenes(world.safety),
+    ...saleScenes(world.sales),
     ...kioskScenes(world.kiosks),
+    ...roundScenes(world.rounds),
+    ...doorCashScenes(world.doorCash),
   ]
 }
 

@@ -1,28 +1,37 @@
 import { sql } from 'kysely'
 import { loadDemo } from '../../../db/demo/load-demo.ts'
 import type { Db } from '../../../backend/kernel/database.ts'
-import { paidAhead } from '../../../backend/payments/posting.rules.ts'
-import { fen } from '../../../backend/vocabulary/money.ts'
 import type { Role } from '../../../backend/vocabulary/role.ts'
 import { apiOf, type WithCookies } from '../api.ts'
-import { aDiner, type Diner } from '../builders/diner.ts'
 import { sessionsFor, type SignedIn } from '../builders/people.ts'
 import { aPhoneWithCodes } from '../builders/phone.ts'
 import { aCanteen, testSecret, type Canteen } from '../builders/place.ts'
-import { boardsIn, setsOf, type Boards } from './boards.ts'
+import { boardsIn, type Boards } from './boards.ts'
 import { cashIn, type CashWorld } from './cash.ts'
 import { claimsIn, type ClaimsWorld } from './claims.ts'
+import { comfortsIn, type ComfortWorld } from './comfort-scenes.ts'
+import { eldersIn, type Elders } from './elders.ts'
 import { familyIn, type FamilyWorld } from './family.ts'
-import { anOffering, aServing } from '../builders/serving.ts'
 import type { TestClock } from '../test-clock.ts'
 import { needsIn, type NeedWorld } from './need-scenes.ts'
+import { cutIn, type CutWorld } from './cut-scenes.ts'
+import { oddIn, type OddWorld } from './odd-scenes.ts'
 import { noticesIn, type NoticesWorld } from './notice-scenes.ts'
-import { kiosksIn, type KioskWorld } from './kiosk-scenes.ts'
+import { ingredientsIn, type IngredientWorld } from './ingredient-scenes.ts'
+import { kiosksIn, type KioskWorld } from './kiosks.ts'
 import { administratorIn } from './official-scenes.ts'
 import { onlineMoneyIn } from './online.ts'
 import { payInIn, type PayInWorld } from './pay-in.ts'
+import { plansIn, type PlanWorld } from './plan-scenes.ts'
 import { queuesIn, type QueueWorld } from './queues.ts'
+import { roundsIn, type RoundWorld } from './round-scenes.ts'
+import { standingIn, type StandingWorld } from './standing-scenes.ts'
+import { doorCashIn, type DoorCashWorld } from './door-cash-scenes.ts'
+import { deskIn, type DeskPeople } from './desk-scenes.ts'
+import { salesIn, type SaleWorld } from './sale-scenes.ts'
+import { safetyIn, type SafetyWorld } from './safety-scenes.ts'
 import { schemesIn, type SchemeWorld } from './scheme-scenes.ts'
+import { turnsIn, type TurnWorld } from './turn-scenes.ts'
 import { vouchersIn } from './vouchers.ts'
 
 /** The demonstration city on a Sunday morning, and beside it every state it does not happen to be in. */
@@ -30,17 +39,29 @@ export interface World {
   readonly demo: DemoPeople
   readonly elders: Elders
   readonly cash: CashWorld
+  readonly cut: CutWorld
+  readonly odd: OddWorld
   readonly claims: ClaimsWorld
   /** Who looks after online payments where all is well. */
   readonly cleanManager: WithCookies
   readonly boards: Boards
   readonly kiosks: KioskWorld
   readonly payIn: PayInWorld
+  readonly comforts: ComfortWorld
   readonly family: FamilyWorld
   readonly needs: NeedWorld
+  readonly safety: SafetyWorld
   readonly schemes: SchemeWorld
   readonly queues: QueueWorld
+  readonly standing: StandingWorld
   readonly notices: NoticesWorld
+  readonly plans: PlanWorld
+  readonly turns: TurnWorld
+  readonly rounds: RoundWorld
+  readonly doorCash: DoorCashWorld
+  readonly desk: DeskPeople
+  readonly sales: SaleWorld
+  readonly ingredients: IngredientWorld
   readonly paths: Readonly<Record<'confirm' | 'done' | 'cancelled' | 'longDone' | 'sheet', string>>
 }
 
@@ -57,18 +78,6 @@ interface DemoPeople {
   readonly auditor: WithCookies
   readonly administrator: WithCookies
 }
-
-export type ElderState =
-  | 'open'
-  | 'booked'
-  | 'noSuggestion'
-  | 'soldOut'
-  | 'late'
-  | 'closed'
-  | 'noMenu'
-  | 'longest'
-  | 'owing'
-type Elders = Readonly<Record<ElderState, WithCookies & Diner>>
 
 export const worldNow = '2026-11-22T10:30:00+08:00'
 const today = '2026-11-22'
@@ -90,7 +99,7 @@ export async function layGround({ url, setNow }: Ground): Promise<void> {
 export async function buildWorld(ground: Ground, appUrl: string): Promise<World> {
   const { db } = ground
   const demo = await demoPeople(db)
-  const elders = await eldersIn(db)
+  const elders = await eldersIn(db, tomorrow)
   const call = apiOf(appUrl)
   const booked = await bookFirst(call(elders.booked), elders.booked.dinerId)
   const longest = await bookFirst(call(elders.longest), elders.longest.dinerId)
@@ -109,16 +118,28 @@ export async function buildWorld(ground: Ground, appUrl: string): Promise<World>
     demo,
     elders,
     cash: await cashIn(db, appUrl),
+    cut: await cutIn(db, today),
+    odd: await oddIn(db, today),
     claims: await claimsIn(ground, appUrl),
     cleanManager: await onlineMoneyIn(db, demoCanteen),
     boards: await boardsIn(db, appUrl, { demo: { canteenId: demoCanteen } as Canteen, tomorrow }),
     kiosks: await kiosksIn(db, tomorrow),
     payIn: await payInIn(db, appUrl, tomorrow),
+    comforts: await comfortsIn(db, appUrl, { today, tomorrow, weekBefore: '2026-11-16' }),
     family: await familyIn(db, appUrl, { today, tomorrow }),
     needs: await needsIn(db, { today, tomorrow }),
+    safety: await safetyIn(db),
     schemes: await schemesIn(db, appUrl),
     queues: await queuesIn(db, appUrl, tomorrow),
+    standing: await standingIn(db, appUrl, { today, tomorrow }),
     notices: await noticesIn(db),
+    desk: await deskIn(db, appUrl, demoCanteen),
+    plans: await plansIn(db, appUrl, { today, tomorrow }),
+    turns: await turnsIn(db, appUrl, { tomorrow }),
+    rounds: await roundsIn(db, appUrl, { today, tomorrow }),
+    doorCash: await doorCashIn(db, appUrl, { tomorrow }),
+    sales: await salesIn(db, appUrl, { today }),
+    ingredients: await ingredientsIn(db, appUrl, { tomorrow }),
     paths: {
       confirm: `/confirm?serving=${link?.when.servingId}&offering=${offering?.plate.offeringId}&way=${offering?.way}&make=${offering?.variant.texture}`,
       done: `/done/${booked.id}`,
@@ -187,87 +208,6 @@ async function factorsIn(db: Db): Promise<DemoPeople['factor']> {
     .values({ ...both, canteen_id: demoCanteen })
     .execute()
   return { due, toSetUp, kept, stale } as DemoPeople['factor']
-}
-
-/** Sixteen characters: the longest name a dish may have. */
-const longName = '黑椒牛柳烩杏鲍菇配时令蔬菜双拼饭'
-const longEnglish =
-  'Black-pepper beef with king oyster mushrooms and seasonal greens over two kinds of rice'
-
-async function eldersIn(db: Db): Promise<Elders> {
-  const elder = async (canteen: Canteen): Promise<WithCookies & Diner> =>
-    aDiner(canteen).aged(82).signedIn(db)
-  const main = await aCanteen().named('甘泉社区食堂').in(db)
-  await aServing(main)
-    .onDay(tomorrow)
-    .with(...setsOf(100))
-    .in(db)
-  const out = await aCanteen().named('卖完的食堂').in(db)
-  await aServing(out)
-    .onDay(tomorrow)
-    .with(...setsOf(0))
-    .in(db)
-  const late = await aCanteen().named('截止早的食堂').cuttingOff(1, '08:00').in(db)
-  await aServing(late)
-    .onDay(tomorrow)
-    .with(...setsOf(100))
-    .in(db)
-  const closed = await aCanteen().named('休息的食堂').in(db)
-  const day = {
-    canteen_id: closed.canteenId,
-    day: tomorrow,
-    reason: '冬至前大扫除',
-    reason_en: 'Winter cleaning',
-  }
-  await db
-    .insertInto('closed_days')
-    .values(day as never)
-    .execute()
-  const long = await aCanteen().named('名字特别特别长的社区长者食堂').in(db)
-  await aServing(long)
-    .onDay(tomorrow)
-    .with(
-      anOffering()
-        .named(longName, longEnglish)
-        .pictured('pepper-pork')
-        .withSides(
-          '清炒菜心 · 蛋花汤 · 杂粮饭',
-          'Stir-fried greens · seaweed and egg soup · mixed grain rice',
-        )
-        .priced(12_850),
-    )
-    .in(db)
-  const walled = await aCanteen().named('忌口多的食堂').in(db)
-  await aServing(walled)
-    .onDay(tomorrow)
-    .with(anOffering().containing('peanut').pictured('kung-pao'))
-    .in(db)
-  const noMenu = await aCanteen().named('还没排菜的食堂').in(db)
-  return {
-    open: await elder(main),
-    booked: await elder(main),
-    noSuggestion: await aDiner(walled).aged(79).allergicTo('peanut').signedIn(db),
-    soldOut: await elder(out),
-    late: await elder(late),
-    closed: await elder(closed),
-    noMenu: await elder(noMenu),
-    owing: await owingElder(db),
-    longest: await aDiner(long)
-      .named('阿卜杜热合曼·买买提', 'abudurehemanmaimaiti', 'abdrhmmmt')
-      .aged(101)
-      .signedIn(db),
-  }
-}
-
-/** Her canteen lets her owe a little, and she does. */
-async function owingElder(db: Db): Promise<WithCookies & Diner> {
-  const lenient = await aCanteen().named('先吃后付的食堂').in(db)
-  await sql`update canteens set overdraft_fen = 2000 where id = ${lenient.canteenId}`.execute(db)
-  const diner = await aDiner(lenient).aged(82).withWallet(700).signedIn(db)
-  const entries = paidAhead(lenient.canteenId, diner.dinerId, fen(1000)).entries
-  await sql`select post_ledger('booking_paid', ${lenient.canteenId}, null, null, 'test', '',
-    ${JSON.stringify(entries)}::jsonb)`.execute(db)
-  return diner
 }
 
 async function bookFirst(

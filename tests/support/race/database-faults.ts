@@ -70,19 +70,22 @@ async function repeatUntilYes(
   return false
 }
 
-/** Ends one session of the application at a time, whatever it is in the middle of. */
+/**
+ * Ends one session of the application at a time, whatever it is in the middle of: one for every
+ * two people, so that on a slow machine the last one left is not the only prey for ever.
+ */
 async function sabotage(
   { adminUrl }: TestDatabase,
-  { killEveryMs, seed }: { readonly killEveryMs: number; readonly seed: number },
+  options: { readonly people: number; readonly killEveryMs: number; readonly seed: number },
 ): Promise<{ stop: () => Promise<number> }> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: 'saboteur' })
   client.on('error', () => undefined)
   await client.connect()
-  const random = seededRandom(seed)
+  const random = seededRandom(options.seed)
   let killed = 0
   let going = true
   const work = (async () => {
-    while (going) {
+    while (going && killed < options.people / 2) {
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity where datname = current_database()
            and application_name like 'nuancan%' and state <> 'idle' order by pid`,
@@ -92,7 +95,7 @@ async function sabotage(
         await client.query('select pg_terminate_backend($1)', [victim.pid])
         killed += 1
       }
-      await pause(killEveryMs)
+      await pause(options.killEveryMs)
     }
   })()
   return {

@@ -8,6 +8,8 @@ import { registerHooks } from 'node:module'
 const guards: Readonly<Record<string, string>> = {
   '/backend/standing/due.store.ts': ' order by id for no key update',
   '/backend/bookings/counters.store.ts': 'and booked + kept + ${portions}::int <= portion_limit',
+  '/backend/sales/remainder.store.ts': ' and sold + ${portions}::int <= portion_limit',
+  '/backend/rounds/carried-cash.store.ts': ' and noted_fen = ${notedFen} and received_at is null',
   '/backend/subsidies/budget.store.ts': ' and spent_fen + ${amountFen} <= allotted_fen',
   '/backend/subsidies/voucher.store.ts': ' and used < uses',
   '/backend/subsidies/usage.store.ts': ' where u.used + excluded.used <= excluded.cap',

@@ -17,11 +17,14 @@ export interface ProcessOptions {
   readonly guard?: 'cut out'
   /** What is kept for those who wait is sold to anybody. */
   readonly kept?: 'ignored'
+  /** A meal told of late is collected again, whoever was quicker. */
+  readonly quicker?: 'ignored'
   readonly zone?: string
   readonly clock?: 'three days ahead' | 'three days behind'
   readonly poolMax?: number
   readonly screens?: 'built'
   readonly setUpCode?: string
+  readonly voiceFolder?: string
   /** Takes money online there; without it, nowhere. */
   readonly stripe?: StripeSettings
 }
@@ -41,6 +44,7 @@ const environmentFor = (databaseUrl: string, options: ProcessOptions): NodeJS.Pr
   ...(options.zone ? { TZ: options.zone } : {}),
   ...(options.screens ? { SCREENS: options.screens } : {}),
   ...(options.setUpCode ? { SET_UP_CODE: options.setUpCode } : {}),
+  ...(options.voiceFolder ? { VOICE_DIR: options.voiceFolder } : {}),
   ...stripeEnvironment(options.stripe),
   ...(options.clock
     ? { CLOCK_SKEW_MS: String(options.clock === 'three days ahead' ? threeDays : -threeDays) }
@@ -55,6 +59,7 @@ export async function launchApp(
   const hooks = [
     ...(options.guard ? ['unguarded'] : []),
     ...(options.kept ? ['queue-jumping'] : []),
+    ...(options.quicker ? ['twice-handed'] : []),
     ...(options.clock ? ['skewed-clock'] : []),
   ].flatMap((name) => ['--import', inCheckout(`tests/support/race/${name}.ts`)])
   const child = spawn(process.execPath, [...hooks, inCheckout('tests/support/server/run-app.ts')], {

@@ -10,11 +10,16 @@ export interface AppOptions {
   readonly screens: Screens | null
   readonly onStatement?: (sql: string) => void
   readonly setUpCode?: string
+  readonly voiceFolder?: string
   readonly provider?: PaymentProvider
 }
 
 /** What production is started with, on a test's database and a free port of the loopback. */
-export const serverOptions = ({ setUpCode, ...options }: AppOptions): ServerOptions => ({
+export const serverOptions = ({
+  setUpCode,
+  voiceFolder,
+  ...options
+}: AppOptions): ServerOptions => ({
   ...options,
   port: 0,
   host: '127.0.0.1',
@@ -28,5 +33,6 @@ export const serverOptions = ({ setUpCode, ...options }: AppOptions): ServerOpti
     setUpCode: setUpCode ?? null,
     payOrigin: options.provider?.checkoutOrigin ?? null,
     messages: 'called',
+    ...(voiceFolder ? { voiceFolder } : {}),
   },
 })

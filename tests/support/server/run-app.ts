@@ -15,6 +15,7 @@ const { url } = await startServer(
     databaseUrl: process.env['DATABASE_URL'] ?? '',
     poolMax: Number(process.env['POOL_MAX'] ?? 10),
     setUpCode: process.env['SET_UP_CODE'],
+    voiceFolder: process.env['VOICE_DIR'],
     ...(stripe === undefined ? {} : { provider: createStripeProvider(stripe) }),
     screens: process.env['SCREENS'] === 'built' ? await loadScreens() : null,
   }),
