@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { buildScreens } from './build-screens.ts'
+import { measureBoardCut } from './bench/board-cut.ts'
 import { measureBoardLatency } from './bench/board-latency.ts'
 import { measureBoardQuery } from './bench/board-query.ts'
 import { measureClaims } from './bench/claims.ts'
+import { measureClashes } from './bench/clashes.ts'
 import { measureElderPage } from './bench/elder-page.ts'
+import { measureForecast } from './bench/forecast.ts'
 import { measureLighthouse } from './bench/lighthouse.ts'
 import { measureSearch } from './bench/search.ts'
 import { measureStanding } from './bench/standing.ts'
@@ -25,11 +28,14 @@ const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   start: measureStart,
   'board-query': measureBoardQuery,
   'board-latency': measureBoardLatency,
+  'board-cut': measureBoardCut,
   'elder-page': measureElderPage,
   lighthouse: measureLighthouse,
   search: measureSearch,
   claims: measureClaims,
+  clashes: measureClashes,
   standing: measureStanding,
+  forecast: measureForecast,
 }
 
 await runScript(async () => {

@@ -16,6 +16,7 @@ import { PlainFailure, plainly, runScript } from './support/plain-failure.ts'
  *
  *   npm run gates              all of them
  *   npm run gates -- 今天       the scenes whose name holds that
+ *   npm run gates -- kiosk      those of one kind: elder, family, kiosk, desk, counter, board, office
  */
 const asked = process.argv[2] ?? ''
 const atOnce = 2
@@ -34,8 +35,8 @@ await runScript(async () => {
     const app = await launchApp(database.url, { screens: 'built', stripe: unheard })
     const browser = await launchBrowser()
     try {
-      const scenes = scenesOf(await buildWorld(database, app.url)).filter(({ name }) =>
-        name.includes(asked),
+      const scenes = scenesOf(await buildWorld(database, app.url)).filter(
+        ({ name, kind }) => name.includes(asked) || kind === asked,
       )
       report(await lookAtAll(browser, app.url, scenes))
     } finally {

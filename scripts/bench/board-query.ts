@@ -11,8 +11,9 @@ import { line, median, timed, type Line } from './figures.ts'
 
 const diners = 1000
 const few = 1_000
-const lots = 1_000_000
-const looks = 60
+/** PAST=5000000 npm run bench -- board-query: needs some gigabytes and a quiet machine. */
+const lots = Number(process.env['PAST'] ?? 1_000_000)
+const looks = 200
 
 /**
  * Past servings of one canteen with a booking of every diner each, written straight into the tables: what
@@ -62,7 +63,7 @@ async function boardMs(url: string, canteenId: number): Promise<number> {
     times.push(await timed(() => readBoard(db, canteenId, undefined, 'zh-CN')))
   }
   await db.destroy()
-  return median(times.slice(10))
+  return median(times.slice(20))
 }
 
 const lunchGuests = 150
@@ -103,12 +104,12 @@ export async function measureBoardQuery(): Promise<Line[]> {
     }
     await client.query('vacuum analyze')
     const { rows } = await client.query<{ n: string }>('select count(*) as n from bookings')
-    present(Number(rows[0]?.n) >= lots ? true : null, 'a million bookings lie in the past')
+    present(Number(rows[0]?.n) >= lots ? true : null, 'so many bookings lie in the past')
     const withLots = await boardMs(database.url, canteen.canteenId)
     return [
       line('kitchen board, 1,000 past bookings', withFew, 'ms'),
-      line('kitchen board, 1,000,000 past bookings', withLots, 'ms'),
-      line('ratio', withLots / withFew, '', '≤ 2'),
+      line(`kitchen board, ${lots.toLocaleString('en')} past bookings`, withLots, 'ms'),
+      line('ratio', withLots / withFew, '', '≤ 1.2'),
     ]
   } finally {
     await client.end()

@@ -6,6 +6,9 @@ import pg from 'pg'
 import { inCheckout } from './checkout.ts'
 import { PlainFailure } from './plain-failure.ts'
 
+/** Any number that nothing else in this database locks. */
+const lockOfMigrations = 20_240_601
+
 export const migrationsFolder = inCheckout('db', 'migrations')
 
 /**
@@ -26,14 +29,31 @@ async function withMigrator<T>(
   work: (migrator: Migrator) => Promise<T>,
 ): Promise<T> {
   // A migration may rewrite a large table: no statement timeout here, unlike in the application.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'migrate' })
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'migrate' })
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    return await work(new Migrator({ db, provider: { getMigrations: readMigrations } }))
+    return await alone(pool, () =>
+      work(new Migrator({ db, provider: { getMigrations: readMigrations } })),
+    )
   } finally {
     await db.destroy()
+  }
+}
+
+/**
+ * One process at a time. The library locks each step, but looks at the tables before it does: a column that another
+ * process renames in that moment makes the look fail.
+ */
+async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const holder = await pool.connect()
+  try {
+    await holder.query('select pg_advisory_lock($1)', [lockOfMigrations])
+    return await work()
+  } finally {
+    // The lock ends with its connection.
+    holder.release(true)
   }
 }
 

@@ -37,12 +37,13 @@ function readUrl(text: string): string {
   )
 }
 
-/** 'balance_low=SMS_1,not_collected=SMS_2'. */
+/** 'balance_low=SMS_1,not_collected=SMS_2,not_collected.en=SMS_3'. */
 function readTemplates(text: string): Record<string, string> | null {
   if (text === '') return null
   const pairs = text.split(',').map((pair) => pair.trim().split('='))
   for (const [kind = '', id = '', ...more] of pairs) {
-    if (Object.hasOwn(noticeKinds, kind) && /^[\w.-]{1,64}$/.test(id) && more.length === 0) continue
+    const known = Object.hasOwn(noticeKinds, kind.replace(/\.en$/, ''))
+    if (known && /^[\w.-]{1,64}$/.test(id) && more.length === 0) continue
     throw new PlainFailure(
       `SMS_TEMPLATES does not say "${kind}=…" rightly: write kind=template,kind=template with kinds out of ${Object.keys(noticeKinds).join(', ')}.`,
     )

@@ -28,6 +28,7 @@ export async function serve(settings: Settings, serving: Serving): Promise<Runni
     trustedProxies: settings.trustedProxies,
     setUpCode: await setUpCodeOf(databaseUrl, appSecret),
     payOrigin: provider?.checkoutOrigin ?? null,
+    voiceFolder: settings.voiceDir,
     messages: messenger === null ? ('called' as const) : ('sent' as const),
   }
   const { host, tls } = settings

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import type { HttpMessengerSettings } from '../../../backend/notices/http-messenger.ts'
 import type { StripeSettings } from '../../../backend/payments/stripe-provider.ts'
@@ -20,6 +21,8 @@ export interface Settings {
   tls: Tls | undefined
   dataDir: string
   databaseUrl: string | undefined
+  /** Recordings for reading aloud, a folder for each language. */
+  voiceDir: string
   demo: 'the first time' | 'off'
   appSecret: string | undefined
   /** Online payment; undefined leaves it out of every screen. */
@@ -40,6 +43,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.HOST || everyInterface(),
     tls: readTls(env.TLS_CERT, env.TLS_KEY),
     dataDir: env.DATA_DIR || defaultDataFolder(),
+    voiceDir: env.VOICE_DIR || join(env.DATA_DIR || defaultDataFolder(), 'voice'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     demo: /^(off|no|0|false)$/i.test(env.DEMO ?? '') ? 'off' : 'the first time',
     appSecret: env.APP_SECRET || undefined,
