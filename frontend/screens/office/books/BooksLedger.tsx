@@ -101,7 +101,12 @@ function Transactions({
           heading: words.at,
           cell: (row) => {
             const at = new Date(row.at)
-            return <Keep>{`${base.date(serviceDayAt(at))} ${timeOfDayAt(at)}`}</Keep>
+            // Between day and time a narrow table may break, so that its button stays in sight.
+            return (
+              <>
+                <Keep>{base.date(serviceDayAt(at))}</Keep> <Keep>{timeOfDayAt(at)}</Keep>
+              </>
+            )
           },
         },
         {
