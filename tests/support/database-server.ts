@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrateToLatest, migrationsFolder } from '../../scripts/support/migrate.ts'
 import { ensureRole, quoted, withAdmin } from '../../scripts/support/postgres/databases.ts'
@@ -46,30 +45,38 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** Migrated once for each state of the migrations; renamed when whole, so half a one is never used. */
+/** Migrated once for each state of the migrations. */
 async function ensureTemplate(adminUrl: string, password: string): Promise<string> {
   const template = `nuancan_template_${await hashOfMigrations()}`
-  await withAdmin(adminUrl, async (admin) => {
-    await admin.query('select pg_advisory_lock(hashtext($1))', [template])
-    await ensureRole(admin, role, password)
-    const { rowCount } = await admin.query('select from pg_database where datname = $1', [template])
-    if (rowCount === 0) await createTemplate(admin, adminUrl, template, password)
-  })
+  await withAdmin(adminUrl, (admin) => ensureRole(admin, role, password))
+  const server = { adminUrl, template: 'template0', role, password }
+  await ensureMade(server, template, migrateToLatest)
   return template
 }
 
-async function createTemplate(
-  admin: Client,
-  adminUrl: string,
-  template: string,
-  password: string,
+/**
+ * A database to copy from, made by whoever asks first while others wait; renamed when whole, so half a one
+ * is never used.
+ */
+export async function ensureMade(
+  from: Pick<TestServer, 'adminUrl' | 'template' | 'role' | 'password'>,
+  name: string,
+  fill: (url: string) => Promise<unknown>,
 ): Promise<void> {
-  const draft = `${template}_draft`
-  await admin.query(`drop database if exists ${quoted(draft)} with (force)`)
-  await admin.query(`create database ${quoted(draft)} owner ${role} template template0`)
-  await migrateToLatest(databaseUrl(adminUrl, draft, { user: role, password }))
-  await admin.query(`alter database ${quoted(draft)} rename to ${quoted(template)}`)
-  await admin.query(`alter database ${quoted(template)} with allow_connections false`)
+  const { adminUrl, template, role: user, password } = from
+  await withAdmin(adminUrl, async (admin) => {
+    await admin.query('select pg_advisory_lock(hashtext($1))', [name])
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name])
+    if (rowCount !== 0) return
+    const draft = `${name}_draft`
+    await admin.query(`drop database if exists ${quoted(draft)} with (force)`)
+    await admin.query(
+      `create database ${quoted(draft)} owner ${quoted(user)} template ${quoted(template)}`,
+    )
+    await fill(databaseUrl(adminUrl, draft, { user, password }))
+    await admin.query(`alter database ${quoted(draft)} rename to ${quoted(name)}`)
+    await admin.query(`alter database ${quoted(name)} with allow_connections false`)
+  })
 }
 
 export function databaseUrl(

@@ -18,15 +18,15 @@ export const poolMax = Number(process.env.TEST_POOL_MAX ?? 10)
 let made = 0
 
 /**
- * A fresh, migrated, empty database of one's own, gone when the test file (or the one test that
- * asked for it) is over.
+ * A fresh, migrated database of one's own, empty unless it is copied from another, gone when the test file
+ * (or the one test that asked for it) is over.
  */
-export async function aDatabase(): Promise<TestDatabase> {
+export async function aDatabase(template?: string): Promise<TestDatabase> {
   const server = inject('databaseServer')
   const name = `${server.prefix}${process.pid}_${made++}`
   await withAdmin(server.adminUrl, (admin) =>
     admin.query(
-      `create database ${quoted(name)} template ${quoted(server.template)} owner ${server.role}`,
+      `create database ${quoted(name)} template ${quoted(template ?? server.template)} owner ${server.role}`,
     ),
   )
   const login = { user: server.role, password: server.password }
