@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
-import { inject } from 'vitest'
 import type { Role } from '../../backend/vocabulary/role.ts'
-import { loadDemo } from '../../db/demo/load-demo.ts'
 import { buildScreens } from '../../scripts/build-screens.ts'
 import { apiOf, type Api, type WithCookies } from './api.ts'
 import { sessionsFor, type SignedIn } from './builders/people.ts'
-import { testSecret } from './builders/place.ts'
-import { ensureMade } from './database-server.ts'
 import { aDatabase, type TestDatabase } from './database.ts'
 import { spawnApp } from './server.ts'
-import { testClock } from './test-clock.ts'
+import { loadedCity } from './templates.ts'
 
 /** The demonstration city and the application with its screens, for one file of journeys. */
 export interface City extends TestDatabase {
@@ -25,25 +21,9 @@ export interface City extends TestDatabase {
 export const cityDay = '2026-11-22'
 const canteenId = 1
 
-/** Loading takes seconds and copying a part of one: each time of day is loaded once in a run. */
-async function cityAt(instant: string): Promise<string> {
-  const server = inject('databaseServer')
-  const name = `${server.prefix}city_${instant.replace(/\D/g, '')}`
-  await ensureMade(server, name, async (url) => {
-    const clock = testClock(url)
-    try {
-      await clock.setNow(instant)
-      await loadDemo(url, { today: cityDay, appSecret: testSecret })
-    } finally {
-      await clock.close()
-    }
-  })
-  return name
-}
-
 /** Time stands still in the city until the journey moves it. */
 export async function aCity(now: string): Promise<City> {
-  const database = await aDatabase(await cityAt(`${cityDay}T${now}:00+08:00`))
+  const database = await aDatabase(await loadedCity(`${cityDay}T${now}:00+08:00`))
   await buildScreens(console.log)
   const app = await spawnApp(database, { screens: 'built' })
   return {
