@@ -100,7 +100,7 @@ export const plants: Plant[] = [
   {
     rule: 'suffix table',
     path: 'backend/vocabulary/bad.ts',
-    text: `import { format } from 'date-fns'`,
+    text: `import { pinyin } from 'pinyin-pro'`,
   },
   { rule: 'suffix table', path: 'backend/contract/bad.ts', text: `import { z } from 'zod'` },
   {

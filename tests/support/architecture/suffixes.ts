@@ -37,7 +37,7 @@ const mayImportLow: Readonly<Record<Role, (target: string) => boolean>> = {
   plain: () => true,
 }
 
-const pureParts = /^(date-fns|@date-fns\/tz|chinese-days|pinyin-pro|zod|zod\/mini)(\/|$)/
+const pureParts = /^(chinese-days|pinyin-pro|zod|zod\/mini)(\/|$)/
 const databaseParts = /^(pg|kysely)(\/|$)/
 
 /** The suffix table. */
