@@ -7,6 +7,7 @@ import type { Reader } from '../kernel/database.ts'
 import type { Actor } from '../vocabulary/actor.ts'
 import { addDays, instantAt, timeOfDay } from '../vocabulary/calendar.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { carriedOf } from './carried-for-her.store.ts'
 import { readCanteenCard } from './canteen-card.store.ts'
 import { cardAnswer, digestOf, proofOf } from './list-proof.ts'
 import type { CardSecret } from './list-proof.ts'
@@ -40,7 +41,7 @@ const readMeals = async (reader: Reader, asked: Asked, rules: Rules): Promise<Ro
           'variant', jsonb_build_object('texture', l.texture, 'tweaks', l.tweaks, 'omits', l.omits)) order by l.line_no)
        from booking_lines l join offerings o on o.id = l.offering_id left join sets st on st.id = o.set_id left join dishes di on di.id = o.dish_id
        where l.booking_id = b.id and l.revision = b.revision) as plates,
-      case when b.payment = 'counter' and b.state = 'placed' then b.own_fen else 0 end as "dueFen",
+      case when b.payment = 'counter' and b.state = 'placed' then b.own_fen else 0 end as "dueFen", ${carriedOf} as carried,
       (select to_char(coalesce(m.handed_at, m.at) at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
        where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1) as "collectedAt",
       coalesce((select jsonb_agg(k) from (

@@ -16,6 +16,8 @@ import type { Collector } from '../vocabulary/recognition.ts'
 import { Refusal } from '../vocabulary/refusal.ts'
 import type { Allowed, RefusalCode, RefusalParams } from '../vocabulary/refusal.ts'
 import type { Language } from '../vocabulary/role.ts'
+import { carriedOf } from './carried-for-her.store.ts'
+import type { CarriedForHer } from './carried-for-her.store.ts'
 import { collectorOf } from './recognition.store.ts'
 
 interface TicketRow {
@@ -41,6 +43,7 @@ interface TicketRow {
   readonly ownFen: Fen
   readonly placedByName: string
   readonly sentence: Bilingual
+  readonly carried: CarriedForHer
   readonly collectedAt: TimeOfDay | null
   readonly collector: Collector | null
   readonly lines: readonly {
@@ -64,7 +67,7 @@ const ticketRows = (
       (select q.quote->'sentence' from booking_quotes q where q.booking_id = b.id and q.revision = b.revision) as sentence,
       (select to_char(coalesce(m.handed_at, m.at) at time zone 'Asia/Shanghai', 'HH24:MI') from booking_moves m
        where m.booking_id = b.id and m.state in ('collected', 'delivered') order by m.seq desc limit 1) as "collectedAt",
-      ${collectorOf} as collector,
+      ${collectorOf} as collector, ${carriedOf} as carried,
       (select jsonb_agg(jsonb_build_object(
           'plate', jsonb_build_object('offeringId', o.id, 'name', jsonb_build_object('zh', coalesce(st.name, di.name), 'en', coalesce(st.name_en, di.name_en)),
             'sides', jsonb_build_object('zh', coalesce(st.sides, ''), 'en', coalesce(st.sides_en, '')),
@@ -124,6 +127,7 @@ const ticketOf = (row: TicketRow, language: Language): Ticket => {
     payment: {
       by: row.payment,
       dueFen: row.payment === 'counter' && row.state === 'placed' ? row.ownFen : fen(0),
+      carried: row.carried,
     },
     placedByName: row.placedByName,
     collectedAt: row.collectedAt,

@@ -18,6 +18,7 @@ import {
   way,
   when,
 } from './shapes.ts'
+import { carriedForHer } from './tickets.ts'
 
 const exactInstant = instant.check(z.iso.datetime())
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/))
@@ -52,6 +53,7 @@ const listedMeal = z.object({
     }),
   ),
   dueFen: fenAmount,
+  carried: carriedForHer,
   collectedAt: z.nullable(timeOfDay),
   /** The server's word that this meal was on this list; it comes back with the hand-over. */
   proof: digest,

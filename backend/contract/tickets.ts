@@ -21,6 +21,9 @@ import {
   when,
 } from './shapes.ts'
 
+/** Cash that somebody took at her door for this meal and the counter has not received yet, and who has it; null when there is none. */
+export const carriedForHer = z.nullable(z.object({ amountFen: fenAmount, by: z.string() }))
+
 /** A booked meal as its diner, the desk and the counter see it. */
 export const ticket = z.object({
   bookingId: id,
@@ -40,7 +43,7 @@ export const ticket = z.object({
   variant: variantView,
   way,
   price,
-  payment: z.object({ by: paymentWay, dueFen: fenAmount }),
+  payment: z.object({ by: paymentWay, dueFen: fenAmount, carried: carriedForHer }),
   placedByName: z.string(),
   collectedAt: z.nullable(timeOfDay),
   /** Who fetched it: 女儿, and as it is said to her: 您女儿. Null where she came herself, or nobody yet. */

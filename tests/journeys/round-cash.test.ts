@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
@@ -196,6 +197,63 @@ test('who carries as much as she may hands it in first, and her note goes on', a
   })
   await page.getByRole('button', { name: /交了，再记一次$/ }).click()
   await expect.poll(async () => (await notesOf(canteen)).length, { timeout: 20_000 }).toBe(2)
+}, 60_000)
+
+test('who paid at her door is not asked again: she eats, and with the money in its drawer her card records the meal', async () => {
+  const { canteen, counter, diners, who } = await aCashStairwell(1)
+  const { canteenId } = canteen
+  const dinerId = diners[0]?.dinerId ?? 0
+  const volunteer = apiOf(city.appUrl)(who)
+  const serving = await db
+    .selectFrom('servings')
+    .innerJoin('offerings', 'offerings.serving_id', 'servings.id')
+    .select(['servings.id as servingId', 'offerings.id as offeringId'])
+    .where('servings.canteen_id', '=', canteenId)
+    .orderBy('offerings.id')
+    .executeTakeFirstOrThrow()
+  const key = randomUUID()
+  const { bookingId } = await volunteer.call('takeRoundOrder', {
+    key,
+    body: {
+      ...serving,
+      dinerId,
+      variant: { texture: 'regular', tweaks: [], omits: [] },
+      way: 'dine_in',
+      pay: 'counter',
+      seenPayFen: 1_500,
+      takenAt: '2026-11-22T02:00:00Z',
+      agreed: 'usual',
+    },
+  })
+  await volunteer.call('noteCash', {
+    body: { dinerId, amountFen: 2_000, notedAt: '2026-11-22T02:00:00Z', forOrder: key },
+  })
+  const manager = apiOf(city.appUrl)(await aStaffMember(db, 'manager', canteen))
+  const { token } = await manager.call('issueCard', { params: { dinerId } })
+  await city.setNow('2026-11-23T11:15:00+08:00')
+
+  const window = await browser.open('/counter', { ...tablet, ...counter })
+  await window.getByRole('heading', { name: '请刷卡' }).waitFor()
+  const scan = async () => {
+    await window.keyboard.type(`nuancan:card:${token}`)
+    await window.keyboard.press('Enter')
+  }
+  await scan()
+  await window.getByRole('heading', { name: '钱交过了，饭先给她' }).waitFor()
+  await window.getByText('这顿的钱她在家门口交了 20 元，在李志愿手上').waitFor()
+  expect(await window.getByRole('button', { name: /元$/ }).count()).toBe(0)
+  await window.getByRole('button', { name: '饭给她了，下一位' }).click()
+  const colleague = apiOf(city.appUrl)(counter)
+  const [bag] = (await colleague.call('listCarriedCash', { params: { canteenId } })).carried
+  await colleague.call('receiveCarriedCash', {
+    params: { canteenId, carriedId: bag?.carriedId ?? 0 },
+    body: { countedFen: 2_000, seenNotedFen: 2_000, explanation: '' },
+  })
+  await scan()
+  await window.getByRole('heading', { name: '领好了' }).waitFor()
+  const meal = await manager.call('getBooking', { params: { bookingId } })
+  expect(meal.ticket.state).toBe('collected')
+  expect(await walletOf(dinerId)).toBe(20_500)
 }, 60_000)
 
 test('and the books are sound after all of this', async () => {

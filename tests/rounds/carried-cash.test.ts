@@ -189,41 +189,41 @@ describe('handing it in', () => {
     ])
   })
 
-  test('pays the meal it was given for, and leaves one that was refused alone', async () => {
+  test('pays the meal it was given for, which says so until then, and leaves one that was refused alone', async () => {
     const { canteen, diners, carrier, counter } = await aRound()
     const serving = await aServing(canteen)
       .onDay('2026-11-23')
       .with(anOffering().priced(1_500))
       .in(db)
     const dinerId = diners[0]?.dinerId ?? 0
+    const order = (forDinerId: number, key: string) =>
+      carrier.api.call('takeRoundOrder', {
+        key,
+        body: {
+          dinerId: forDinerId,
+          servingId: serving.servingId,
+          offeringId: serving.offeringId,
+          variant: { texture: 'regular', tweaks: [], omits: [] },
+          way: 'dine_in',
+          pay: 'counter',
+          seenPayFen: 1_500,
+          takenAt: '2026-11-22T01:58:00Z',
+          agreed: 'usual',
+        },
+      })
     const orderKey = randomUUID()
-    const { bookingId } = await carrier.api.call('takeRoundOrder', {
-      key: orderKey,
-      body: {
-        dinerId,
-        servingId: serving.servingId,
-        offeringId: serving.offeringId,
-        variant: { texture: 'regular', tweaks: [], omits: [] },
-        way: 'dine_in',
-        pay: 'counter',
-        seenPayFen: 1_500,
-        takenAt: '2026-11-22T01:58:00Z',
-        agreed: 'usual',
-      },
-    })
+    const { bookingId } = await order(dinerId, orderKey)
+    const unpaid = await order(diners[1]?.dinerId ?? 0, randomUUID())
     await carrier.note(dinerId, 2_000, { forOrder: orderKey })
     await carrier.note(diners[1]?.dinerId ?? 0, 2_000, { forOrder: randomUUID() })
-    const paymentOf = async (): Promise<unknown> =>
-      (
-        await db
-          .selectFrom('bookings')
-          .select('payment')
-          .where('id', '=', bookingId)
-          .executeTakeFirstOrThrow()
-      ).payment
-    expect(await paymentOf()).toBe('counter')
+    const payment = async (which = bookingId) =>
+      (await counter.api.call('getBooking', { params: { bookingId: which } })).ticket.payment
+    const by = (await counter.list()).carried[0]?.carrierName
+    const carried = { amountFen: 2_000, by }
+    expect(await payment()).toEqual({ by: 'counter', dueFen: 1_500, carried })
+    expect((await payment(unpaid.bookingId)).carried).toBeNull()
     expect(await counter.receiveFirst()).toBe('accepted')
-    expect(await paymentOf()).toBe('wallet')
+    expect(await payment()).toEqual({ by: 'wallet', dueFen: 0, carried: null })
     expect(await balanceOf(dinerId)).toBe(500)
     expect(await balanceOf(diners[1]?.dinerId)).toBe(2_000)
   })

@@ -10,7 +10,7 @@ import { AskFirst } from './AskFirst.tsx'
 import type { CutOutcome } from './cut.ts'
 import { Fetched } from './Fetched.tsx'
 import type { ListedMeal } from './listed.ts'
-import { Taking } from './Pay.tsx'
+import { coversDue, Taking } from './Pay.tsx'
 import { Plates } from './Plates.tsx'
 import { Sheet } from './Sheet.tsx'
 import styles from './Result.module.css'
@@ -63,12 +63,19 @@ function Due({ cut, flow }: LookedProps) {
   const { result } = useCounterWords()
   const { meal, name, came } = cut
   return (
-    <Sheet tone="look" icon="¥" heading={result.due(meal.dueFen)} name={name} number={meal.number}>
+    <Sheet
+      tone="look"
+      icon="¥"
+      heading={coversDue(meal.carried, meal.dueFen) ? result.atDoor : result.due(meal.dueFen)}
+      name={name}
+      number={meal.number}
+    >
       <Plate meal={meal} />
       <AskFirst question={questionOf(cut)} by={came.collector ? 'other' : 'self'} />
       <Taking
         key={meal.bookingId}
         due={meal.dueFen}
+        carried={meal.carried}
         sending={flow.payInCut}
         onTaken={(cashFen) => flow.payInCut.mutate({ meal, name, came, cashFen })}
         onLater={flow.clear}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { sentenceFor } from '../../queries/sending.ts'
@@ -21,6 +22,7 @@ export function Pay({ ticket, name, came, flow }: PayProps) {
   return (
     <Taking
       due={ticket.payment.dueFen}
+      carried={ticket.payment.carried}
       sending={flow.pay}
       onTaken={(cashFen) => flow.pay.mutate({ bookingId: ticket.bookingId, name, came, cashFen })}
       onLater={flow.clear}
@@ -30,20 +32,66 @@ export function Pay({ ticket, name, came, flow }: PayProps) {
 
 interface TakingProps {
   due: Fen
+  carried: Ticket['payment']['carried']
   sending: { isPending: boolean; error: Error | null }
   /** All that was handed over; the change is the rest. */
   onTaken: (cashFen: Fen) => void
   onLater: () => void
 }
 
+type Carried = NonNullable<TakingProps['carried']>
+
+/** Nobody pays twice: what she gave at her door for this meal is said before any cash is asked for. */
+export function Taking(props: TakingProps) {
+  const { due, carried, onLater } = props
+  const { pay } = useCounterWords()
+  const [asked, setAsked] = useState(false)
+  if (!coversDue(carried, due) || asked) {
+    return (
+      <div className={styles.pay}>
+        {carried && <AtDoor carried={carried} />}
+        <Cash {...props} />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.pay}>
+      <AtDoor carried={carried} />
+      <div className={styles.submit}>
+        <Button type="button" kind="primary" onClick={onLater}>
+          {pay.eats}
+        </Button>
+        <Button type="button" kind="quiet" onClick={() => setAsked(true)}>
+          {pay.takeAnyway}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+// A list kept since before an update may not say it.
+export const coversDue = (
+  carried: TakingProps['carried'] | undefined,
+  due: Fen,
+): carried is Carried => carried !== null && carried !== undefined && carried.amountFen >= due
+
+function AtDoor({ carried: { amountFen, by } }: { carried: Carried }) {
+  const { pay } = useCounterWords()
+  return (
+    <Notice tone="look" heading={pay.carried(amountFen, by)}>
+      {pay.carriedWay(by)}
+    </Notice>
+  )
+}
+
 /** The note in the hand is one touch; the change is worked out before the money is taken. */
-export function Taking({ due, sending: { isPending, error }, onTaken, onLater }: TakingProps) {
+function Cash({ due, sending: { isPending, error }, onTaken, onLater }: TakingProps) {
   const { pay, refused, noNetwork } = useCounterWords()
   const given = useCash(due)
   const { cash } = given
   const enough = cash !== null && cash >= due
   return (
-    <div className={styles.pay}>
+    <>
       <CashGiven {...given} />
       {error !== null && (
         <Notice tone="refused" heading={refused}>
@@ -65,6 +113,6 @@ export function Taking({ due, sending: { isPending, error }, onTaken, onLater }:
           {pay.later}
         </Button>
       </div>
-    </div>
+    </>
   )
 }

@@ -12,7 +12,7 @@ import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { AskFirst } from './AskFirst.tsx'
 import { CutResult } from './CutResult.tsx'
-import { Pay } from './Pay.tsx'
+import { coversDue, Pay } from './Pay.tsx'
 import { Plates } from './Plates.tsx'
 import { Fetched } from './Fetched.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -64,11 +64,12 @@ interface LookedProps {
 function Due({ outcome, flow }: LookedProps) {
   const { result } = useCounterWords()
   const { ticket, name, came, question } = outcome
+  const { dueFen, carried } = ticket.payment
   return (
     <Sheet
       tone="look"
       icon="¥"
-      heading={result.due(ticket.payment.dueFen)}
+      heading={coversDue(carried, dueFen) ? result.atDoor : result.due(dueFen)}
       name={name}
       number={ticket.number}
     >

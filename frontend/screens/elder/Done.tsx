@@ -65,7 +65,9 @@ function Lines({ lines }: { lines: string[] }) {
 function Stub({ ticket }: { ticket: TicketReply }) {
   const words = useWords()
   const { done, confirm } = useElderWords()
-  const { payment, price } = ticket
+  const { price } = ticket
+  const { by, dueFen, carried } = ticket.payment
+  const given = carried !== null && carried.amountFen >= dueFen ? carried : null
   return (
     <Ticket
       label={done.number}
@@ -75,9 +77,11 @@ function Stub({ ticket }: { ticket: TicketReply }) {
         howWords(words, { variant: ticket.variant, quantity: ticket.quantity }) || confirm.ordinary
       }
       right={
-        payment.by === 'counter' && payment.dueFen > 0
-          ? done.due(payment.dueFen)
-          : done.paid(price.payFen)
+        by !== 'counter' || dueFen === 0
+          ? done.paid(price.payFen)
+          : given === null
+            ? done.due(dueFen)
+            : done.given(dueFen, given.by)
       }
     />
   )

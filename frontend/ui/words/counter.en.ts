@@ -50,6 +50,7 @@ export const counterEn: CounterWords = {
     ready: 'Is it this person?',
     handOver: 'Yes, hand over',
     notHer: 'No, somebody else',
+    atDoor: 'Paid at her door: let her eat',
     due: (amount) => `Take ${yuan(amount)} yuan`,
     notBooked: 'No meal booked today',
     notBookedWay:
@@ -84,6 +85,12 @@ export const counterEn: CounterWords = {
     submitting: 'Recording …',
     wrong: 'Type a number, such as 20 or 12.50',
     later: 'Not now, next person',
+    eats: 'She has her meal, next',
+    takeAnyway: 'Take her cash after all',
+    carried: (amount, by) =>
+      `She gave ${yuan(amount)} yuan for this meal at her door; ${by} has it`,
+    carriedWay: (by) =>
+      `Do not take it again. When ${by} has handed it in, scan her card once more and the meal is recorded.`,
   },
   sale: counterSaleEn,
   odd: counterOddEn,

@@ -109,6 +109,7 @@ export const elderEn: ElderWords = {
     numberUnit: '',
     paid: (amount) => `Paid ${yuan(amount)} yuan`,
     due: (amount) => `Pay ${yuan(amount)} yuan then`,
+    given: (amount, to) => `${yuan(amount)} yuan given to ${to}`,
     ok: 'OK, thank you',
     cancel: 'Cancel this meal',
     cancelUntil: (moment) => `until ${moment}`,

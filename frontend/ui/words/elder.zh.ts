@@ -120,6 +120,7 @@ export const elderZh = {
     numberUnit: '号',
     paid: (amount: Fen) => `实付 ${yuan(amount)} 元`,
     due: (amount: Fen) => `来时付 ${yuan(amount)} 元`,
+    given: (amount: Fen, to: string) => `${yuan(amount)} 元已经交给${to}`,
     ok: '好，知道了',
     cancel: '取消这顿饭',
     cancelUntil: (moment: string) => `${moment}前都行`,

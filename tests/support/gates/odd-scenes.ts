@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import type { Db } from '../../../backend/kernel/database.ts'
+import { present } from '../../../backend/vocabulary/invariant.ts'
 import type { Collector } from '../../../backend/vocabulary/recognition.ts'
 import type { WithCookies } from '../api.ts'
 import { phone } from '../browser/launch.ts'
 import { aDiner } from '../builders/diner.ts'
 import { aFamilyMember, aStaffMember, sessionsFor } from '../builders/people.ts'
-import { aCanteen } from '../builders/place.ts'
+import { aCanteen, type Canteen } from '../builders/place.ts'
 import { anOffering, aServing } from '../builders/serving.ts'
 import { meal } from './cut-scenes.ts'
 import { waitForKept } from '../kept.ts'
@@ -17,6 +19,8 @@ import type { Scene } from './scenes.ts'
 export interface OddWorld {
   readonly asking: WithCookies
   readonly strict: WithCookies
+  /** Her meal, paid for at her door, which the counter has not heard of. */
+  readonly atDoor: { readonly bookingId: number; readonly her: WithCookies }
   readonly fetched: {
     readonly bookingId: number
     readonly her: WithCookies
@@ -47,6 +51,25 @@ async function quoted(db: Db, bookingId: number): Promise<void> {
   )
 }
 
+/** A volunteer took it on her round and has not been to the window yet. */
+async function paidAtDoor(
+  db: Db,
+  {
+    canteen: { canteenId },
+    dinerId,
+    bookingId,
+  }: { canteen: Canteen; dinerId: number; bookingId: number },
+): Promise<void> {
+  const key = randomUUID()
+  await sql`
+    with o as (insert into round_orders (order_key, booking_id, agreed, taken_by, taken_at)
+      values (${key}, ${bookingId}, 'usual', 'account:0', app_now())),
+    c as (insert into carried_cash (canteen_id, carrier, carrier_name, noted_fen)
+      values (${canteenId}, 'account:0', '欧阳小梅', 2000) returning id)
+    insert into cash_notes (note_key, carried_id, diner_id, amount_fen, for_order, noted_at)
+    select ${randomUUID()}, id, ${dinerId}, 2000, ${key}, app_now() from c`.execute(db)
+}
+
 export async function oddIn(db: Db, today: string): Promise<OddWorld> {
   const canteen = await aCanteen().named('问一问的食堂').in(db)
   await sql`update canteens set without_card = 'birthday' where id = ${canteen.canteenId}`.execute(
@@ -54,13 +77,19 @@ export async function oddIn(db: Db, today: string): Promise<OddWorld> {
   )
   const dish = () => anOffering().named(longDish, 'Black-pepper beef with king oyster mushrooms')
   const serving = await aServing(canteen).onDay(today).with(dish()).in(db)
+  let atDoor: OddWorld['atDoor'] | undefined
   for (const payment of ['wallet', 'counter'] as const) {
     const { dinerId } = await aDiner(canteen)
       .named(longName, 'abudu reheman', payment === 'wallet' ? 'abpaid' : 'abdue')
       .in(db)
     await collectorsFor(db, dinerId)
     const token = payment === 'wallet' ? tokens.paid : tokens.due
-    await quoted(db, await meal(db, canteen, serving, dinerId, { payment, token }))
+    const bookingId = await meal(db, canteen, serving, dinerId, { payment, token })
+    await quoted(db, bookingId)
+    if (payment === 'wallet') continue
+    await paidAtDoor(db, { canteen, dinerId, bookingId })
+    const [her] = await sessionsFor(db, [{ name: longName, role: 'diner', dinerId }])
+    if (her) atDoor = { bookingId, her }
   }
   const had = await aDiner(canteen).named(longName).in(db)
   const bookingId = await meal(db, canteen, serving, had.dinerId, {
@@ -81,6 +110,7 @@ export async function oddIn(db: Db, today: string): Promise<OddWorld> {
   )
   await aServing(strict).onDay(today).with(dish()).in(db)
   return {
+    atDoor: present(atDoor, 'a meal that is due'),
     asking: await aStaffMember(db, 'counter', canteen),
     strict: await aStaffMember(db, 'counter', strict),
     fetched: { bookingId, her, son: await aFamilyMember(db, had, 'see') },
@@ -118,7 +148,7 @@ const cut = async (page: Page): Promise<void> => {
 const people = (page: Page) => page.locator('[data-tone-of=look] fieldset')
 
 /** No card, or somebody else comes: at the window, in a cut, and what she and her family see of it. */
-export function oddScenes({ asking, strict, fetched }: OddWorld): Scene[] {
+export function oddScenes({ asking, strict, fetched, atDoor }: OddWorld): Scene[] {
   const at = (name: string, who: WithCookies, arrange: (page: Page) => Promise<void>): Scene => ({
     name: `counter odd: ${name}`,
     kind: 'counter',
@@ -140,6 +170,15 @@ export function oddScenes({ asking, strict, fetched }: OddWorld): Scene[] {
     at('asked, cash due', asking, async (page) => {
       await press(page, 'no card')
       await byName(page, 'abdue')
+      await sheet(page, 'look')
+    }),
+    at('paid at the door', asking, async (page) => {
+      await scan(page, tokens.due)
+      await sheet(page, 'look')
+    }),
+    at('cut, paid at the door', asking, async (page) => {
+      await cut(page)
+      await scan(page, tokens.due)
       await sheet(page, 'look')
     }),
     at('for somebody', asking, (page) => press(page, 'somebody else')),
@@ -176,6 +215,13 @@ export function oddScenes({ asking, strict, fetched }: OddWorld): Scene[] {
       visitor: { ...phone, ...fetched.her },
       primary: 'at most one',
       arrange: (page) => page.locator('summary').last().click(),
+    },
+    {
+      name: '订好了: paid at the door',
+      kind: 'elder',
+      path: `/done/${atDoor.bookingId}`,
+      visitor: { ...phone, ...atDoor.her },
+      withoutScript: 'the same',
     },
     {
       name: '吃过了: fetched',
