@@ -54,8 +54,13 @@ export function documentOf({
     ...assets.inline.map(
       ({ file, text }) => `<style>${text}</style><link rel="stylesheet" href="${file}" disabled>`,
     ),
-    ...assets.preloads.map((file) => `<link rel="modulepreload" href="${file}">`),
-    ...(assets.script === null ? [] : [`<script type="module" src="${assets.script}"></script>`]),
+    // The page is whole without its script: words and styles come down the line first.
+    ...assets.preloads.map(
+      (file) => `<link rel="modulepreload" href="${file}" fetchpriority="low">`,
+    ),
+    ...(assets.script === null
+      ? []
+      : [`<script type="module" src="${assets.script}" fetchpriority="low"></script>`]),
     `</head>`,
     `<body><div id="root">${body}</div>`,
     ...(state === undefined
