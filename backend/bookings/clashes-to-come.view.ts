@@ -12,7 +12,7 @@ const readMeals = async (reader: Reader, canteenId: number): Promise<When[]> => 
   const found = await sql<When>`
     select s.id as "servingId", s.canteen_id as "canteenId", s.day, s.meal, to_char(s.window_from, 'HH24:MI') as from,
       to_char(s.window_to, 'HH24:MI') as to
-    from servings s where s.canteen_id = ${canteenId} and s.state in ('open', 'closed') and s.day >= service_day_of(app_now())
+    from servings s where s.canteen_id = ${canteenId} and s.state in ('open', 'closed') and s.day >= (select service_day_of(app_now()))
       and s.booked_portions > 0 order by s.day, s.window_from`.execute(reader)
   return found.rows
 }

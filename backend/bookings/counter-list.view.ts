@@ -52,7 +52,7 @@ const readMeals = async (reader: Reader, asked: Asked, rules: Rules): Promise<Ro
       d.birth_date as "birthDate", coalesce(d.phone, '') as phone,
       case when ${rules.othersMayCollect} then ${collectorsOf(sql`d.id`)} else '[]'::jsonb end as collectors
     from bookings b join servings s on s.id = b.serving_id join diners d on d.id = b.diner_id
-    where s.canteen_id = ${asked.canteenId} and s.day = service_day_of(app_now()) and s.state <> 'settled'
+    where s.canteen_id = ${asked.canteenId} and s.day = (select service_day_of(app_now())) and s.state <> 'settled'
       and b.state in ('placed', 'collected', 'delivered')
     order by s.window_from, b.ticket_no, b.id`.execute(reader)
   return found.rows

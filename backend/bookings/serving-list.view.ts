@@ -15,7 +15,10 @@ export interface ServingHead extends When {
   readonly closed: { readonly zh: string; readonly en: string } | null
 }
 
-/** A canteen's servings from today on, in the order they are eaten. */
+/**
+ * A canteen's servings from today on, in the order they are eaten. The day is asked for once, in a query of its own: asked
+ * for with each row, the index on days is no use and every past serving is looked at.
+ */
 export const readServingHeads = async (
   reader: Reader,
   canteenId: number,
@@ -29,7 +32,7 @@ export const readServingHeads = async (
       case when x.day is null then null else jsonb_build_object('zh', x.reason, 'en', x.reason_en) end as closed
     from servings s join canteens c on c.id = s.canteen_id
     left join closed_days x on x.canteen_id = s.canteen_id and x.day = s.day
-    where s.canteen_id = ${canteenId} and s.day between service_day_of(app_now()) and service_day_of(app_now()) + 15 and s.state <> 'planned'
+    where s.canteen_id = ${canteenId} and s.day between (select service_day_of(app_now())) and (select service_day_of(app_now()) + 15) and s.state <> 'planned'
     order by s.day, s.meal`.execute(reader)
   return found.rows
 }

@@ -10,7 +10,7 @@ const before = sql`interval '30 minutes'`
 export const readUncollected = async (reader: Reader): Promise<number[]> => {
   const found = await sql<{ id: number }>`
     select b.id from servings s join bookings b on b.serving_id = s.id
-    where s.day = service_day_of(app_now()) and s.state <> 'settled'
+    where s.day = (select service_day_of(app_now())) and s.state <> 'settled'
       and app_now() >= (s.day + s.window_to) at time zone 'Asia/Shanghai' - ${before}
       and b.state = 'placed' and b.way <> 'deliver'
       and not exists (select from uncollected_told t where t.booking_id = b.id)
