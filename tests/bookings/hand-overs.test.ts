@@ -47,6 +47,7 @@ describe('the list', () => {
     expect(Object.keys(first(list.meals)).toSorted()).toEqual(
       [
         'bookingId',
+        'carried',
         'cards',
         'collectedAt',
         'collectors',
