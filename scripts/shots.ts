@@ -17,9 +17,11 @@ import { runScript } from './support/plain-failure.ts'
  * Pictures of every screen in every state into shots/, for eyes.
  *
  *   npm run shots              all
- *   npm run shots -- desk      the scenes whose name holds that
+ *   npm run shots -- desk      the scenes whose name holds that, or of that kind
+ *   npm run shots -- desk 390  and only that wide
  */
 const asked = process.argv[2] ?? ''
+const onlyWidth = Number(process.argv[3] ?? 0)
 const atOnce = 2
 const folder = inCheckout('shots')
 
@@ -31,7 +33,9 @@ interface Shot {
 
 /** A kiosk hangs where it hangs; everything else is looked at on every screen. */
 const widthsOf = ({ kind, visitor }: Scene): number[] =>
-  kind === 'kiosk' ? [visitor.width ?? 1920] : [320, 390, 1280, 1920]
+  (kind === 'kiosk' ? [visitor.width ?? 1920] : [320, 390, 1280, 1920]).filter(
+    (width) => onlyWidth === 0 || width === onlyWidth,
+  )
 const heights: Readonly<Record<number, number>> = {
   320: 640,
   390: 844,
@@ -48,8 +52,8 @@ await runScript(async () => {
     const app = await launchApp(database.url, { screens: 'built', stripe: unheard })
     const browser = await launchBrowser()
     try {
-      const scenes = scenesOf(await buildWorld(database, app.url)).filter(({ name }) =>
-        name.includes(asked),
+      const scenes = scenesOf(await buildWorld(database, app.url)).filter(
+        ({ name, kind }) => name.includes(asked) || kind === asked,
       )
       const shots = scenes.flatMap((scene) =>
         widthsOf(scene).flatMap((width) =>
