@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
+import { coversDue } from '../../../backend/vocabulary/carried.ts'
 import type { Fen } from '../../../backend/vocabulary/money.ts'
 import { sentenceFor } from '../../queries/sending.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -68,12 +69,6 @@ export function Taking(props: TakingProps) {
     </div>
   )
 }
-
-// A list kept since before an update may not say it.
-export const coversDue = (
-  carried: TakingProps['carried'] | undefined,
-  due: Fen,
-): carried is Carried => carried !== null && carried !== undefined && carried.amountFen >= due
 
 function AtDoor({ carried: { amountFen, by } }: { carried: Carried }) {
   const { pay } = useCounterWords()

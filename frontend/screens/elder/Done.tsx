@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Ticket as TicketReply } from '../../../backend/contract/tickets.ts'
 import { bookingEndpoints } from '../../../backend/contract/bookings.ts'
+import { coversDue } from '../../../backend/vocabulary/carried.ts'
 import type { ServiceDay } from '../../../backend/vocabulary/calendar.ts'
 import { PostForm } from '../../app/PostForm.tsx'
 import { paths } from '../../app/paths.ts'
@@ -67,7 +68,7 @@ function Stub({ ticket }: { ticket: TicketReply }) {
   const { done, confirm } = useElderWords()
   const { price } = ticket
   const { by, dueFen, carried } = ticket.payment
-  const given = carried !== null && carried.amountFen >= dueFen ? carried : null
+  const given = coversDue(carried, dueFen) ? carried : null
   return (
     <Ticket
       label={done.number}
