@@ -17,7 +17,7 @@ import type { PersonToCall } from './by-person.ts'
 import { CallSheet } from './CallSheet.tsx'
 import { ListTrouble } from './ListTrouble.tsx'
 import styles from './Lists.module.css'
-import { PrintableHead } from './PrintableHead.tsx'
+import { PrintableHead } from '../../ui/staff/ListHead.tsx'
 
 /** What people are still to be told by telephone. */
 export function CallList({ canteenId, children }: { canteenId: number; children?: ReactNode }) {

@@ -1,5 +1,6 @@
 import type { MessageState } from '../../../backend/vocabulary/notices.ts'
 import type { Message } from '../../queries/counter.ts'
+import { ListHead } from '../../ui/staff/ListHead.tsx'
 import { Table } from '../../ui/staff/Table.tsx'
 import { Tag } from '../../ui/staff/Tag.tsx'
 import { useCounterWords } from '../../ui/words/counter.ts'
@@ -29,9 +30,7 @@ export function Messages({ list, messages }: MessagesProps) {
   if (messages.length === 0) return null
   return (
     <section className={`${styles.section} ${styles.apart} screen-only`} aria-labelledby="messages">
-      <h2 id="messages" className={styles.heading}>
-        {words.heading}
-      </h2>
+      <ListHead id="messages" heading={words.heading} />
       <Sent messages={messages} />
     </section>
   )

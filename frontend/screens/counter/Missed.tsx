@@ -11,7 +11,7 @@ import { useCounterWords } from '../../ui/words/counter.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { ListTrouble } from './ListTrouble.tsx'
 import styles from './Lists.module.css'
-import { PrintableHead } from './PrintableHead.tsx'
+import { PrintableHead } from '../../ui/staff/ListHead.tsx'
 import { callFrom, missedNow, notCollected } from './missed.ts'
 import { What } from './TodayList.tsx'
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { Row } from '../../ui/staff/AppFrame.tsx'
+import { ListHead } from '../../ui/staff/ListHead.tsx'
 import { DataAge } from '../../ui/staff/StatusLight.tsx'
 import { Table } from '../../ui/staff/Table.tsx'
 import { Tag } from '../../ui/staff/Tag.tsx'
@@ -39,12 +40,14 @@ export function TodayList({ canteenId }: { canteenId: number }) {
   const rows = data.rows.filter(fits[shown])
   return (
     <div className={styles.section}>
-      <div className={styles.head}>
-        <h2 className={styles.heading}>{list.heading}</h2>
-        <p>
-          <DataAge updatedAt={counter.dataUpdatedAt} />
-        </p>
-      </div>
+      <ListHead
+        heading={list.heading}
+        aside={
+          <p>
+            <DataAge updatedAt={counter.dataUpdatedAt} />
+          </p>
+        }
+      />
       <Servings data={data} onChoose={setServingId} />
       <Row>
         {(['all', 'waiting', 'came'] as const).map((one) => (

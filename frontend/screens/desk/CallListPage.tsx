@@ -4,7 +4,7 @@ import { callBacksQuery } from '../../queries/desk.ts'
 import type { CallBacks } from '../../queries/desk.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PrinterGlyph } from '../../ui/staff/glyphs.tsx'
+import { PrintableHead } from '../../ui/staff/ListHead.tsx'
 import { useDeskWords } from '../../ui/words/desk.ts'
 import { useWords } from '../../ui/words/words.tsx'
 import { BesideDesk } from './BesideDesk.tsx'
@@ -61,23 +61,16 @@ function Head({ list, when }: ListProps) {
   const words = useWords()
   const { now, cutoff, rows } = list
   return (
-    <div className={`${styles.head} screen-only`}>
-      <div>
-        <h2 id="call-list" className={styles.heading}>
-          {calls.forMeal(words.mealNameOn(when.day, when.meal, now.day))}
-        </h2>
-        {cutoff !== null && (
+    <PrintableHead
+      id="call-list"
+      heading={calls.forMeal(words.mealNameOn(when.day, when.meal, now.day))}
+      note={
+        cutoff !== null && (
           <p className={styles.until}>{calls.until(words.moment(cutoff, now.day))}</p>
-        )}
-      </div>
-      {rows.length > 0 && (
-        <div>
-          <Button type="button" kind="quiet" icon={<PrinterGlyph />} onClick={() => window.print()}>
-            {calls.print}
-          </Button>
-        </div>
-      )}
-    </div>
+        )
+      }
+      print={rows.length > 0 ? calls.print : null}
+    />
   )
 }
 
