@@ -9,7 +9,7 @@ import { aScratchDatabase } from '../../tests/support/scratch-database.ts'
 import { launchApp } from '../../tests/support/server/launch.ts'
 import { line, median, type Line } from './figures.ts'
 
-const runs = 5
+const runs = 9
 /** Slow 4G as the lighthouse people measure it: 1.44 Mbit/s and 562 ms there and back. */
 const slow4g = {
   offline: false,
