@@ -1,7 +1,10 @@
 /** Quiet water is looked at this often: the age on the glass stays well under the ten seconds that mean trouble. */
 const lookAgainMs = 5_000
 const retryMs = 1_000
-/** While all is well a slow answer is waited for; after a failure short tries find the network again sooner. */
+/**
+ * While all is well a slow answer is waited for; after a failure short tries find the network again sooner, until the
+ * stream says that the line is there and it is the server that is slow.
+ */
 const patienceMs = 4_000
 const shortPatienceMs = 1_500
 
@@ -11,6 +14,64 @@ interface Following {
   /** Ends the question that is being asked. */
   giveUp: () => void
   answered: () => void
+}
+
+/** The server's word that something changed. It is begun anew where it may hang on a line that is gone. */
+function listening(eventsUrl: string, on: { open: () => void; changed: () => void }) {
+  let events: EventSource | undefined
+  let open = false
+  return {
+    /** The line has been heard from since the stream was last begun. */
+    isOpen: (): boolean => open,
+    begin: (): void => {
+      events?.close()
+      open = false
+      events = new EventSource(eventsUrl)
+      events.addEventListener('open', () => {
+        open = true
+        on.open()
+      })
+      events.addEventListener('changed', on.changed)
+    },
+    end: (): void => events?.close(),
+  }
+}
+
+/** A network that comes back, or a tablet that wakes up. */
+function whenBack(then: () => void): () => void {
+  const back = (): void => {
+    if (document.visibilityState !== 'hidden') then()
+  }
+  window.addEventListener('online', back)
+  document.addEventListener('visibilitychange', back)
+  return () => {
+    window.removeEventListener('online', back)
+    document.removeEventListener('visibilitychange', back)
+  }
+}
+
+/** One that was given up comes back with what was known before: that is no answer. */
+function questioning(ask: Following['ask'], giveUp: Following['giveUp']) {
+  let givenUp = false
+  const drop = (): void => {
+    givenUp = true
+    giveUp()
+  }
+  return {
+    drop,
+    ask: async (patience: number): Promise<boolean> => {
+      givenUp = false
+      const tooLong = setTimeout(drop, patience)
+      try {
+        await ask()
+        return !givenUp
+      } catch {
+        return false
+      } finally {
+        clearTimeout(tooLong)
+      }
+    },
+  }
 }
 
 /**
@@ -23,66 +84,52 @@ export function followBoard({ eventsUrl, ask, giveUp, answered }: Following): ()
   let asking = false
   let askAgain = false
   let failed = false
+  /** The line was heard from after a failure: the question that is out may hang on the dead one. */
+  let askAnew = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let events: EventSource | undefined
 
-  const listen = (): void => {
-    events?.close()
-    events = new EventSource(eventsUrl)
-    events.addEventListener('open', look)
-    events.addEventListener('changed', look)
+  const look = (): void => {
+    if (asking) askAgain = true
+    else void lookNow()
+  }
+  const question = questioning(ask, giveUp)
+  const stream = listening(eventsUrl, {
+    changed: look,
+    open: () => {
+      if (!asking || !failed) return look()
+      askAnew = true
+      question.drop()
+    },
+  })
+  const begin = (): void => {
+    stream.begin()
+    look()
   }
 
-  const askOnce = async (): Promise<boolean> => {
-    const tooLong = setTimeout(giveUp, failed ? shortPatienceMs : patienceMs)
-    try {
-      await ask()
-      return true
-    } catch {
-      return false
-    } finally {
-      clearTimeout(tooLong)
-    }
-  }
-
-  const lookNow = async (): Promise<void> => {
+  async function lookNow(): Promise<void> {
     asking = true
     clearTimeout(timer)
     do {
       askAgain = false
-      const worked = await askOnce()
+      askAnew = false
+      const worked = await question.ask(failed && !stream.isOpen() ? shortPatienceMs : patienceMs)
       if (stopped) return
-      // The stream may hang on a connection that is gone; a browser can take minutes to notice.
-      if (worked && failed) listen()
+      // A browser can take minutes to notice that its stream hangs.
+      if (worked && failed && !stream.isOpen()) stream.begin()
       failed = !worked
       if (worked) answered()
-    } while (askAgain && !failed)
+    } while (askAnew || (askAgain && !failed))
     asking = false
-    timer = setTimeout(look, failed ? retryMs : lookAgainMs)
+    timer = setTimeout(failed ? begin : look, failed ? retryMs : lookAgainMs)
   }
 
-  function look(): void {
-    if (asking) askAgain = true
-    else void lookNow()
-  }
-
-  /** A network that comes back, or a tablet that wakes up, is asked at once and anew. */
-  const lookAnew = (): void => {
-    if (document.visibilityState === 'hidden') return
-    listen()
-    look()
-  }
-
-  listen()
-  look()
-  window.addEventListener('online', lookAnew)
-  document.addEventListener('visibilitychange', lookAnew)
+  begin()
+  const forget = whenBack(begin)
   return () => {
     stopped = true
     clearTimeout(timer)
     giveUp()
-    events?.close()
-    window.removeEventListener('online', lookAnew)
-    document.removeEventListener('visibilitychange', lookAnew)
+    stream.end()
+    forget()
   }
 }
