@@ -5,7 +5,16 @@ import { aVolunteer } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aCity, cityDay } from '../support/city.ts'
 import { handsOn } from '../support/hands.ts'
-import { allSent, aStairwell, booked, bookingsOf, box, enter, usual } from '../support/stairwell.ts'
+import {
+  aLook,
+  allSent,
+  aStairwell,
+  booked,
+  bookingsOf,
+  box,
+  enter,
+  usual,
+} from '../support/stairwell.ts'
 import { keptIn } from '../support/kept.ts'
 
 const city = await aCity('10:30')
@@ -42,6 +51,24 @@ test('forty doors without a signal are forty taps, over a reload and a closed ta
   browser.forgive()
 }, 240_000)
 
+test('a finger that shakes taps twice and orders one lunch', async () => {
+  const stairwell = await aStairwell(city, 1)
+  const { page } = await enter(browser, stairwell)
+  await usual(page)
+    .first()
+    .evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+  // Nor is the button that stands there a moment later pressed by it: the rest of the week, or taking it back.
+  const next = page.getByRole('button', { name: /这周都照旧$/ })
+  await next.evaluate((button: HTMLElement) => button.click())
+  await page.getByText('订好了').waitFor()
+  await allSent(page)
+  expect(await bookingsOf(city, stairwell)).toHaveLength(1)
+  expect(await page.getByText(/没订成/).count()).toBe(0)
+})
+
 test('one tap more and the rest of the week is as usual; tapped again nothing leaves the phone', async () => {
   const stairwell = await aStairwell(city, 2)
   const { context, page } = await enter(browser, stairwell)
@@ -49,8 +76,10 @@ test('one tap more and the rest of the week is as usual; tapped again nothing le
   const first = box(page, '101')
   await usual(page).first().click()
   await first.getByText('记下了').waitFor()
+  await aLook(page)
   await page.getByRole('button', { name: /这周都照旧$/ }).click()
   await page.getByText('3 件等着送出').waitFor()
+  await aLook(page)
   await first.getByRole('button', { name: /明天不订了$/ }).click()
   await page.getByText('2 件等着送出').waitFor()
   await context.setOffline(false)
@@ -68,6 +97,7 @@ test('what was sent is taken back by another tap until cut-off', async () => {
   await usual(page).first().click()
   await page.getByText('订好了').waitFor()
   await allSent(page)
+  await aLook(page)
   await page.getByRole('button', { name: /明天不订了$/ }).click()
   await expect
     .poll(async () => (await bookingsOf(city, stairwell)).map(({ state }) => state))

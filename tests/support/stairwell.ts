@@ -64,6 +64,8 @@ export const bookingsOf = ({ db }: Pick<City, 'db'>, { diners }: Pick<Stairwell,
     .execute()
 
 export const usual = (page: Page) => page.getByRole('button', { name: /明天\s*照旧/ })
+/** Nobody reads what a tap did, and taps the same square again, sooner than this. */
+export const aLook = (page: Page): Promise<void> => page.waitForTimeout(450)
 export const box = (page: Page, door: string) =>
   page.getByRole('listitem').filter({ hasText: door })
 

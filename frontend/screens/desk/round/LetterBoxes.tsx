@@ -134,7 +134,7 @@ function Press({ shown, cell, day, round, deeds, onAsk }: PressProps) {
       )}
       {back !== null && back.kind !== 'booking' && (
         <>
-          <Rest shown={shown} after={day.day} round={round} deeds={deeds} />
+          <Rest shown={shown} day={day} round={round} deeds={deeds} />
           <Button
             type="button"
             kind="quiet"
@@ -194,19 +194,23 @@ function Usual({ resident, offer, day, when, deeds }: UsualProps) {
 
 interface RestProps {
   shown: ShownResident
-  after: Round['days'][number]['day']
+  /** The one her box shows; the rest comes after it. */
+  day: Round['days'][number]
   round: Round
   deeds: RoundDeeds
 }
 
 /** One tap more, and the rest of the week is as usual too. */
-function Rest({ shown, after, round, deeds }: RestProps) {
+function Rest({ shown, day: shownDay, round, deeds }: RestProps) {
   const words = useRoundWords()
   const { resident, cells } = shown
   const open = cells.flatMap((cell, nth) => {
     const day = round.days[nth]
-    return day !== undefined && day.day > after && cell.state === 'open' && cell.usual !== null
-      ? [{ day, offer: cell.usual }]
+    return day !== undefined &&
+      day.day > shownDay.day &&
+      cell.state === 'open' &&
+      cell.usual !== null
+      ? [{ resident, day, offer: cell.usual, agreed: 'usual' as const }]
       : []
   })
   if (open.length === 0) return null
@@ -215,9 +219,7 @@ function Rest({ shown, after, round, deeds }: RestProps) {
       type="button"
       kind="secondary"
       label={words.restOfWeekFor(resident.name)}
-      onClick={() => {
-        for (const { day, offer } of open) deeds.order({ resident, day, offer, agreed: 'usual' })
-      }}
+      onClick={() => deeds.rest({ resident, day: shownDay }, open)}
     >
       {words.restOfWeek}
     </Button>

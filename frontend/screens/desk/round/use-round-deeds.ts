@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { bookingEndpoints } from '../../../../backend/contract/bookings.ts'
 import { roundEndpoints } from '../../../../backend/contract/rounds.ts'
 import type { Round, RoundOffer, RoundResident } from '../../../../backend/contract/rounds.ts'
@@ -107,19 +108,44 @@ const joinQueue = async (outbox: Outbox, item: RoundItem): Promise<void> => {
   await outbox.withdraw(item.order)
 }
 
+/** Whose box, or whose line of the week, was tapped, and on which day of it. */
+type Square = Pick<OrderAsked, 'resident' | 'day'>
+
 type BackAsked = [
-  resident: OrderAsked['resident'],
-  day: Round['days'][number],
+  ...square: [Square['resident'], Square['day']],
   back: NonNullable<ShownCell['back']>,
 ]
+
+/** Two taps in one square within this time are one: nobody reads what the first did, and decides, so soon. */
+const sameFingerMs = 400
+
+/**
+ * A finger that shakes taps twice: before the first is written, where a second lunch would come of it, or just after,
+ * where another button stands by then under the finger, for the whole week, or to take it back.
+ */
+function useSteadyHand() {
+  const last = useRef({ square: '', at: 0 })
+  return ({ resident, day }: Square, act: () => void): void => {
+    const now = performance.now()
+    const square = `${resident.dinerId} ${day.day}`
+    if (last.current.square === square && now - last.current.at < sameFingerMs) return
+    last.current = { square, at: now }
+    act()
+  }
+}
 
 /** Everything a tap can mean. All of it goes into the outbox; `failed` says that this browser keeps nothing. */
 export function useRoundDeeds(outbox: Outbox) {
   const { failed, sure } = useKept()
+  const tapped = useSteadyHand()
   return {
     failed,
-    order: (asked: OrderAsked) => sure(takeDown(outbox, asked)),
-    back: (...asked: BackAsked) => sure(takeBack(outbox, ...asked)),
+    order: (asked: OrderAsked) => tapped(asked, () => sure(takeDown(outbox, asked))),
+    /** With one tap more, other days of hers. */
+    rest: (square: Square, asked: readonly OrderAsked[]) =>
+      tapped(square, () => sure(Promise.all(asked.map((one) => takeDown(outbox, one))))),
+    back: (...[resident, day, back]: BackAsked) =>
+      tapped({ resident, day }, () => sure(takeBack(outbox, resident, day, back))),
     wait: (item: RoundItem) => sure(joinQueue(outbox, item)),
     /** Put away, or put away for another order in its place. */
     solve: (item: RoundItem, instead?: OrderAsked) =>
