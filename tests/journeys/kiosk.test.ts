@@ -55,7 +55,7 @@ test('a scan and two taps: her usual lunch, priced, printed, and the machine wai
   await hands.tap(press(page, '就吃这个'))
   await heading(page, '订好了').waitFor()
   expect(hands.taps).toBe(2)
-  expect(await page.title()).toContain('(printed)')
+  await page.waitForFunction(() => document.title.includes('(printed)'))
 
   const [booked] = await bookingsOf(her.dinerId)
   expect(booked).toMatchObject({ state: 'placed', portions: 1 })
@@ -138,6 +138,7 @@ test('the next card ends the visit of whoever walked away', async () => {
     `${name.slice(0, 1)}*${name.length > 2 ? name.slice(-1) : ''}，您好`
   await scan(page, one)
   await page.getByText(masked(first)).waitFor()
+  await page.locator('main button').first().waitFor()
   await scan(page, other)
   await page.getByText(masked(second)).waitFor()
   await page.locator('main button').first().click()
@@ -152,14 +153,15 @@ test('English for one person, Chinese again for the next', async () => {
   const page = await atTheKiosk(city, browser)
   await press(page, 'English').click()
   await heading(page, 'Scan your card, or press its 6 digits').waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  const lang = () => page.locator('html').getAttribute('lang')
+  await expect.poll(lang).toBe('en')
   await page.keyboard.type('000001')
   await page.getByText('No such number').waitFor()
   await scan(page, her)
   await heading(page, /for lunch tomorrow/).waitFor()
   await press(page, 'No, thanks').click()
   await waits(page)
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await expect.poll(lang).toBe('zh-CN')
 })
 
 test('a wrong number says so kindly, help is one tap, and guessing locks the keys but no card', async () => {
@@ -182,6 +184,32 @@ test('a wrong number says so kindly, help is one tap, and guessing locks the key
   expect(await page.getByText('刷卡还能用').count()).toBe(0)
 })
 
+test('a card is heard on the help screen, and while the answer before is still out', async () => {
+  const [one, other] = [
+    await cardOf(city, await somebodyHungry()),
+    await cardOf(city, await somebodyHungry()),
+  ]
+  const page = await atTheKiosk(city, browser)
+  await press(page, '叫人帮忙').click()
+  await heading(page, '找窗口的人，马上来帮您').waitFor()
+  await scan(page, one)
+  await heading(page, /吃这个吗/).waitFor()
+  await press(page, '不订了').click()
+  await waits(page)
+
+  const held = Promise.withResolvers<void>()
+  await page.route(/kiosk\/visits$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.keyboard.type('000003')
+  await page.getByText('正在认卡').waitFor()
+  await scan(page, other)
+  held.resolve()
+  await heading(page, /吃这个吗/).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
 test('any other device, and one that was switched off, is told what is missing', async () => {
   const counter = await browser.open('/kiosk', { ...glass, ...(await aMachine(city, 'counter')) })
   await heading(counter, '这台机器还没登记').waitFor()
@@ -194,7 +222,7 @@ test('any other device, and one that was switched off, is told what is missing',
   await sql`update devices set revoked_at = app_now() where id = ${machine.deviceId}`.execute(
     city.db,
   )
-  await heading(page, '这台机器还没登记').waitFor({ timeout: 15_000 })
+  await heading(page, '这台机器还没登记').waitFor()
   expect(await page.getByText(/\*/).count()).toBe(0)
 })
 

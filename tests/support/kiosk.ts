@@ -74,7 +74,7 @@ export const heading = (page: Page, name: string | RegExp) =>
   })
 
 export const waits = (page: Page): Promise<void> =>
-  heading(page, '请刷卡，或者按 6 位数字').waitFor({ timeout: 15_000 })
+  heading(page, '请刷卡，或者按 6 位数字').waitFor()
 
 export const aMachine = async (
   city: City,

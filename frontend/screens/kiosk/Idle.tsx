@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Shown } from '../../queries/kiosk.ts'
 import { BackspaceGlyph } from '../../ui/staff/glyphs.tsx'
 import { useKioskWords } from '../../ui/words/kiosk.ts'
@@ -40,7 +40,8 @@ export function Idle({ busy, trouble, onShown, onTouch }: IdleProps) {
     if (next.length === length) show({ digits: next })
   }
   const erase = (): void => setTyped(typed.slice(0, -1))
-  useCardReader({ onCard: (shown) => !busy && show(shown), onDigit: type, onErase: erase })
+  const card = useWhenFree(busy, show)
+  useCardReader({ onCard: card, onDigit: type, onErase: erase })
   useQuiet(typed === '' && trouble === null ? null : forgetAfterMs, () => {
     setTyped('')
     onTouch()
@@ -73,6 +74,23 @@ export function Idle({ busy, trouble, onShown, onTouch }: IdleProps) {
       </Halves>
     </>
   )
+}
+
+/** A card shown while the last answer is still out is not lost: it is opened as soon as the machine is free. */
+function useWhenFree(busy: boolean, open: (shown: Shown) => void): (shown: Shown) => void {
+  const waiting = useRef<Shown>(null)
+  const openWaiting = useEffectEvent(() => {
+    const shown = waiting.current
+    waiting.current = null
+    if (shown !== null) open(shown)
+  })
+  useEffect(() => {
+    if (!busy) openWaiting()
+  }, [busy])
+  return (shown) => {
+    if (busy) waiting.current = shown
+    else open(shown)
+  }
 }
 
 /** What was pressed is counted, not shown: the next in the queue looks over her shoulder. */

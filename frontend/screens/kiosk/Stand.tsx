@@ -62,6 +62,9 @@ export function Stand(props: StandProps) {
   useQuiet(quiet, () => (visit.opened === null ? onOver() : setAsked(true)))
   const ends = step.at === 'slip' && !helping && !asked
 
+  // Where no screen of its own waits for a card; without a network none opens anything.
+  const elsewhere = visit.opened !== null || helping || queue.number !== null
+  const hears = elsewhere && props.lineState !== 'cut'
   const calm = !asked && !helping && queue.number === null
   return (
     <>
@@ -87,7 +90,7 @@ export function Stand(props: StandProps) {
           onHelped={() => setHelping(false)}
         />
       </KioskFrame>
-      {visit.opened !== null && <NextCard onCard={onOver} />}
+      {hears && <NextCard onCard={onOver} />}
       {printer.job !== null && <Paper job={printer.job} canteen={base.name(place.name)} />}
     </>
   )
@@ -134,7 +137,7 @@ function Glass({ visit, step, queue, print, face, ...rest }: GlassProps) {
   )
 }
 
-/** Whoever shows a card while somebody else's meal stands on the glass is the next. */
+/** Whoever shows a card while somebody else's meal, or the way to a human, stands on the glass is the next. */
 function NextCard({ onCard }: { onCard: (shown: Shown) => void }) {
   useCardReader({ onCard })
   return null

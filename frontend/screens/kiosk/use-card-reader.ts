@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import type { Shown } from '../../queries/kiosk.ts'
 
 const prefix = 'nuancan:card:'
@@ -20,7 +20,8 @@ export function useCardReader({ onCard, onDigit, onErase }: Heard): void {
   const card = useEffectEvent(onCard)
   const digit = useEffectEvent((key: string) => onDigit?.(key))
   const erase = useEffectEvent(() => onErase?.())
-  useEffect(() => {
+  // Heard from the moment the glass is seen: whose it was before must not catch the next one's card.
+  useLayoutEffect(() => {
     let gathered = ''
     let lastAt = 0
     const hear = (event: KeyboardEvent): void => {
