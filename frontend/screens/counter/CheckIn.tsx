@@ -86,7 +86,8 @@ function useFinding(canteenId: number, line: Line, typed: string) {
   const { scan } = useCounterWords()
   const { years, pickupNumber } = useWords()
   const { asking, failed, people, state, nothing } = usePeople(canteenId, typed)
-  const rows = useQuery(counterQuery(canteenId)).data?.rows ?? []
+  const today = useQuery(counterQuery(canteenId))
+  const rows = today.data?.rows ?? []
   const held = failed || line.isCut() ? line.cut?.held : undefined
   if (asking && held !== undefined) {
     const meals = mealsLike(held.list, typed)
@@ -107,13 +108,14 @@ function useFinding(canteenId: number, line: Line, typed: string) {
     return bookingId === undefined ? { nothingBooked: dinerId, name } : { bookingId, name }
   }
   return {
-    found: people.map((diner): Found => ({
+    found: (today.isPending ? [] : people).map((diner): Found => ({
       key: diner.dinerId,
       name: diner.name,
       details: [diner.door, years(diner.age)],
       coming: comingOf(diner),
     })),
-    state,
+    // Before today's list is here nobody can say that she has no meal.
+    state: today.isPending ? 'searching' : state,
     nothing,
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { RefObject } from 'react'
 
 const writesElsewhere = (target: EventTarget | null, box: HTMLElement): boolean =>
@@ -12,7 +12,8 @@ const writesElsewhere = (target: EventTarget | null, box: HTMLElement): boolean 
  * through the page with Tab keeps her place until then.
  */
 export function useReader(box: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  // Heard from the moment the page is seen: a scan that comes in that instant is not lost.
+  useLayoutEffect(() => {
     box.current?.focus()
     const hear = (event: KeyboardEvent) => {
       const input = box.current
