@@ -44,6 +44,8 @@ const reach = async (
     select concat_ws(' ', b.name, nullif(d.door, '')) as door from diners d left join places b on b.id = d.building_id where d.id = ${caller.dinerId}`.execute(
     city.db,
   )
+  // Until the list is the one for all that was typed: in the one for fewer letters she may stand elsewhere.
+  await page.locator('[role=listbox][aria-busy=false]').waitFor()
   const row = page.getByRole('option', { name: `${caller.name} ${doors.rows[0]?.door ?? ''}` })
   await row.first().waitFor()
   const place = await row

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { searchDinersQuery } from '../../queries/diners.ts'
 import type { FoundDiner } from '../../queries/diners.ts'
 import { sentenceFor } from '../../queries/sending.ts'
@@ -30,7 +30,8 @@ export function FindPerson({ canteenId, box, query, onType, onOpen, onKeyAhead }
   const { search } = useDeskWords()
   const { people } = useWords()
   const found = useQuery(searchDinersQuery(canteenId, query))
-  useEffect(() => box.current?.focus(), [box])
+  // Before it is painted: the first letter may be typed the instant the box is seen.
+  useLayoutEffect(() => box.current?.focus(), [box])
   const typed = query.trim() !== ''
   const searching = typed && !found.isError && (found.isPlaceholderData || found.data === undefined)
   // The list for fewer letters stands until a good network answers; on a bad one it is taken away.

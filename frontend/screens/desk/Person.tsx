@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { deskQuery } from '../../queries/desk.ts'
 import type { Desk } from '../../queries/desk.ts'
 import { sentenceFor } from '../../queries/sending.ts'
@@ -37,8 +37,8 @@ export function Person(props: PersonProps) {
   const { loading } = useWords()
   const section = useRef<HTMLElement>(null)
   const desk = useQuery(deskQuery(dinerId, servingId))
-  // Away from the search box at once: the next key is an answer, not a letter of a name.
-  useEffect(() => section.current?.focus(), [])
+  // Away from the search box before anybody sees her: the next key is an answer, not a letter of a name.
+  useLayoutEffect(() => section.current?.focus(), [])
   return (
     <section
       ref={section}

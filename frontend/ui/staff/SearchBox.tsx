@@ -50,12 +50,21 @@ function useEarlyEnter(state: 'searching' | 'ready', enter: () => void) {
   }
 }
 
-/** Which row the arrow keys are on; typing anything starts at the top again. */
-function useCurrent<Found>({ value, found }: SearchBoxProps<Found>) {
-  const [arrow, setArrow] = useState({ value, at: 0 })
-  const at = Math.min(arrow.value === value ? arrow.at : 0, found.length - 1)
-  const move = (by: number) =>
-    setArrow({ value, at: Math.max(0, Math.min(at + by, found.length - 1)) })
+/**
+ * Whom the arrow keys are on: the person, not the row, for the list that answers what was typed may come in between
+ * and have somebody else there. Typing anything starts at the top again.
+ */
+function useCurrent<Found>({ value, found, foundKey }: SearchBoxProps<Found>) {
+  const [arrow, setArrow] = useState<{ value: string; key: string | number | undefined }>()
+  const reached = arrow?.value === value ? arrow.key : undefined
+  const at = Math.max(
+    0,
+    found.findIndex((one) => foundKey(one) === reached),
+  )
+  const move = (by: number) => {
+    const next = found[Math.max(0, Math.min(at + by, found.length - 1))]
+    setArrow({ value, key: next && foundKey(next) })
+  }
   return { current: found[at], move }
 }
 
@@ -133,11 +142,18 @@ function Results<Found>({
   foundKey,
   row,
   onChoose,
+  state,
   current,
 }: ResultsProps<Found>) {
   return (
     // The keys are heard by the box above: focus stays there.
-    <div id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={label}
+      aria-busy={state === 'searching'}
+      className={styles.list}
+    >
       {found.map((one) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
