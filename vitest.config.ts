@@ -22,8 +22,10 @@ export default defineConfig({
     pool: 'forks',
     // More than cores: browsers and databases keep a test waiting for half of its time.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Limits say that something hangs, not that a machine is slow: goals in milliseconds are the benches'.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     allowOnly: false,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { amendBooking } from '../../backend/bookings/amend-booking.action.ts'
 import { appendAudit, auditedLast, brokenChains } from '../../backend/kernel/audit.store.ts'
@@ -26,13 +27,15 @@ const noted = (tx: Tx): Promise<void> =>
 /** How long somebody else waits to write one line while long work is half done. */
 const waitBeside = async (longWork: (tx: Tx, half: () => Promise<void>) => Promise<void>) => {
   let waited = 0
+  // Its first connection is not what is timed.
+  await sql`select 1`.execute(aside)
   await inTransaction(db, (tx) =>
     longWork(tx, async () => {
       const began = performance.now()
       const other = inTransaction(aside, noted).then(() => {
         waited = performance.now() - began
       })
-      await Promise.race([other, rest(500)])
+      await Promise.race([other, rest(1_500)])
       if (waited === 0) waited = Number.POSITIVE_INFINITY
       void other.catch(() => undefined)
     }),
@@ -48,7 +51,7 @@ test('long work that keeps its records for the end lets everybody else write the
       await noted(tx)
     }),
   )
-  expect(patient).toBeLessThan(500)
+  expect(patient).toBeLessThan(1_500)
   // The control: one record at the start, and the canteen's chain is held until the end.
   const greedy = await waitBeside(async (tx, half) => {
     await noted(tx)

@@ -139,7 +139,7 @@ test('two tablets without the network give out the same meal: the list says whos
   }
   for (const page of pages) {
     await page.context().setOffline(false)
-    await page.getByText('还没报上去').waitFor({ state: 'detached' })
+    await page.getByText(/还没报上去|正在报/).waitFor({ state: 'detached' })
   }
   const [, second] = pages
   if (second === undefined) throw new Error('two pages')
@@ -189,7 +189,7 @@ test('an answer that comes too late belongs to the same hand-over', async () => 
   })
   await scan(page, who.token)
   await heading(page, '领好了').waitFor()
-  await page.getByText('还没报上去').waitFor({ state: 'detached' })
+  await page.getByText(/还没报上去|正在报/).waitFor({ state: 'detached' })
   await expect
     .poll(() =>
       city.db

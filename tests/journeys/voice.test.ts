@@ -9,12 +9,13 @@ import { aDiner } from '../support/builders/diner.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { anOffering, aServing } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
+import { takenOver } from '../support/taken-over.ts'
 import { aScratchFolder } from '../support/scratch-folder.ts'
 import { spawnApp } from '../support/server.ts'
 
-/** A tenth of a second of a tone: 8,000 samples a second, sixteen bits each. */
-function aTone(pitch: number): Buffer {
-  const samples = 800
+/** A tone: 8,000 samples a second, sixteen bits each; long enough for a finger that comes late. */
+function aTone(pitch: number, seconds = 1): Buffer {
+  const samples = Math.round(8_000 * seconds)
   const wav = Buffer.alloc(44 + samples * 2)
   wav.write('RIFF', 0)
   wav.writeUInt32LE(36 + samples * 2, 4)
@@ -76,7 +77,7 @@ test('where all of a page was recorded, a person reads it, piece by piece, on a 
   await listening(page)
   await reads(page).click()
   await page.getByRole('button', { name: '停一停', pressed: true }).waitFor()
-  await expect.poll(() => heardOn(page), { timeout: 10_000 }).toHaveLength(pieces.length)
+  await expect.poll(() => heardOn(page), { timeout: 30_000 }).toHaveLength(pieces.length)
   const names = (await heardOn(page)).map((src) => decodeURIComponent(new URL(src).pathname))
   expect(names).toEqual(pieces.map((words) => `/voice/zh-CN/${words}.wav`))
   await reads(page).waitFor()
@@ -97,6 +98,7 @@ test('with neither there is no button: a piece was never recorded, or nothing in
   const page = await browser.open('/no-such-page')
   await reads(page).waitFor()
   await page.getByRole('link', { name: toToday }).click()
+  await page.waitForURL(({ pathname }) => pathname === '/')
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await expect.poll(() => reads(page).count()).toBe(0)
   const english = await browser.open('/no-such-page', { language: 'en' })
@@ -149,6 +151,8 @@ test('two notes say 订好了 on a phone without a voice, unless she wants none'
     }
     await page.goto('/')
     const notes = await notesOn(page)
+    // Before its script has taken over, a tap opens a new page, which says nothing.
+    await takenOver(page)
     await page.getByRole('link', { name: /就吃这个/ }).click()
     await page.getByRole('button', { name: /对，订下/ }).click()
     await page.getByRole('heading', { level: 1, name: '订好了' }).waitFor()

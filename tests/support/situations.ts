@@ -64,7 +64,7 @@ async function pressByKeys(page: Page, target: Locator): Promise<void> {
   for (let steps = 0; steps < 40; steps += 1) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press('Enter')
+      await target.press('Enter')
       return
     }
   }

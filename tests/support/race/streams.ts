@@ -68,9 +68,11 @@ export async function openAndDrop(
   const path = `/api/canteens/${canteen.canteenId}/board/events`
   const cookie = cookieLine(cookies)
   // As many at once as later, so that the database's pool has grown before the base is counted.
+  const { streams } = handlesNow()
   const early = Array.from({ length: boards }, () => listen(url, path, cookie))
   await Promise.all(early.map(({ heard }) => heard))
   for (const one of early) leave(one)
+  await settledAt({ sockets: Infinity, timers: Infinity, streams })
   await pause(1_000)
   const before = handlesNow()
   const listening = Array.from({ length: boards }, () => listen(url, path, cookie))
