@@ -66,9 +66,10 @@ export const call: Caller = async (endpoint, input = {}) => {
     init.body = JSON.stringify(input.body ?? {})
   }
   const response = await fetch(urlOf(endpoint, input), init)
-  const reply: unknown = await response.json().catch(() => null)
-  if (response.ok) return reply as never
-  // A proxy in between may answer with a page of its own: to the person that is the network failing.
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (response.ok && reply !== undefined) return reply as never
+  // A proxy, or a hotel's sign-in, may answer with a page of its own, and a line may break in mid-answer: to the
+  // person that is the network failing, and no write counts as taken.
   if (!isRefusal(reply)) throw new TypeError(`${response.status} without a reason`)
   throw new RefusedCall(response.status, reply)
 }

@@ -69,6 +69,25 @@ test('a finger that shakes taps twice and orders one lunch', async () => {
   expect(await page.getByText(/没订成/).count()).toBe(0)
 })
 
+test('a page that some network puts in front of it is no answer: the order stays on the phone until it is taken', async () => {
+  const stairwell = await aStairwell(city, 1)
+  const { page } = await enter(browser, stairwell)
+  const asked: string[] = []
+  await page.route('**/api/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    asked.push(route.request().url())
+    return route.fulfill({ status: 200, contentType: 'text/html', body: '<p>请先登录网络</p>' })
+  })
+  await usual(page).first().click()
+  await expect.poll(() => asked.length).toBeGreaterThan(0)
+  await page.getByText('1 件等着送出').waitFor()
+  expect(await bookingsOf(city, stairwell)).toEqual([])
+  await page.unroute('**/api/**')
+  await allSent(page)
+  expect(await bookingsOf(city, stairwell)).toHaveLength(1)
+  browser.forgive()
+})
+
 test('one tap more and the rest of the week is as usual; tapped again nothing leaves the phone', async () => {
   const stairwell = await aStairwell(city, 2)
   const { context, page } = await enter(browser, stairwell)

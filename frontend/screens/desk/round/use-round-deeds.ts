@@ -108,11 +108,9 @@ const joinQueue = async (outbox: Outbox, item: RoundItem): Promise<void> => {
   await outbox.withdraw(item.order)
 }
 
-/** Whose box, or whose line of the week, was tapped, and on which day of it. */
-type Square = Pick<OrderAsked, 'resident' | 'day'>
-
 type BackAsked = [
-  ...square: [Square['resident'], Square['day']],
+  resident: OrderAsked['resident'],
+  day: OrderAsked['day'],
   back: NonNullable<ShownCell['back']>,
 ]
 
@@ -125,14 +123,19 @@ const sameFingerMs = 400
  */
 function useSteadyHand() {
   const last = useRef({ square: '', at: 0 })
-  return ({ resident, day }: Square, act: () => void): void => {
+  return (square: string, act: () => void): void => {
     const now = performance.now()
-    const square = `${resident.dinerId} ${day.day}`
-    if (last.current.square === square && now - last.current.at < sameFingerMs) return
+    const before = last.current
+    // A third tap is measured from the second, which did nothing either.
     last.current = { square, at: now }
-    act()
+    if (before.square !== square || now - before.at >= sameFingerMs) act()
   }
 }
+
+/** Whose box, or whose line of the week, and which day of it; or one of those that were not booked. */
+const squareOf = ({ resident, day }: Pick<OrderAsked, 'resident' | 'day'>): string =>
+  `${resident.dinerId} ${day.day}`
+const refusedOf = ({ order }: RoundItem): string => `refused ${order}`
 
 /** Everything a tap can mean. All of it goes into the outbox; `failed` says that this browser keeps nothing. */
 export function useRoundDeeds(outbox: Outbox) {
@@ -140,18 +143,20 @@ export function useRoundDeeds(outbox: Outbox) {
   const tapped = useSteadyHand()
   return {
     failed,
-    order: (asked: OrderAsked) => tapped(asked, () => sure(takeDown(outbox, asked))),
+    order: (asked: OrderAsked) => tapped(squareOf(asked), () => sure(takeDown(outbox, asked))),
     /** With one tap more, other days of hers. */
-    rest: (square: Square, asked: readonly OrderAsked[]) =>
-      tapped(square, () => sure(Promise.all(asked.map((one) => takeDown(outbox, one))))),
+    rest: (box: Pick<OrderAsked, 'resident' | 'day'>, asked: readonly OrderAsked[]) =>
+      tapped(squareOf(box), () => sure(Promise.all(asked.map((one) => takeDown(outbox, one))))),
     back: (...[resident, day, back]: BackAsked) =>
-      tapped({ resident, day }, () => sure(takeBack(outbox, resident, day, back))),
-    wait: (item: RoundItem) => sure(joinQueue(outbox, item)),
+      tapped(squareOf({ resident, day }), () => sure(takeBack(outbox, resident, day, back))),
+    wait: (item: RoundItem) => tapped(refusedOf(item), () => sure(joinQueue(outbox, item))),
     /** Put away, or put away for another order in its place. */
     solve: (item: RoundItem, instead?: OrderAsked) =>
-      sure(
-        (instead === undefined ? Promise.resolve() : takeDown(outbox, instead)).then(() =>
-          outbox.withdraw(item.order),
+      tapped(refusedOf(item), () =>
+        sure(
+          (instead === undefined ? Promise.resolve() : takeDown(outbox, instead)).then(() =>
+            outbox.withdraw(item.order),
+          ),
         ),
       ),
   }
