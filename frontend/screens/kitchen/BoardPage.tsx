@@ -35,6 +35,10 @@ function useBell(board: BoardData | undefined) {
   return { hangs: bell !== null, hang: () => setBell(hangBell()) }
 }
 
+/** No device of this canteen any more. A server that is busy, or fails for a moment, takes no figure off the glass. */
+const isOut = (error: Error | null): error is RefusedCall =>
+  error instanceof RefusedCall && error.status < 500 && error.status !== 429
+
 interface BoardPageProps {
   canteenId: number
   /** Where the prep sheet is printed. */
@@ -48,7 +52,7 @@ export function BoardPage({ canteenId, paper }: BoardPageProps) {
   const [servingId, setServingId] = useState<number>()
   const { board, error, answeredAt } = useLiveBoard(canteenId, servingId)
   const bell = useBell(board)
-  const refused = error instanceof RefusedCall ? error.refusal : null
+  const refused = isOut(error) ? error.refusal : null
   return (
     <main className={styles.page}>
       {/* A device that was switched off is connected to nothing, whatever it showed a moment ago. */}

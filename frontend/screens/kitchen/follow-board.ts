@@ -19,18 +19,15 @@ interface Following {
 /** The server's word that something changed. It is begun anew where it may hang on a line that is gone. */
 function listening(eventsUrl: string, on: { open: () => void; changed: () => void }) {
   let events: EventSource | undefined
-  let open = false
   return {
-    /** The line has been heard from since the stream was last begun. */
-    isOpen: (): boolean => open,
+    /** The line has been heard from since the stream was begun. */
+    isOpen: (): boolean => events?.readyState === EventSource.OPEN,
+    /** The browser has given it up: a proxy answered for a server that was just starting. */
+    isClosed: (): boolean => events?.readyState === EventSource.CLOSED,
     begin: (): void => {
       events?.close()
-      open = false
       events = new EventSource(eventsUrl)
-      events.addEventListener('open', () => {
-        open = true
-        on.open()
-      })
+      events.addEventListener('open', on.open)
       events.addEventListener('changed', on.changed)
     },
     end: (): void => events?.close(),
@@ -84,7 +81,7 @@ export function followBoard({ eventsUrl, ask, giveUp, answered }: Following): ()
   let asking = false
   let askAgain = false
   let failed = false
-  /** The line was heard from after a failure: the question that is out may hang on the dead one. */
+  /** The line is back: the question that is out may hang on the dead one. */
   let askAnew = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -92,14 +89,15 @@ export function followBoard({ eventsUrl, ask, giveUp, answered }: Following): ()
     if (asking) askAgain = true
     else void lookNow()
   }
+  const lookAnew = (): void => {
+    if (!asking) return look()
+    askAnew = true
+    question.drop()
+  }
   const question = questioning(ask, giveUp)
   const stream = listening(eventsUrl, {
     changed: look,
-    open: () => {
-      if (!asking || !failed) return look()
-      askAnew = true
-      question.drop()
-    },
+    open: () => (failed ? lookAnew() : look()),
   })
   const begin = (): void => {
     stream.begin()
@@ -120,11 +118,14 @@ export function followBoard({ eventsUrl, ask, giveUp, answered }: Following): ()
       if (worked) answered()
     } while (askAnew || (askAgain && !failed))
     asking = false
-    timer = setTimeout(failed ? begin : look, failed ? retryMs : lookAgainMs)
+    timer = setTimeout(failed || stream.isClosed() ? begin : look, failed ? retryMs : lookAgainMs)
   }
 
   begin()
-  const forget = whenBack(begin)
+  const forget = whenBack(() => {
+    stream.begin()
+    lookAnew()
+  })
   return () => {
     stopped = true
     clearTimeout(timer)

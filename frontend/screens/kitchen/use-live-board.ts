@@ -11,12 +11,18 @@ export function useLiveBoard(canteenId: number, servingId: number | undefined) {
 
   useEffect(() => {
     const query = boardQuery(canteenId, servingId)
-    return followBoard({
+    const stop = followBoard({
       eventsUrl: `/api/canteens/${canteenId}/board/events`,
-      ask: () => client.fetchQuery({ ...query, retry: false, staleTime: 0 }),
+      // Always asked: with 0 a wall clock that was set back would make what is old count as fresh.
+      ask: () => client.fetchQuery({ ...query, retry: false, staleTime: Number.NEGATIVE_INFINITY }),
       giveUp: () => void client.cancelQueries({ queryKey: query.queryKey }),
       answered: () => setAnsweredAt(performance.now()),
     })
+    return () => {
+      stop()
+      // The next meal's figures may lie here from minutes ago.
+      setAnsweredAt(null)
+    }
   }, [client, canteenId, servingId])
 
   return { board: data, error, answeredAt }
