@@ -22,14 +22,18 @@ async function start(): Promise<void> {
   let root: Root | undefined
   const stand = (first: Shown | null): void => {
     root?.unmount()
-    root = createRoot(place)
-    root.render(
+    const hers = createRoot(place)
+    root = hers
+    hers.render(
       <KioskPage
         line={line}
         home={home}
         wordsIn={kioskWords}
         first={first}
-        onOver={(next) => stand(next ?? null)}
+        // An answer that comes after she is gone ends nobody else's visit.
+        onOver={(next) => {
+          if (root === hers) stand(next ?? null)
+        }}
       />,
     )
   }

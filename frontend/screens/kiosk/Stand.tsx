@@ -62,9 +62,12 @@ export function Stand(props: StandProps) {
   useQuiet(quiet, () => (visit.opened === null ? onOver() : setAsked(true)))
   const ends = step.at === 'slip' && !helping && !asked
 
-  // Where no screen of its own waits for a card; without a network none opens anything.
+  // Where no screen of its own waits for a card. Without a network none opens anything, but it still ends a visit.
   const elsewhere = visit.opened !== null || helping || queue.number !== null
-  const hears = elsewhere && props.lineState !== 'cut'
+  const nextCard = (shown: Shown): void => {
+    if (props.lineState !== 'cut') onOver(shown)
+    else if (visit.opened !== null) onOver()
+  }
   const calm = !asked && !helping && queue.number === null
   return (
     <>
@@ -90,7 +93,7 @@ export function Stand(props: StandProps) {
           onHelped={() => setHelping(false)}
         />
       </KioskFrame>
-      {hears && <NextCard onCard={onOver} />}
+      {elsewhere && <NextCard onCard={nextCard} />}
       {printer.job !== null && <Paper job={printer.job} canteen={base.name(place.name)} />}
     </>
   )

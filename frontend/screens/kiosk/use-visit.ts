@@ -60,11 +60,15 @@ function useKept(opened: Opened | null, calls: KioskCalls, onOver: () => void) {
         if (isRefused(error) && error.refusal.code === 'visit_over') onOver()
       })
     }
+    // Letters are the next one's card coming in: they keep nobody's visit.
+    const keepByKey = ({ key }: KeyboardEvent): void => {
+      if (key.length > 1) keep()
+    }
     document.addEventListener('pointerdown', keep, true)
-    document.addEventListener('keydown', keep, true)
+    document.addEventListener('keydown', keepByKey, true)
     return () => {
       document.removeEventListener('pointerdown', keep, true)
-      document.removeEventListener('keydown', keep, true)
+      document.removeEventListener('keydown', keepByKey, true)
     }
   }, [opened, calls, onOver])
 }
