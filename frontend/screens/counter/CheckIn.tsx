@@ -88,7 +88,8 @@ function useFinding(canteenId: number, line: Line, typed: string) {
   const { asking, failed, people, state, nothing } = usePeople(canteenId, typed)
   const today = useQuery(counterQuery(canteenId))
   const rows = today.data?.rows ?? []
-  const held = failed || line.isCut() ? line.cut?.held : undefined
+  const noList = today.data === undefined && today.isError
+  const held = failed || noList || line.isCut() ? line.cut?.held : undefined
   if (asking && held !== undefined) {
     const meals = mealsLike(held.list, typed)
     return {
@@ -102,20 +103,24 @@ function useFinding(canteenId: number, line: Line, typed: string) {
       nothing: scan.none(typed.trim()),
     }
   }
+  // Without today's list nobody can say that somebody has no meal. A card needs none.
+  if (asking && today.data === undefined)
+    return noList
+      ? { found: [], state: 'ready' as const, nothing: scan.failed }
+      : { found: [], state: 'searching' as const, nothing }
   const comingOf = ({ dinerId, name }: FoundDiner): Coming => {
     const hers = rows.filter((row) => row.dinerId === dinerId)
     const bookingId = (hers.find((row) => row.state === 'placed') ?? hers[0])?.bookingId
     return bookingId === undefined ? { nothingBooked: dinerId, name } : { bookingId, name }
   }
   return {
-    found: (today.isPending ? [] : people).map((diner): Found => ({
+    found: people.map((diner): Found => ({
       key: diner.dinerId,
       name: diner.name,
       details: [diner.door, years(diner.age)],
       coming: comingOf(diner),
     })),
-    // Before today's list is here nobody can say that she has no meal.
-    state: today.isPending ? 'searching' : state,
+    state,
     nothing,
   }
 }
