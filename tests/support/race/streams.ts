@@ -19,9 +19,12 @@ const handlesNow = (): Handles => {
   return { sockets: count('TCPSocketWrap'), timers: count('Timeout'), streams: openStreams() }
 }
 
-/** Once nothing changes any more, or after a while. */
+/**
+ * Once it is as few as wanted, or after half a minute. The database's pool may grow by one more while the boards are
+ * there; it lets go of what nobody used for ten seconds, and what a board left behind stays for good.
+ */
 async function settledAt(wanted: Handles): Promise<Handles> {
-  for (let look = 0; look < 100; look += 1) {
+  for (let look = 0; look < 600; look += 1) {
     const { sockets, timers, streams } = handlesNow()
     if (sockets <= wanted.sockets && timers <= wanted.timers && streams <= wanted.streams) break
     await pause(50)
