@@ -40,14 +40,7 @@ export function TodayList({ canteenId }: { canteenId: number }) {
   const rows = data.rows.filter(fits[shown])
   return (
     <div className={styles.section}>
-      <ListHead
-        heading={list.heading}
-        aside={
-          <p>
-            <DataAge updatedAt={counter.dataUpdatedAt} />
-          </p>
-        }
-      />
+      <ListHead heading={list.heading} aside={<DataAge updatedAt={counter.dataUpdatedAt} />} />
       <Servings data={data} onChoose={setServingId} />
       <Row>
         {(['all', 'waiting', 'came'] as const).map((one) => (

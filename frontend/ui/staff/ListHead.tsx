@@ -22,7 +22,8 @@ export function ListHead({ id, heading, note, aside }: ListHeadProps) {
         </h2>
         {note}
       </div>
-      {aside}
+      {/* A button fills what it stands in. */}
+      <div>{aside}</div>
     </div>
   )
 }
