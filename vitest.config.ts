@@ -23,9 +23,9 @@ export default defineConfig({
     // More than cores: browsers and databases keep a test waiting for half of its time.
     maxWorkers: 3,
     // Limits say that something hangs, not that a machine is slow: goals in milliseconds are the benches'.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     allowOnly: false,
     sequence: { sequencer: LongestFirst },
     projects: [

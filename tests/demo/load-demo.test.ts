@@ -29,7 +29,7 @@ const count = async (what: string): Promise<number> => {
 test('a whole community is there within seconds', async () => {
   console.log(`demonstration loaded in ${seconds.toFixed(1)} s`)
   // The goal is 10 s; the ceiling leaves room for a machine busy with other things.
-  expect(seconds).toBeLessThan(60)
+  expect(seconds).toBeLessThan(180)
   expect(await count('canteens')).toBe(2)
   expect(await count(`places where kind = 'building'`)).toBeGreaterThanOrEqual(10)
   expect(await count('diners')).toBe(200)
@@ -217,7 +217,7 @@ test('the same day gives the same community', async () => {
     return rows
   }
   expect(await digest(again.db)).toEqual(await digest(db))
-}, 120_000)
+})
 
 test('on the Sunday after New Year and in a leap night it is sound', async () => {
   for (const [today, at] of [
@@ -229,4 +229,4 @@ test('on the Sunday after New Year and in a leap night it is sound', async () =>
     await loadDemo(one.url, { today, appSecret })
     expect(await findBrokenInvariants(one.db)).toEqual([])
   }
-}, 120_000)
+})

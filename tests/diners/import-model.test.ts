@@ -157,4 +157,4 @@ test('what the preview says is what the import does, to these people and to nobo
   )
   // A property over tables that never did anything would prove nothing.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5)
-}, 180_000)
+})

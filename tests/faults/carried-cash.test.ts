@@ -24,7 +24,7 @@ test('two counters at two servers receive the same sums: each is received once',
     others: ['carried_received', 'topped up'],
   })
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 120_000)
+})
 
 test('the same without its guard puts more into the wallets than was carried', async () => {
   const database = await aDatabase()
@@ -41,4 +41,4 @@ test('the same without its guard puts more into the wallets than was carried', a
   expect(report.inWallets).toBeGreaterThan(report.noted)
   expect(report.accepted).toBeGreaterThan(rush.carriers)
   expect(JSON.stringify(await findBrokenInvariants(database.db))).toContain('I4 a note of carried')
-}, 120_000)
+})

@@ -18,8 +18,8 @@ test('kill -9 of the application, of PostgreSQL and of both loses no acknowledge
   })
   expect(report.acknowledged).toBeGreaterThanOrEqual(150)
   expect(report).toMatchObject({ lost: 0, unresolved: 0, broken: [] })
-  expect(report.slowestReadyMs).toBeLessThan(90_000)
-}, 300_000)
+  expect(report.slowestReadyMs).toBeLessThan(180_000)
+})
 
 test('the same on a database that acknowledges before it has written loses some', async () => {
   const installation = await installed()
@@ -47,4 +47,4 @@ test('the same on a database that acknowledges before it has written loses some'
     },
   )
   expect(report.lost).toBeGreaterThan(0)
-}, 120_000)
+})

@@ -4,7 +4,7 @@ import { aDatabase } from '../support/database.ts'
 import { bookThroughFaults } from '../support/race/database-faults.ts'
 import { inParallel } from '../support/race/in-parallel.ts'
 import { countServing } from '../support/race/counts.ts'
-import { bookPatiently, prepareRush, priceFen } from '../support/race/rush.ts'
+import { tryBooking, prepareRush, priceFen } from '../support/race/rush.ts'
 import { apiOf } from '../support/api.ts'
 import { aDevice } from '../support/builders/people.ts'
 import { spawnApp, startApp } from '../support/server.ts'
@@ -19,10 +19,10 @@ test('backends that die between two statements cost nobody a meal, and nobody ge
   })
   expect(found.killed).toBeGreaterThan(10)
   expect(found).toMatchObject({ booked: 150, portions: 150, unanswered: 0 })
-  expect(found.slowestMs).toBeLessThan(20_000)
+  expect(found.slowestMs).toBeLessThan(60_000)
   expect(app.isRunning()).toBe(true)
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 90_000)
+})
 
 test('with one connection in the pool everything still works, one after the other', async () => {
   const database = await aDatabase()
@@ -35,7 +35,7 @@ test('with one connection in the pool everything still works, one after the othe
     const api = apiOf(server.url)(diner)
     const params = { dinerId: diner.dinerId }
     const [{ outcome }] = await Promise.all([
-      bookPatiently(api, {
+      tryBooking(api, {
         dinerId: diner.dinerId,
         servingId: serving.servingId,
         lines: [{ offeringId: serving.offeringId, quantity: 1 }],
@@ -52,5 +52,5 @@ test('with one connection in the pool everything still works, one after the othe
   })
   expect(new Set(outcomes)).toEqual(new Set(['accepted']))
   expect((await countServing(db, serving.servingId)).portions).toBe(30)
-  expect(performance.now() - begun).toBeLessThan(50_000)
-}, 90_000)
+  expect(performance.now() - begun).toBeLessThan(90_000)
+})

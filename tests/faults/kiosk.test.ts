@@ -49,7 +49,7 @@ test('pressed at two kiosks at once, twice at each, she has one meal', async () 
   expect(said).toEqual({ accepted: rounds, already_booked: 3 * rounds })
   expect(meals).toBe(rounds)
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 120_000)
+})
 
 test('the same without the database’s word gives somebody two', async () => {
   const database = await aDatabase()
@@ -58,7 +58,7 @@ test('the same without the database’s word gives somebody two', async () => {
   expect(meals).toBeGreaterThan(rounds)
   const broken = await findBrokenInvariants(database.db)
   expect(broken.map(({ invariant }) => invariant)).toContain('I1 one booking per diner and serving')
-}, 120_000)
+})
 
 test('a second portion on a kiosk’s booking is refused by the database; without its trigger it is there and found', async () => {
   const database = await aDatabase()
@@ -73,4 +73,4 @@ test('a second portion on a kiosk’s booking is refused by the database; withou
   await more.execute(db)
   const broken = await findBrokenInvariants(db)
   expect(broken.map(({ invariant }) => invariant)).toContain('I1 a kiosk booked one meal')
-}, 120_000)
+})

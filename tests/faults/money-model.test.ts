@@ -13,4 +13,4 @@ test('whatever is done with money in whatever order, the ledger is what a plain 
   expect(await findBrokenInvariants(purse.database.db)).toEqual([])
   // None of them was only ever refused.
   expect(kinds.filter((kind) => !done.has(kind))).toEqual([])
-}, 120_000)
+})

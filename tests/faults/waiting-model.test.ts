@@ -14,4 +14,4 @@ test('whatever happens around a queue in whatever order, it goes as on a sheet o
   expect(await findBrokenInvariants(database.db)).toEqual([])
   // None of them was only ever refused.
   expect(kinds.filter((kind) => !done.has(`${kind} accepted`))).toEqual([])
-}, 180_000)
+})

@@ -22,7 +22,7 @@ test('what is given back goes to the next in the stated order, and to nobody who
   })
   expect(tally(refusals)).toEqual({ sold_out: plan.bystanders })
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 120_000)
+})
 
 test('the same where a booking does not look at what is kept gives portions to bystanders', async () => {
   const database = await aDatabase()
@@ -32,7 +32,7 @@ test('the same where a booking does not look at what is kept gives portions to b
   const addresses = servers.map(({ url }) => url)
   const report = await queueRush(database.db, addresses, { ...plan, patienceMs: 4_000 })
   expect(report.bystanders).toBeGreaterThan(0)
-}, 120_000)
+})
 
 test('a process killed between giving back and serving loses nobody, and nobody jumps the queue', async () => {
   const database = await aDatabase()
@@ -40,4 +40,4 @@ test('a process killed between giving back and serving loses nobody, and nobody 
   expect(report.served).toEqual(report.due)
   expect(report).toMatchObject({ bystanders: 0, bystander: 'sold_out', kept: 0 })
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 120_000)
+})

@@ -86,7 +86,7 @@ test('the bell is silent until somebody taps, then rings once for each change an
   const [first = '', second = ''] = await freeToBook(2)
   const total = tileOf(page, '一共')
   const moved = async (by: number, from: number): Promise<void> =>
-    expect.poll(async () => (await figuresOf(total)).portions, { timeout: 30_000 }).toBe(from + by)
+    expect.poll(async () => (await figuresOf(total)).portions).toBe(from + by)
   const silent = (await figuresOf(total)).portions
   await bookUsualFor(city, first)
   await moved(1, silent)
@@ -131,7 +131,7 @@ test('without a network it says how old its figures are, and is right again soon
   const page = await atTheBoard()
   await page.getByText('已连上').first().waitFor()
   await page.context().setOffline(true)
-  await page.getByText(/数据已停 \d+ 秒/).waitFor({ timeout: 30_000 })
+  await page.getByText(/数据已停 \d+ 秒/).waitFor()
   const dish = (await bookUsualFor(city, '邓国庆')).name.zh
   const old = await figuresOf(tileOf(page, dish))
 
@@ -167,6 +167,6 @@ test('at the cut-off the count freezes and says by how many to cook', async () =
   expect(toCook).toBeLessThan(total.portions)
   await city.setNow(new Date(Date.parse(serving?.cutoffAt ?? '') + 1_000))
   // The day has changed with it: what was tomorrow is today.
-  await page.getByText(`已截止，按 ${toCook} 份做`).waitFor({ timeout: 60_000 })
+  await page.getByText(`已截止，按 ${toCook} 份做`).waitFor()
   expect((await figuresOf(tileOf(page, '一共'))).portions).toBe(toCook)
 })

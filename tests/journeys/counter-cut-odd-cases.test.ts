@@ -38,9 +38,7 @@ const tell = async (
   await page.getByText('有 1 份还没报上去').waitFor()
   await city.advance('40 minutes')
   await context.setOffline(false)
-  await expect
-    .poll(async () => (await handedOver(bookingId))?.state, { timeout: 30_000 })
-    .toBe('collected')
+  await expect.poll(async () => (await handedOver(bookingId))?.state).toBe('collected')
 }
 const handedOver = async (bookingId: number) => {
   const { rows } = await sql<{ state: string; verified: string; collector: unknown }>`
@@ -76,7 +74,7 @@ test('in a cut: no card and her daughter comes, by the rules of the list, and al
   })
   expect(await findBrokenInvariants(city.db)).toEqual([])
   browser.forgive()
-}, 90_000)
+})
 
 test('in a cut a canteen that wants the card is asked the card: neither a name nor six digits will do', async () => {
   await rule('card_only', 'may not')
@@ -101,7 +99,7 @@ test('in a cut a canteen that wants the card is asked the card: neither a name n
   await tell(cut, who)
   expect(await handedOver(who.bookingId)).toMatchObject({ state: 'collected', verified: 'card' })
   browser.forgive()
-}, 90_000)
+})
 
 test('a tablet that nobody signed in to hands nothing to a name, with the network or without', async () => {
   await rule('name')
@@ -144,15 +142,15 @@ test('a tablet that is struck off has neither list nor name once it hears of it'
   await context.setOffline(false)
   // The page may send whoever stands there to the sign-in: what is kept is looked at wherever that leads.
   const kept = () => keptIn(page).catch(() => ['on its way'])
-  await expect.poll(kept, { timeout: 15_000 }).toEqual([])
+  await expect.poll(kept).toEqual([])
   // Where it is on its way to the sign-in at this moment, one of the two ways is given up.
   const opened = () =>
     page.goto('/counter').then(
       () => true,
       () => false,
     )
-  await expect.poll(opened, { timeout: 15_000 }).toBe(true)
-  await expect.poll(kept, { timeout: 15_000 }).toEqual([])
+  await expect.poll(opened).toBe(true)
+  await expect.poll(kept).toEqual([])
   browser.forgive()
 })
 
@@ -166,7 +164,7 @@ test('so has a tablet whose cashier was signed out from elsewhere', async () => 
   await city.as(cashier).call('signOut', {})
   await context.setOffline(false)
   const kept = () => keptIn(page).catch(() => ['on its way'])
-  await expect.poll(kept, { timeout: 15_000 }).toEqual([])
+  await expect.poll(kept).toEqual([])
   browser.forgive()
 })
 

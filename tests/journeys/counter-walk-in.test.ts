@@ -130,7 +130,7 @@ test('sold out says so, and when the cook makes more the page knows by itself', 
   const page = await atTheWindow()
   await page.getByText('卖完了').waitFor()
   await make(second, 2)
-  await page.getByText('还剩 2 份').waitFor({ timeout: 10_000 })
+  await page.getByText('还剩 2 份').waitFor()
   expect(await page.getByText('卖完了').count()).toBe(1)
 })
 

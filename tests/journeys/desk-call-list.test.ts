@@ -38,7 +38,7 @@ test('whom one has opened to ring up, another sees taken, within seconds', async
   await listOf(lin).getByRole('button', { name }).click()
   await lin.getByRole('heading', { level: 2, name }).waitFor()
   const theirs = listOf(hu).getByRole('button', { name: `${name} 林小梅正在打` })
-  await theirs.waitFor({ timeout: 30_000 })
+  await theirs.waitFor()
   expect(await theirs.isDisabled()).toBe(true)
   expect(
     await listOf(hu)
@@ -55,7 +55,7 @@ test('whom one has opened to ring up, another sees taken, within seconds', async
   expect(hands.presses).toBe(2)
   await listOf(hu)
     .getByRole('button', { name: new RegExp(`^${name} 没人接`) })
-    .waitFor({ timeout: 30_000 })
+    .waitFor()
   expect(await tries()).toEqual([{ outcome: 'no_answer', by: '林小梅' }])
   await Promise.all([lin.close(), hu.close()])
 })

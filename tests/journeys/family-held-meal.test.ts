@@ -69,13 +69,10 @@ test.each(ways)('her daughter pays the kept meal in three taps, %s', async (_, h
   expect(new URL(page.url()).pathname).toBe(`/family/${mother.dinerId}/done/${bookingId}`)
   await standIn.deliverDue()
   await expect
-    .poll(
-      async () => {
-        await page.reload()
-        return page.getByRole('heading', { level: 1 }).textContent()
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      await page.reload()
+      return page.getByRole('heading', { level: 1 }).textContent()
+    })
     .toBe('订好了')
   await hands.tap(page.getByRole('link', { name: '好，知道了' }))
   await page.getByRole('heading', { name: '张奶奶' }).waitFor()

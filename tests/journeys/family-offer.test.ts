@@ -58,7 +58,7 @@ test('her daughter takes what the waiting list keeps for her, with script and wi
     expect(coming.map(({ state }) => state)).toEqual(['placed'])
   }
   await sound()
-}, 120_000)
+})
 
 test.each([
   ['on their day', {}, () => '/family'],

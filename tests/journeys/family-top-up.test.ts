@@ -112,7 +112,7 @@ test('whose card does not reach pays by phone: kept, paid, and hers with a numbe
         await page.reload()
         return page.getByRole('heading').first().textContent()
       },
-      { timeout: 15_000, interval: 500 },
+      { interval: 500 },
     )
     .toBe('订好了')
   onlyThePayPage()

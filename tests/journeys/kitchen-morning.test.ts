@@ -92,7 +92,7 @@ test('a morning in the kitchen, from the plan of the day before to the settled m
   bookingIds.push(await book(0, '肉客5'))
   await dishOn(page, meat).getByText('后来多订了 1 份，已经加上').waitFor()
   await setNow('2026-11-22T16:00:30+08:00')
-  await expect.poll(() => stateOf(servingId), { timeout: 20_000 }).toBe('closed')
+  await expect.poll(() => stateOf(servingId)).toBe('closed')
   await wall.getByText('已截止，按 8 份做').waitFor()
 
   // At half past six: who is well enough to cook, and what comes through the door.
@@ -188,4 +188,4 @@ test('a morning in the kitchen, from the plan of the day before to the settled m
     '测试kitchen',
   ])
   expect(await findBrokenInvariants(db)).toEqual([])
-}, 120_000)
+})

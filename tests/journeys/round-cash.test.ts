@@ -102,7 +102,7 @@ test('two taps a sum without a signal, one press at the counter, and it is on he
   await history.getByText('李志愿上门收的').waitFor()
   await history.getByText('+ 50 元').waitFor()
   browser.forgive()
-}, 90_000)
+})
 
 test('a slip of the finger is taken back with its reason, before it was sent and after', async () => {
   const stairwell = await aCashStairwell(1)
@@ -131,10 +131,10 @@ test('a slip of the finger is taken back with its reason, before it was sent and
     .click()
   await page.getByRole('dialog').getByRole('button', { name: '钱还给她了' }).click()
   await expect
-    .poll(() => notesOf(canteen), { timeout: 20_000 })
+    .poll(() => notesOf(canteen))
     .toEqual([{ amount_fen: 2_000, taken_back_why: '钱还给她了', transaction_id: null }])
   browser.forgive()
-}, 60_000)
+})
 
 test('a count that differs is said with why, and the cards get what was noted', async () => {
   const stairwell = await aCashStairwell(1)
@@ -186,7 +186,7 @@ test('who carries as much as she may hands it in first, and her note goes on', a
   })
   await takeFrom(page, '101').click()
   await sum(page, '50 元').click()
-  await page.getByRole('heading', { name: '1 笔现金没记上，看一看' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { name: '1 笔现金没记上，看一看' }).waitFor()
   browser.forgive()
   const counter = apiOf(city.appUrl)(await aStaffMember(db, 'counter', canteen))
   const params = { canteenId: canteen.canteenId }
@@ -196,8 +196,8 @@ test('who carries as much as she may hands it in first, and her note goes on', a
     body: { countedFen: 20_000, seenNotedFen: 20_000, explanation: '' },
   })
   await page.getByRole('button', { name: /交了，再记一次$/ }).click()
-  await expect.poll(async () => (await notesOf(canteen)).length, { timeout: 20_000 }).toBe(2)
-}, 60_000)
+  await expect.poll(async () => (await notesOf(canteen)).length).toBe(2)
+})
 
 test('who paid at her door is not asked again: she eats, and with the money in its drawer her card records the meal', async () => {
   const { canteen, counter, diners, who } = await aCashStairwell(1)
@@ -254,7 +254,7 @@ test('who paid at her door is not asked again: she eats, and with the money in i
   const meal = await manager.call('getBooking', { params: { bookingId } })
   expect(meal.ticket.state).toBe('collected')
   expect(await walletOf(dinerId)).toBe(20_500)
-}, 60_000)
+})
 
 test('and the books are sound after all of this', async () => {
   expect(await findBrokenInvariants(db)).toEqual([])

@@ -30,7 +30,7 @@ async function refusedOnArrival(
   await page.getByText('1 件等着送出').waitFor()
   await meanwhile()
   await context.setOffline(false)
-  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor()
   browser.forgive()
   return page
 }
@@ -87,19 +87,17 @@ test('sold out meanwhile: one tap and she stands in the queue', async () => {
   const hands = handsOn(page)
   await hands.tap(page.getByRole('button', { name: /排队等退$/ }))
   expect(hands.taps).toBe(1)
-  await page.getByText('在排队').waitFor({ timeout: 20_000 })
+  await page.getByText('在排队').waitFor()
   await expect
-    .poll(
-      () =>
-        db
-          .selectFrom('waits')
-          .select('state')
-          .where('diner_id', '=', stairwell.diners[0]?.dinerId ?? 0)
-          .execute(),
-      { timeout: 20_000 },
+    .poll(() =>
+      db
+        .selectFrom('waits')
+        .select('state')
+        .where('diner_id', '=', stairwell.diners[0]?.dinerId ?? 0)
+        .execute(),
     )
     .toEqual([{ state: 'waiting' }])
-}, 60_000)
+})
 
 test('sold out meanwhile: or another dish, read to her as every other dish is', async () => {
   const stairwell = await aStairwell(city, 1)
@@ -112,11 +110,9 @@ test('sold out meanwhile: or another dish, read to her as every other dish is', 
   expect(hands.taps).toBe(2)
   await dialog.getByText(/给您订明天中午的清蒸鲈鱼套餐/).waitFor()
   await dialog.getByRole('button', { name: '她说好，记下' }).click()
-  await expect
-    .poll(() => mealsOf(stairwell), { timeout: 20_000 })
-    .toEqual([[tomorrow, 'placed', 'wallet']])
+  await expect.poll(() => mealsOf(stairwell)).toEqual([[tomorrow, 'placed', 'wallet']])
   await conflicts.waitFor({ state: 'detached' })
-}, 60_000)
+})
 
 test('her card holds too little by then: one tap, and she pays when she comes', async () => {
   const stairwell = await aStairwell(city, 1, 2_000)
@@ -127,12 +123,12 @@ test('her card holds too little by then: one tap, and she pays when she comes', 
   await hands.tap(page.getByRole('button', { name: /到食堂付$/ }))
   expect(hands.taps).toBe(1)
   await expect
-    .poll(() => mealsOf(stairwell), { timeout: 20_000 })
+    .poll(() => mealsOf(stairwell))
     .toEqual([
       ['2026-11-24', 'placed', 'wallet'],
       [tomorrow, 'placed', 'counter'],
     ])
-}, 60_000)
+})
 
 test('or she gives the cash now: two taps, and once it is handed in the meal is paid', async () => {
   const stairwell = await aStairwell(city, 1, 2_000)
@@ -145,7 +141,7 @@ test('or she gives the cash now: two taps, and once it is handed in the meal is 
   expect(hands.taps).toBe(2)
   await page.getByText('手上有 10 元').first().waitFor()
   await expect
-    .poll(() => mealsOf(stairwell), { timeout: 20_000 })
+    .poll(() => mealsOf(stairwell))
     .toEqual([
       ['2026-11-24', 'placed', 'wallet'],
       [tomorrow, 'placed', 'counter'],
@@ -153,9 +149,7 @@ test('or she gives the cash now: two taps, and once it is handed in the meal is 
   const counter = apiOf(city.appUrl)(await aStaffMember(db, 'counter', canteen))
   const params = { canteenId: canteen.canteenId }
   await expect
-    .poll(async () => (await counter.call('listCarriedCash', { params })).carried.length, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await counter.call('listCarriedCash', { params })).carried.length)
     .toBe(1)
   const [bag] = (await counter.call('listCarriedCash', { params })).carried
   await counter.call('receiveCarriedCash', {
@@ -169,7 +163,7 @@ test('or she gives the cash now: two taps, and once it is handed in the meal is 
   ])
   const wallet = { params: { dinerId: diners[0]?.dinerId ?? 0 } }
   expect((await counter.call('getWallet', wallet)).balanceFen).toBe(0)
-}, 60_000)
+})
 
 test('the day is closed meanwhile: one tap goes on to the next', async () => {
   const stairwell = await aStairwell(city, 1)
@@ -184,10 +178,8 @@ test('the day is closed meanwhile: one tap goes on to the next', async () => {
   const hands = handsOn(page)
   await hands.tap(page.getByRole('button', { name: /改订后天$/ }))
   expect(hands.taps).toBe(1)
-  await expect
-    .poll(() => mealsOf(stairwell), { timeout: 20_000 })
-    .toEqual([['2026-11-24', 'placed', 'wallet']])
-}, 60_000)
+  await expect.poll(() => mealsOf(stairwell)).toEqual([['2026-11-24', 'placed', 'wallet']])
+})
 
 test('and the books are sound after all of this', async () => {
   expect(await findBrokenInvariants(db)).toEqual([])

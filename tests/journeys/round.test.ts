@@ -49,7 +49,7 @@ test('forty doors without a signal are forty taps, over a reload and a closed ta
     expect(row).toMatchObject({ state: 'placed', channel: 'round', day: tomorrow, portions: 1 })
   expect(rows.every(({ taken_at }) => taken_at !== null)).toBe(true)
   browser.forgive()
-}, 240_000)
+})
 
 test('a finger that shakes taps twice and orders one lunch', async () => {
   const stairwell = await aStairwell(city, 1)
@@ -153,7 +153,7 @@ test('two phones in one stairwell: the second sees from whom she has it, and the
   await usual(second).first().click()
   await booked(second)
   await context.setOffline(false)
-  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor()
   await page.getByRole('button', { name: '知道了' }).click()
   await page.getByText(/ 订的$/).waitFor()
   expect(await bookingsOf(city, stairwell)).toHaveLength(1)
@@ -168,7 +168,7 @@ test('taken before cut-off and brought after it is not booked, and one tap goes 
   await page.getByText('1 件等着送出').waitFor()
   await city.setNow(`${cityDay}T16:05:00+08:00`)
   await context.setOffline(false)
-  await page.getByText(/您.*记下的，送到的时候已经过了截止/).waitFor({ timeout: 30_000 })
+  await page.getByText(/您.*记下的，送到的时候已经过了截止/).waitFor()
   expect(await page.getByRole('link', { name: '打电话给食堂' }).count()).toBe(1)
   await page.getByRole('button', { name: '改订后天' }).click()
   await expect
@@ -194,13 +194,13 @@ test('a price that changed is shown and booked with one tap more', async () => {
     )
     .execute()
   await context.setOffline(false)
-  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor({ timeout: 30_000 })
-  await page.getByRole('button', { name: '按 16 元订' }).click({ timeout: 30_000 })
+  await page.getByRole('heading', { name: '1 件没订成，看一看' }).waitFor()
+  await page.getByRole('button', { name: '按 16 元订' }).click()
   await expect
     .poll(async () => (await bookingsOf(city, stairwell)).map(({ state }) => state))
     .toEqual(['placed'])
   browser.forgive()
-}, 60_000)
+})
 
 test('whoever signs out leaves no name, door or dish on the phone', async () => {
   const stairwell = await aStairwell(city, 1)
@@ -241,12 +241,12 @@ test('whose building was given to somebody else keeps nothing of it on the phone
     .where('account_id', '=', who.accountId)
     .execute()
   await page.reload()
-  await expect.poll(() => keptIn(page), { timeout: 15_000 }).not.toContain(ofBuilding)
+  await expect.poll(() => keptIn(page)).not.toContain(ofBuilding)
   await context.setOffline(true)
   await page.reload()
   expect(await page.getByText(stairwell.diners[0]?.name ?? '').count()).toBe(0)
   browser.forgive()
-}, 60_000)
+})
 
 test('whose session was ended from the office keeps nothing on the phone either', async () => {
   const stairwell = await aStairwell(city, 1)
@@ -257,6 +257,6 @@ test('whose session was ended from the office keeps nothing on the phone either'
     .where('account_id', '=', stairwell.who.accountId)
     .execute()
   await page.reload()
-  await expect.poll(() => keptIn(page), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => keptIn(page)).toEqual([])
   browser.forgive()
-}, 60_000)
+})

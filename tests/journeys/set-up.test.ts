@@ -155,7 +155,7 @@ describe.each(visits)('in %s at %o', (language, screen) => {
     await addBuildings(page, words)
     await serveDinner(page, words)
     expect(await missesOf(page, 'office')).toEqual([])
-  }, 240_000)
+  })
 })
 
 type Said = (typeof said)[Language]
@@ -231,7 +231,7 @@ describe.each([
     await third.getByRole('button', { name: words.signIn }).click()
     await third.getByRole('heading', { name: words.sixDigits }).waitFor()
     expect(await missesOf(third, 'desk')).toEqual([])
-  }, 240_000)
+  })
 })
 
 test('without the code in the link it is asked for, and a wrong one can be mended', async () => {

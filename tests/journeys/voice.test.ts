@@ -77,7 +77,7 @@ test('where all of a page was recorded, a person reads it, piece by piece, on a 
   await listening(page)
   await reads(page).click()
   await page.getByRole('button', { name: '停一停', pressed: true }).waitFor()
-  await expect.poll(() => heardOn(page), { timeout: 30_000 }).toHaveLength(pieces.length)
+  await expect.poll(() => heardOn(page)).toHaveLength(pieces.length)
   const names = (await heardOn(page)).map((src) => decodeURIComponent(new URL(src).pathname))
   expect(names).toEqual(pieces.map((words) => `/voice/zh-CN/${words}.wav`))
   await reads(page).waitFor()

@@ -53,13 +53,10 @@ const headingOf = (page: Page, name: string | RegExp) =>
 /** The queue is served within a second: the page is asked for again until it says so. */
 const untilHome = async (page: Page, name: RegExp): Promise<void> => {
   await expect
-    .poll(
-      async () => {
-        await page.goto('/')
-        return headingOf(page, name).count()
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await page.goto('/')
+      return headingOf(page, name).count()
+    })
     .toBe(1)
 }
 const withAndWithout = [['with JavaScript', {}] as const, ['without', { script: 'off' }] as const]

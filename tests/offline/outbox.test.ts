@@ -185,7 +185,7 @@ test('fifty orders without a network, a reload, a closed tab and two tabs, each 
   const meant = meals.slice(0, 30).map(({ dinerId }) => dinerId)
   expect(ids.slice(0, 30)).toEqual(meant)
   browser.forgive()
-}, 300_000)
+})
 
 test('what the server refuses stays until a person puts it away, and holds up nothing', async () => {
   const [booked, free] = await mealsFor(2)

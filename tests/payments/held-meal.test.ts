@@ -9,7 +9,6 @@ import { anOnlineCanteen, sessionOf, type OnlineCanteen } from '../support/onlin
 
 const price = 1500
 /** A job runs every second. */
-const soonEnough = { timeout: 15_000 }
 
 async function aServingAt(online: OnlineCanteen, limit = 10): Promise<Serving> {
   const offering = anOffering().priced(price).limitedTo(limit)
@@ -59,7 +58,7 @@ test('a meal is kept while it is paid, and hers with a number once the money is 
 
   online.standIn.pay(session, { method: 'alipay', outcome: 'paid' })
   await online.standIn.deliverDue()
-  await expect.poll(() => stateOf(online, bookingId), soonEnough).toBe('placed')
+  await expect.poll(() => stateOf(online, bookingId)).toBe('placed')
   const booked = await api.call('getBooking', { params: { bookingId } })
   expect(booked.ticket).toMatchObject({ state: 'placed', number: 1, heldUntil: null })
   expect(await comingTo({ api, dinerId })).toEqual(['booked'])
@@ -85,7 +84,7 @@ test('not paid in time it goes back; money that comes after all is hers, and som
   const diner = await online.newDiner()
   const { bookingId, session, api } = await aHeldMeal(online, serving, diner)
   await online.pass(21 * 60)
-  await expect.poll(() => stateOf(online, bookingId), soonEnough).toBe('cancelled')
+  await expect.poll(() => stateOf(online, bookingId)).toBe('cancelled')
   expect(await api.outcome('payBookingOnline', { params: { bookingId } })).toBe('hold_over')
 
   online.standIn.pay(session, { method: 'wechat_pay', outcome: 'paid' })
@@ -94,7 +93,7 @@ test('not paid in time it goes back; money that comes after all is hers, and som
     sql<{ kind: string }>`select kind from notices where diner_id = ${diner.dinerId} order by id`
       .execute(online.database.db)
       .then(({ rows }) => rows.map(({ kind }) => kind).join())
-  await expect.poll(told, soonEnough).toBe('topped_up_online,paid_too_late')
+  await expect.poll(told).toBe('topped_up_online,paid_too_late')
   expect(await online.balanceOf(diner.dinerId)).toBe(price)
   expect(await stateOf(online, bookingId)).toBe('cancelled')
   expect(await findBrokenInvariants(online.database.db)).toEqual([])
@@ -118,7 +117,7 @@ test('the bank’s delay and its no: processing keeps the meal, a decline leaves
   expect(again.paymentId).not.toBe(paymentId)
   online.standIn.pay(sessionOf(again.url), { method: 'card', outcome: 'paid' })
   await online.standIn.deliverDue()
-  await expect.poll(() => stateOf(online, bookingId), soonEnough).toBe('placed')
+  await expect.poll(() => stateOf(online, bookingId)).toBe('placed')
 })
 
 test('pressing pay twice is one payment, and a held meal is not handed over', async () => {
@@ -152,14 +151,14 @@ test('at cut-off nothing is kept any more: the count freezes with what is paid',
   const { id, ticket } = await online.as(slow).call('placeBooking', order)
   expect(ticket.heldUntil).toEqual(ticket.can.until)
   await online.database.runFrom(new Date(at.getTime() + 1_000))
-  await expect.poll(() => stateOf(online, id), soonEnough).toBe('cancelled')
+  await expect.poll(() => stateOf(online, id)).toBe('cancelled')
   const frozen = () =>
     sql<{ line: string }>`
       select s.state || ' ' || coalesce((select sum(portions) from frozen_counts f where f.serving_id = s.id), 0) as line
       from servings s where s.id = ${serving.servingId}`
       .execute(online.database.db)
       .then(({ rows }) => rows[0]?.line)
-  await expect.poll(frozen, soonEnough).toBe('closed 1')
+  await expect.poll(frozen).toBe('closed 1')
   expect(await findBrokenInvariants(online.database.db)).toEqual([])
 })
 

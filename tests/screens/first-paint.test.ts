@@ -117,7 +117,7 @@ test('on a phone of ten years ago and a bad line the dish is there within second
     uploadThroughput: 675e3 / 8,
   })
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await visit.page.goto('/', { waitUntil: 'load', timeout: 60_000 })
+  await visit.page.goto('/', { waitUntil: 'load' })
   const paint = await visit.page.evaluate(
     () =>
       new Promise<{ lcp: number; shift: number }>((resolve) => {

@@ -56,4 +56,4 @@ test('an empty installation prints its link until it is set up, the same after a
   expect(await apiOf(await addressOf(later))().call('getSetUp', {})).toEqual({ needed: false })
   await later.says(/nothing is lost/)
   expect(later.output()).not.toMatch(link)
-}, 240_000)
+})

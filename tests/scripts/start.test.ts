@@ -59,7 +59,7 @@ test('after kill -9 of the application the next start takes its database over', 
   expect(await statusOf(await addressOf(second), '/readyz')).toBe(200)
   expect(second.output()).toContain('Taking over the database')
   expect(await postgresPid(copy)).toBe(postgres)
-}, 120_000)
+})
 
 test('after kill -9 of PostgreSQL the running application brings it back by itself', async () => {
   const copy = await aCopy({}, 'ready')
@@ -68,7 +68,7 @@ test('after kill -9 of PostgreSQL the running application brings it back by itse
   process.kill(before ?? 0, 'SIGKILL')
   expect(await becomesReady(address, 60_000)).toBe(true)
   expect(await postgresPid(copy)).not.toBe(before)
-}, 120_000)
+})
 
 test('after kill -9 of both the next start recovers', async () => {
   const copy = await aCopy({}, 'ready')
@@ -79,7 +79,7 @@ test('after kill -9 of both the next start recovers', async () => {
   process.kill(postgres, 'SIGKILL')
   await first.ended
   expect(await statusOf(await addressOf(start(copy)), '/readyz')).toBe(200)
-}, 120_000)
+})
 
 test('with DATABASE_URL no database is started, and two may serve the same one', async () => {
   const copy = await aCopy({}, 'ready')
@@ -91,7 +91,7 @@ test('with DATABASE_URL no database is started, and two may serve the same one',
   expect(await isThere(copy.data.cluster)).toBe(false)
   for (const run of runs) run.process.kill('SIGTERM')
   for (const run of runs) expect((await run.ended).code).toBe(0)
-}, 120_000)
+})
 
 test('a taken PORT ends the start in one sentence, and leaves nothing running', async () => {
   const copy = await aCopy({}, 'ready')
@@ -107,4 +107,4 @@ test('a taken PORT ends the start in one sentence, and leaves nothing running', 
   )
   expect(await postgresPid(copy)).toBeUndefined()
   expect(await isThere(copy.data.lock)).toBe(false)
-}, 120_000)
+})

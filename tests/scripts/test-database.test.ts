@@ -31,13 +31,13 @@ test('each caller gets a database of its own, already migrated', async () => {
 
 test('time is real until a test sets it, then stands still until it is advanced', async () => {
   const { db, setNow, advance, resetNow } = await aDatabase()
-  expect(Math.abs(Date.parse(await now(db)) - Date.now())).toBeLessThan(5_000)
+  expect(Math.abs(Date.parse(await now(db)) - Date.now())).toBeLessThan(60_000)
   await setNow('2026-11-22T15:59:59+08:00')
   expect(await now(db)).toBe('2026-11-22T07:59:59.000Z')
   await advance('1 second')
   expect(await now(db)).toBe('2026-11-22T08:00:00.000Z')
   await resetNow()
-  expect(Math.abs(Date.parse(await now(db)) - Date.now())).toBeLessThan(5_000)
+  expect(Math.abs(Date.parse(await now(db)) - Date.now())).toBeLessThan(60_000)
 })
 
 test('the application is no superuser of its database', async () => {

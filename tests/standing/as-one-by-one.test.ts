@@ -198,4 +198,4 @@ test('a batch writes what one booking after the other writes, row by row', async
     ).rows
   expect(await spent(batch)).toEqual(await spent(single))
   for (const { db } of [single, batch]) expect(await findBrokenInvariants(db)).toEqual([])
-}, 60_000)
+})

@@ -14,7 +14,7 @@ test('two servers at once book everybody once', async () => {
   await untilQuiet(database)
   expect(await countStanding(database)).toEqual({ missing: 0, twice: 0 })
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 90_000)
+})
 
 test('killed in the middle, again and again, it goes on where it was', async () => {
   const database = await aDatabase()
@@ -32,7 +32,7 @@ test('killed in the middle, again and again, it goes on where it was', async () 
   await untilQuiet(database)
   expect(await countStanding(database)).toEqual({ missing: 0, twice: 0 })
   expect(await findBrokenInvariants(database.db)).toEqual([])
-}, 120_000)
+})
 
 // Capped help alone would keep the second booking out.
 test('without the database’s own guard, and without the lock on orders, some are booked twice', async () => {
@@ -42,4 +42,4 @@ test('without the database’s own guard, and without the lock on orders, some a
   await Promise.all([1, 2].map(() => spawnApp(database, { guard: 'cut out' })))
   await untilQuiet(database)
   expect((await countStanding(database)).twice).toBeGreaterThan(0)
-}, 90_000)
+})

@@ -234,4 +234,4 @@ test('when all change at once and few can have it, everybody eats: those few the
   const told = await sql`select from notices where kind = 'standing_kept'`.execute(town.db)
   expect(told.rows).toHaveLength(5)
   expect(await findBrokenInvariants(town.db)).toEqual([])
-}, 120_000)
+})

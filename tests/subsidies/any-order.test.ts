@@ -29,7 +29,7 @@ test('no cap and no budget is passed in whatever order meals, changes and versio
   expect(await findBrokenInvariants(town.database.db)).toEqual([])
   // None of them was only ever refused.
   expect(kinds.filter((kind) => !done.has(kind))).toEqual([])
-}, 120_000)
+})
 
 /** With one of these the database forgets, and the same sequences must come upon it: each by the look named. */
 interface Forgetful {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BodyIn, ParamsIn, QueryIn, ReplyOf } from '../../backend/contract/endpoint.ts'
 import { endpoints, type EndpointName } from '../../backend/contract/registry.ts'
 import { RefusedCall, type RefusalBody } from '../../backend/vocabulary/refusal.ts'
@@ -23,7 +24,7 @@ export interface Answer {
 
 /** One person or device, talking HTTP to a real server. */
 export interface Api {
-  /** The reply, or a RefusedCall. */
+  /** The reply, or a RefusedCall. "Busy" is asked again with the same key after a moment, as the screens do. */
   call<Name extends EndpointName>(name: Name, input: Input<Name>): Promise<Reply<Name>>
   /** The refusal's code, or 'accepted': for tables of what is refused and why. */
   outcome<Name extends EndpointName>(name: Name, input: Input<Name>): Promise<string>
@@ -71,13 +72,15 @@ export const apiOf =
       input: Input<Name>,
     ): Promise<Reply<Name>> => {
       const { method, path } = endpoints[name]
-      const { params = {}, query = {}, body = {}, key } = input as LooseInput
-      const answer = await send(method, `${filled(path, params)}${queryOf(query)}`, {
-        ...(method === 'POST' ? { body } : {}),
-        headers: method === 'POST' ? { 'idempotency-key': key ?? randomUUID() } : {},
-      })
-      if (answer.status >= 400) throw new RefusedCall(answer.status, answer.body as RefusalBody)
-      return answer.body as Reply<Name>
+      const { params = {}, query = {}, body = {}, key = randomUUID() } = input as LooseInput
+      const options = method === 'POST' ? { body, headers: { 'idempotency-key': key } } : {}
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = await send(method, `${filled(path, params)}${queryOf(query)}`, options)
+        if (answer.status < 400) return answer.body as Reply<Name>
+        const refused = new RefusedCall(answer.status, answer.body as RefusalBody)
+        if (refused.refusal.code !== 'busy' || attempt === mostAttempts) throw refused
+        await pause(attempt * 5)
+      }
     }
     const outcome = <Name extends EndpointName>(name: Name, input: Input<Name>): Promise<string> =>
       call(name, input).then(
@@ -89,6 +92,8 @@ export const apiOf =
       )
     return { call, outcome, send, cookies }
   }
+
+const mostAttempts = 40
 
 interface LooseInput {
   readonly params?: Record<string, string | number>

@@ -74,11 +74,9 @@ async function goIn(context: BrowserContext, page: Page, { canteen }: Stairwell)
   await page.goto('/desk/round')
   await page.getByRole('link', { name: /号楼|栋/ }).click()
   await usual(page).first().waitFor()
-  await page.getByText('没信号也能接着订').waitFor({ timeout: 15_000 })
+  await page.getByText('没信号也能接着订').waitFor()
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/desk/round'))?.status), {
-      timeout: 15_000,
-    })
+    .poll(() => page.evaluate(async () => (await caches.match('/desk/round'))?.status))
     .toBe(200)
   expect(new URL(page.url()).pathname).toBe(`/desk/round/${canteen.buildingId}`)
   expect(context.serviceWorkers().length).toBeGreaterThan(0)
@@ -93,9 +91,7 @@ export const enter = async (
   return { context, page }
 }
 
-export const allSent = (page: Page): Promise<void> =>
-  page.getByText('都送到了').first().waitFor({ timeout: 120_000 })
+export const allSent = (page: Page): Promise<void> => page.getByText('都送到了').first().waitFor()
 
 /** The canteen has said yes to it. */
-export const booked = (page: Page): Promise<void> =>
-  page.getByText('订好了').first().waitFor({ timeout: 20_000 })
+export const booked = (page: Page): Promise<void> => page.getByText('订好了').first().waitFor()

@@ -79,7 +79,7 @@ export async function visitAs(browser: Browser, url: string, visitor: Visitor): 
   )
   const page = await context.newPage()
   countRequests(page)
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   const faults = listenForFaults(page, context, new URL(url).host)
   return { page, context, faults, close: () => context.close() }
 }

@@ -42,7 +42,7 @@ export async function open(
 }
 
 const stillLooks = 3
-const patience = 30_000
+const patience = 60_000
 
 /** Until nothing is fetched any more and nothing moves: three looks in a row, a tenth of a second apart. */
 export async function settled(page: Page): Promise<void> {

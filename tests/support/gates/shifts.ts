@@ -18,7 +18,7 @@ export async function shiftOf(page: Page): Promise<number> {
         setTimeout(() => {
           observer.disconnect()
           resolve(sum)
-        }, 50)
+        })
       }),
   )
 }

@@ -7,7 +7,7 @@ import { aScheme } from '../builders/scheme.ts'
 import { anOffering, aServing, soon, type Serving } from '../builders/serving.ts'
 import type { TestDatabase } from '../database.ts'
 import { inParallel, tally } from './in-parallel.ts'
-import { bookPatiently } from './rush.ts'
+import { tryBooking } from './rush.ts'
 
 const priceFen = 1000
 const helpFen = 300
@@ -59,7 +59,7 @@ export async function prepareContest(
 }
 
 const eat = (address: string, { diner, serving }: Mouth) =>
-  bookPatiently(apiOf(address)(diner), {
+  tryBooking(apiOf(address)(diner), {
     dinerId: diner.dinerId,
     servingId: serving.servingId,
     lines: [{ offeringId: serving.offeringId, quantity: 1 }],

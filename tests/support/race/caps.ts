@@ -7,7 +7,7 @@ import { aScheme } from '../builders/scheme.ts'
 import { anOffering, aServing, soon, type Serving } from '../builders/serving.ts'
 import type { TestDatabase } from '../database.ts'
 import { tally } from './in-parallel.ts'
-import { bookPatiently } from './rush.ts'
+import { tryBooking } from './rush.ts'
 
 const priceFen = 1000
 const helpFen = 200
@@ -66,7 +66,7 @@ export async function raceForEntitlement(
   const diner = await aDiner(canteen).withoutBuilding().signedIn(db)
   const outcomes = await Promise.all(
     servings.map((serving, index) =>
-      bookPatiently(apiOf(addresses[index % addresses.length] ?? '')(diner), {
+      tryBooking(apiOf(addresses[index % addresses.length] ?? '')(diner), {
         dinerId: diner.dinerId,
         servingId: serving.servingId,
         lines: [{ offeringId: serving.offeringId, quantity: 1 }],

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { apiOf, type Api } from '../api.ts'
 import { aStaffMember } from '../builders/people.ts'
 import type { TestDatabase } from '../database.ts'
 import { countOfferings } from './counts.ts'
 import { inParallel, seededRandom } from './in-parallel.ts'
-import { bookPatiently, prepareRush, priceFen, wishOf, type Rush } from './rush.ts'
+import { tryBooking, prepareRush, priceFen, wishOf, type Rush } from './rush.ts'
 
 export interface LunchRush {
   readonly limits: readonly number[]
@@ -34,10 +33,10 @@ export async function lunchRush(
   await inParallel(apis, plan.atOnce, async (api, index) => {
     const diner = diners[index]
     if (!diner) return
-    const { outcome, bookingId } = await bookPatiently(api, wishOf(prepared, diner.dinerId, random))
+    const { outcome, bookingId } = await tryBooking(api, wishOf(prepared, diner.dinerId, random))
     if (bookingId === undefined) without.add(index)
     if (outcome === 'accepted' && bookingId !== undefined && random() < 0.1) {
-      await cancelPatiently(api, bookingId)
+      await api.call('cancelBooking', { params: { bookingId }, body: {} })
       without.add(index)
     }
   })
@@ -49,7 +48,7 @@ export async function lunchRush(
     const asking = hungry.splice(0, (limit - sold) * 2 + 1)
     await inParallel(asking, plan.atOnce, async ({ api, diner }) => {
       if (!api || !diner) return
-      await bookPatiently(api, {
+      await tryBooking(api, {
         dinerId: diner.dinerId,
         servingId: serving.servingId,
         lines: [{ offeringId, quantity: 1 }],
@@ -78,14 +77,6 @@ async function moveLimits(
     const portionLimit = 20 + Math.floor(random() * 60)
     const body = { priceFen, portionLimit }
     const outcome = await kitchen.outcome('changeOffering', { params: { offeringId }, body })
-    if (!['accepted', 'below_booked', 'busy'].includes(outcome)) throw new Error(outcome)
-  }
-}
-
-async function cancelPatiently(api: Api, bookingId: number): Promise<void> {
-  const key = randomUUID()
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const input = { params: { bookingId }, body: {}, key }
-    if ((await api.outcome('cancelBooking', input)) !== 'busy') return
+    if (!['accepted', 'below_booked'].includes(outcome)) throw new Error(outcome)
   }
 }

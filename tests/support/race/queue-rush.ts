@@ -9,7 +9,7 @@ import { anOffering, aServing, type Serving } from '../builders/serving.ts'
 import { spawnApp } from '../server.ts'
 import type { TestDatabase } from '../database.ts'
 import { inParallel, seededRandom } from './in-parallel.ts'
-import { bookPatiently, priceFen } from './rush.ts'
+import { tryBooking, priceFen } from './rush.ts'
 
 type Person = Diner & SignedIn
 
@@ -80,7 +80,7 @@ async function press(
   over: () => boolean,
 ): Promise<string> {
   for (;;) {
-    const { outcome } = await bookPatiently(api, order(serving, dinerId))
+    const { outcome } = await tryBooking(api, order(serving, dinerId))
     if (outcome !== 'sold_out' || over()) return outcome
     await pause(20)
   }
@@ -128,7 +128,7 @@ async function gather(
   const bystanders = await aDiner(canteen).aged(70).signedInTimes(Math.max(plan.bystanders, 1), db)
   const booked = await inParallel(bookers, 20, async (person) => ({
     person,
-    bookingId: (await bookPatiently(api(person), order(serving, person.dinerId))).bookingId ?? 0,
+    bookingId: (await tryBooking(api(person), order(serving, person.dinerId))).bookingId ?? 0,
   }))
   const asking = shuffled(
     [
@@ -227,7 +227,7 @@ export async function killedQueue(
   const second = await spawnApp(database)
   const bystander = bystanders[0]
   const { outcome } = bystander
-    ? await bookPatiently(apiOf(second.url)(bystander), order(serving, bystander.dinerId))
+    ? await tryBooking(apiOf(second.url)(bystander), order(serving, bystander.dinerId))
     : { outcome: '' }
   await untilQuiet(db, servingId, 60_000)
   await second.close()

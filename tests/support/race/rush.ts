@@ -69,21 +69,18 @@ export function wishOf(
   }
 }
 
-/** What a patient client gets: "busy" is asked again with the same key, as the screens do. */
-export async function bookPatiently(
+/** What comes of it, and which booking it is when it was taken. */
+export async function tryBooking(
   api: Api,
   body: Booking,
   key: string = randomUUID(),
 ): Promise<{ outcome: string; bookingId: number | undefined }> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { id } = await api.call('placeBooking', { body, key })
-      return { outcome: 'accepted', bookingId: id }
-    } catch (error) {
-      if (!(error instanceof RefusedCall)) throw error
-      const { code } = error.refusal
-      if (code !== 'busy' || attempt === 20) return { outcome: code, bookingId: undefined }
-    }
+  try {
+    const { id } = await api.call('placeBooking', { body, key })
+    return { outcome: 'accepted', bookingId: id }
+  } catch (error) {
+    if (!(error instanceof RefusedCall)) throw error
+    return { outcome: error.refusal.code, bookingId: undefined }
   }
 }
 
@@ -106,7 +103,7 @@ export async function rush(
   let acceptedPortions = 0
   const outcomes = await inParallel(wishes, options.atOnce, async ({ diner, body }, index) => {
     const address = addresses[index % addresses.length] ?? ''
-    const { outcome } = await bookPatiently(apiOf(address)(diner), body)
+    const { outcome } = await tryBooking(apiOf(address)(diner), body)
     if (outcome === 'accepted') {
       acceptedPortions += body.lines.reduce((sum, line) => sum + line.quantity, 0)
     }

@@ -60,7 +60,7 @@ export async function twoCounters(
     .toSorted((a, b) => a.place - b.place)
   const heard = new Map<string, Set<string>>()
   await inParallel(times, 12, async ({ each: { tablet, one } }) => {
-    const outcome = await patiently(() => tablet.call('replayHandOver', one))
+    const { outcome } = await tablet.call('replayHandOver', one)
     heard.set(one.key, (heard.get(one.key) ?? new Set()).add(outcome))
   })
   const found = await sql<{ collections: number; posted: number }>`
@@ -73,16 +73,5 @@ export async function twoCounters(
     changedTheirMind: [...heard.values()].filter((said) => said.size > 1).length,
     collections: found.rows[0]?.collections ?? 0,
     posted: found.rows[0]?.posted ?? 0,
-  }
-}
-
-/** A server that is busy is asked again, as a tablet does. */
-async function patiently(tell: () => Promise<{ outcome: string }>): Promise<string> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return (await tell()).outcome
-    } catch (error) {
-      if (attempt === 20) throw error
-    }
   }
 }

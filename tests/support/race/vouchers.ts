@@ -4,7 +4,7 @@ import type { aVoucherTown } from '../builders/voucher-town.ts'
 import { priceFen, worthFen } from '../builders/voucher-town.ts'
 import type { Serving } from '../builders/serving.ts'
 import { tally } from './in-parallel.ts'
-import { bookPatiently } from './rush.ts'
+import { tryBooking } from './rush.ts'
 
 type Town = Awaited<ReturnType<typeof aVoucherTown>>
 
@@ -34,7 +34,7 @@ export async function raceForOne(
     servings.map(async (serving, nth) => {
       const api = town.at(addresses[nth % addresses.length] ?? '', cookies)
       const { body } = town.order(dinerId, serving, priceFen - worthFen, ['0001'])
-      return (await bookPatiently(api, body)).outcome
+      return (await tryBooking(api, body)).outcome
     }),
   )
   const answers = tally(outcomes)

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Window } from '../window.ts'
 import { listFen, payFen } from '../window.ts'
 import { apiOf } from '../api.ts'
@@ -12,16 +10,6 @@ interface Rush {
   readonly guests: number
   readonly atOnce: number
   readonly seed: number
-}
-
-/** "Busy" is asked again with the same key after a moment, as the window does. */
-const patiently = async (ask: (key: string) => Promise<string>): Promise<string> => {
-  const key = randomUUID()
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await ask(key)
-    if (outcome !== 'busy' || attempt === 40) return outcome
-    await pause(attempt * 5)
-  }
 }
 
 /**
@@ -44,22 +32,12 @@ export async function walkInRush(
   const wishes: ((nth: number) => Promise<string>)[] = [
     ...diners.map(
       (dinerId) => (nth: number) =>
-        patiently((key) =>
-          sellerOf(nth).outcome('sellWalkIn', {
-            ...window.sale(dinerId, { cashFen: payFen }),
-            key,
-          }),
-        ),
+        sellerOf(nth).outcome('sellWalkIn', window.sale(dinerId, { cashFen: payFen })),
     ),
     ...Array.from(
       { length: guests },
       () => (nth: number) =>
-        patiently((key) =>
-          sellerOf(nth).outcome('sellToGuest', {
-            ...window.guestSale({ cashFen: listFen }),
-            key,
-          }),
-        ),
+        sellerOf(nth).outcome('sellToGuest', window.guestSale({ cashFen: listFen })),
     ),
   ]
   const random = seededRandom(seed)
