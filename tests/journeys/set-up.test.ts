@@ -19,7 +19,7 @@ import {
 } from '../support/gates/judge.ts'
 import { spawnApp } from '../support/server.ts'
 
-beforeAll(() => buildScreens(console.log), 240_000)
+beforeAll(() => buildScreens(console.log))
 
 let url = ''
 const browser = await aBrowser(() => url)

@@ -77,7 +77,6 @@ describe('rights that end between two batches', () => {
       await outbox.deliver((await anSmsStandIn()).messenger())
       expect(await statesOf(diners)).toEqual(['sent', 'withdrawn'])
     },
-    60_000,
   )
 
   test('the control: without asking again all of them are sent', async () => {

@@ -10,5 +10,4 @@ test.each(sights.map((sight) => [titleOf(sight), sight] as const))(
   async (_, sight) => {
     expect(await stage.look(sight)).toEqual([])
   },
-  60_000,
 )

@@ -8,7 +8,7 @@ import { apiOf } from '../support/api.ts'
 import { aDatabase } from '../support/database.ts'
 import { aCopy, addressOf, start, statusOf } from '../support/start.ts'
 
-beforeAll(() => buildScreens(console.log), 240_000)
+beforeAll(() => buildScreens(console.log))
 
 const link = /Set up the first administrator here:\s+(\S+)\/set-up\?code=(\S+)/
 

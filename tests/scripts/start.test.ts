@@ -15,7 +15,7 @@ import {
   whoCanStart,
 } from '../support/start.ts'
 
-beforeAll(() => buildScreens(console.log), 120_000)
+beforeAll(() => buildScreens(console.log))
 
 test.each(whoCanStart)(
   'npm start by %s, in a checkout nobody else may enter: up, refuses a twin, stops, comes back',
@@ -44,7 +44,6 @@ test.each(whoCanStart)(
     again.process.kill('SIGINT')
     expect((await again.ended).code).toBe(0)
   },
-  120_000,
 )
 
 test('after kill -9 of the application the next start takes its database over', async () => {
@@ -66,7 +65,7 @@ test('after kill -9 of PostgreSQL the running application brings it back by itse
   const address = await addressOf(start(copy))
   const before = await postgresPid(copy)
   process.kill(before ?? 0, 'SIGKILL')
-  expect(await becomesReady(address, 60_000)).toBe(true)
+  expect(await becomesReady(address, 120_000)).toBe(true)
   expect(await postgresPid(copy)).not.toBe(before)
 })
 
