@@ -9,7 +9,14 @@ import { aStaffMember } from '../support/builders/people.ts'
 import { aCity } from '../support/city.ts'
 import { handsOn } from '../support/hands.ts'
 import { takingCash } from '../support/round-cash.ts'
-import { aStairwell, bookingsOf, enter, usual, type Stairwell } from '../support/stairwell.ts'
+import {
+  aLook,
+  aStairwell,
+  bookingsOf,
+  enter,
+  usual,
+  type Stairwell,
+} from '../support/stairwell.ts'
 
 const city = await aCity('10:30')
 const browser = await aBrowser(city.appUrl)
@@ -109,6 +116,7 @@ test('sold out meanwhile: or another dish, read to her as every other dish is', 
   await hands.tap(dialog.getByRole('button', { name: /清蒸鲈鱼套餐/ }))
   expect(hands.taps).toBe(2)
   await dialog.getByText(/给您订明天中午的清蒸鲈鱼套餐/).waitFor()
+  await aLook(page)
   await dialog.getByRole('button', { name: '她说好，记下' }).click()
   await expect.poll(() => mealsOf(stairwell)).toEqual([[tomorrow, 'placed', 'wallet']])
   await conflicts.waitFor({ state: 'detached' })

@@ -13,6 +13,8 @@ import {
   bookingsOf,
   box,
   enter,
+  placeUnder,
+  shake,
   usual,
 } from '../support/stairwell.ts'
 import { keptIn } from '../support/kept.ts'
@@ -51,22 +53,35 @@ test('forty doors without a signal are forty taps, over a reload and a closed ta
   browser.forgive()
 })
 
-test('a finger that shakes taps twice and orders one lunch', async () => {
+test('a finger that shakes taps three times and orders one lunch', async () => {
   const stairwell = await aStairwell(city, 1)
   const { page } = await enter(browser, stairwell)
-  await usual(page)
-    .first()
-    .evaluate((button: HTMLElement) => {
-      button.click()
-      button.click()
-    })
-  // Nor is the button that stands there a moment later pressed by it: the rest of the week, or taking it back.
-  const next = page.getByRole('button', { name: /这周都照旧$/ })
-  await next.evaluate((button: HTMLElement) => button.click())
+  // Where "as usual" was, the rest of the week and taking it back stand a moment later.
+  await shake(page, usual(page).first())
   await page.getByText('订好了').waitFor()
   await allSent(page)
   expect(await bookingsOf(city, stairwell)).toHaveLength(1)
   expect(await page.getByText(/没订成/).count()).toBe(0)
+})
+
+test('a finger that shakes in a window says no yes for her, and orders nothing for whoever stands under it', async () => {
+  const stairwell = await aStairwell(city, 8)
+  const { page } = await enter(browser, stairwell)
+  const dialog = page.getByRole('dialog')
+  await page
+    .getByRole('button', { name: /换个菜$/ })
+    .first()
+    .click()
+  // Where the dish was, "she says yes" stands a moment later.
+  await shake(page, dialog.getByRole('button', { name: /清蒸鲈鱼套餐/ }))
+  await dialog.getByText(/给您订明天中午的清蒸鲈鱼套餐/).waitFor()
+  await aLook(page)
+  const yes = dialog.getByRole('button', { name: '她说好，记下' })
+  await placeUnder(page, yes, usual(page).nth(2))
+  await shake(page, yes)
+  await booked(page)
+  await allSent(page)
+  expect(await bookingsOf(city, stairwell)).toHaveLength(1)
 })
 
 test('a page that some network puts in front of it is no answer: the order stays on the phone until it is taken', async () => {
@@ -131,6 +146,7 @@ test('another dish is chosen, read to her, and taken down when she says yes', as
   const dialog = page.getByRole('dialog')
   await hands.tap(dialog.getByRole('button', { name: /清蒸鲈鱼套餐/ }))
   await dialog.getByText(/给您订明天中午的清蒸鲈鱼套餐，.*对吧/).waitFor()
+  await aLook(page)
   await hands.tap(dialog.getByRole('button', { name: '她说好，记下' }))
   expect(hands.taps).toBe(3)
   await booked(page)

@@ -27,6 +27,7 @@ import { LetterBoxes } from './LetterBoxes.tsx'
 import styles from './Round.module.css'
 import { useCashDeeds } from './use-cash-deeds.ts'
 import { useRoundDeeds } from './use-round-deeds.ts'
+import { useSteadyHand } from './use-steady-hand.ts'
 import { Waiting } from './Waiting.tsx'
 import { firstOpenDay, hasMeal, itemsOfRound, shownResidents } from './week.ts'
 import { WeekRows } from './WeekRows.tsx'
@@ -78,6 +79,7 @@ export function Building(props: BuildingProps) {
   const { offline } = useStaffWords()
   const { round, items, cashItems } = useBuilding(props)
   const told = round.data
+  useSteadyHand()
   return (
     <AppFrame
       title={told?.value.building.name ?? words.title}

@@ -219,7 +219,7 @@ function Rest({ shown, day: shownDay, round, deeds }: RestProps) {
       type="button"
       kind="secondary"
       label={words.restOfWeekFor(resident.name)}
-      onClick={() => deeds.rest({ resident, day: shownDay }, open)}
+      onClick={() => deeds.rest(open)}
     >
       {words.restOfWeek}
     </Button>

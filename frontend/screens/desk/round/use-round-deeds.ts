@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { bookingEndpoints } from '../../../../backend/contract/bookings.ts'
 import { roundEndpoints } from '../../../../backend/contract/rounds.ts'
 import type { Round, RoundOffer, RoundResident } from '../../../../backend/contract/rounds.ts'
@@ -114,49 +113,22 @@ type BackAsked = [
   back: NonNullable<ShownCell['back']>,
 ]
 
-/** Two taps in one square within this time are one: nobody reads what the first did, and decides, so soon. */
-const sameFingerMs = 400
-
-/**
- * A finger that shakes taps twice: before the first is written, where a second lunch would come of it, or just after,
- * where another button stands by then under the finger, for the whole week, or to take it back.
- */
-function useSteadyHand() {
-  const last = useRef({ square: '', at: 0 })
-  return (square: string, act: () => void): void => {
-    const now = performance.now()
-    const before = last.current
-    // A third tap is measured from the second, which did nothing either.
-    last.current = { square, at: now }
-    if (before.square !== square || now - before.at >= sameFingerMs) act()
-  }
-}
-
-/** Whose box, or whose line of the week, and which day of it; or one of those that were not booked. */
-const squareOf = ({ resident, day }: Pick<OrderAsked, 'resident' | 'day'>): string =>
-  `${resident.dinerId} ${day.day}`
-const refusedOf = ({ order }: RoundItem): string => `refused ${order}`
-
 /** Everything a tap can mean. All of it goes into the outbox; `failed` says that this browser keeps nothing. */
 export function useRoundDeeds(outbox: Outbox) {
   const { failed, sure } = useKept()
-  const tapped = useSteadyHand()
   return {
     failed,
-    order: (asked: OrderAsked) => tapped(squareOf(asked), () => sure(takeDown(outbox, asked))),
+    order: (asked: OrderAsked) => sure(takeDown(outbox, asked)),
     /** With one tap more, other days of hers. */
-    rest: (box: Pick<OrderAsked, 'resident' | 'day'>, asked: readonly OrderAsked[]) =>
-      tapped(squareOf(box), () => sure(Promise.all(asked.map((one) => takeDown(outbox, one))))),
-    back: (...[resident, day, back]: BackAsked) =>
-      tapped(squareOf({ resident, day }), () => sure(takeBack(outbox, resident, day, back))),
-    wait: (item: RoundItem) => tapped(refusedOf(item), () => sure(joinQueue(outbox, item))),
+    rest: (asked: readonly OrderAsked[]) =>
+      sure(Promise.all(asked.map((one) => takeDown(outbox, one)))),
+    back: (...[resident, day, back]: BackAsked) => sure(takeBack(outbox, resident, day, back)),
+    wait: (item: RoundItem) => sure(joinQueue(outbox, item)),
     /** Put away, or put away for another order in its place. */
     solve: (item: RoundItem, instead?: OrderAsked) =>
-      tapped(refusedOf(item), () =>
-        sure(
-          (instead === undefined ? Promise.resolve() : takeDown(outbox, instead)).then(() =>
-            outbox.withdraw(item.order),
-          ),
+      sure(
+        (instead === undefined ? Promise.resolve() : takeDown(outbox, instead)).then(() =>
+          outbox.withdraw(item.order),
         ),
       ),
   }
