@@ -5,6 +5,7 @@ import { aVolunteer } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aCity, cityDay } from '../support/city.ts'
 import { handsOn } from '../support/hands.ts'
+import { placeUnder, shake } from '../support/shaking-finger.ts'
 import {
   aLook,
   allSent,
@@ -13,8 +14,6 @@ import {
   bookingsOf,
   box,
   enter,
-  placeUnder,
-  shake,
   usual,
 } from '../support/stairwell.ts'
 import { keptIn } from '../support/kept.ts'

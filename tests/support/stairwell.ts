@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { TestBrowser } from './browser.ts'
 import { phone } from './browser/launch.ts'
@@ -66,32 +66,6 @@ export const bookingsOf = ({ db }: Pick<City, 'db'>, { diners }: Pick<Stairwell,
 export const usual = (page: Page) => page.getByRole('button', { name: /明天\s*照旧/ })
 /** Nobody reads what a tap did, and taps again in the same place, sooner than this. */
 export const aLook = (page: Page): Promise<void> => page.waitForTimeout(450)
-const middleOf = async (button: Locator): Promise<{ x: number; y: number }> => {
-  const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {}
-  return { x: x + width / 2, y: y + height / 2 }
-}
-/** Three taps in one place, two of them before anything could be drawn, whatever stands there for the third. */
-export async function shake(page: Page, button: Locator): Promise<void> {
-  await button.scrollIntoViewIfNeeded()
-  const place = await middleOf(button)
-  await page.evaluate(async ({ x, y }) => {
-    const tap = () => {
-      const about = { clientX: x, clientY: y, detail: 1, bubbles: true, cancelable: true }
-      document.elementFromPoint(x, y)?.dispatchEvent(new MouseEvent('click', about))
-    }
-    tap()
-    tap()
-    await new Promise((resolve) => setTimeout(resolve, 120))
-    tap()
-  }, place)
-}
-/** Scrolls the page until `below` is where the finger is that presses `above`, a button of an open window. */
-export async function placeUnder(page: Page, above: Locator, below: Locator): Promise<void> {
-  const by = (await middleOf(below)).y - (await middleOf(above)).y
-  await page.evaluate((pixels) => window.scrollBy({ top: pixels, behavior: 'instant' }), by)
-  const [one, other] = [await middleOf(above), await middleOf(below)]
-  expect(Math.abs(one.y - other.y)).toBeLessThan(10)
-}
 export const box = (page: Page, door: string) =>
   page.getByRole('listitem').filter({ hasText: door })
 
