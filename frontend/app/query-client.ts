@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { isRefused } from '../api/call.ts'
+import { isBusy, isRefused } from '../api/call.ts'
 
 export const makeQueryClient = () =>
   new QueryClient({
@@ -7,8 +7,8 @@ export const makeQueryClient = () =>
       queries: {
         // What the page was drawn with is fresh enough not to be asked for again at once.
         staleTime: 10_000,
-        // A reason does not change by asking again; a bad network may.
-        retry: (failures, error) => !isRefused(error) && failures < 2,
+        // A reason does not change by asking again; a bad network may, and a rush passes.
+        retry: (failures, error) => failures < 2 && (!isRefused(error) || isBusy(error)),
         // Asked even when the browser believes there is no network, so that the page can say so;
         // otherwise it would wait without a word.
         networkMode: 'always',

@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   type Page,
   type Request,
+  type Response,
 } from 'playwright-core'
 import { ensureBrowser } from '../../../scripts/support/browser.ts'
 import { isRoot } from '../../../scripts/support/postgres/owner.ts'
@@ -77,9 +78,9 @@ export async function visitAs(browser: Browser, url: string, visitor: Visitor): 
   await context.addCookies(
     Object.entries(cookies).map(([name, value]) => ({ name, value, url, httpOnly: true })),
   )
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   countRequests(page)
-  page.setDefaultTimeout(60_000)
   const faults = listenForFaults(page, context, new URL(url).host)
   return { page, context, faults, close: () => context.close() }
 }
@@ -106,6 +107,10 @@ function isRefusalOfOurs(address: string, host: string): boolean {
   return url.host === host && url.pathname.startsWith('/api/')
 }
 
+/** "Busy, ask again in two seconds": a refusal that the pages ask again after by themselves. */
+const isBusy = (response: Response): boolean =>
+  response.status() === 503 && response.headers()['retry-after'] === '2'
+
 function listenForFaults(page: Page, context: BrowserContext, host: string): string[] {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`))
@@ -124,6 +129,7 @@ function listenForFaults(page: Page, context: BrowserContext, host: string): str
   context.on('response', (response) => {
     const { pathname } = new URL(response.url())
     const isPage = response.request().resourceType() === 'document'
+    if (pathname.startsWith('/api/') && isBusy(response)) return
     if (response.status() >= 500) faults.push(`${response.status()} ${pathname}`)
     else if (response.status() >= 400 && !isPage && !pathname.startsWith('/api/')) {
       faults.push(`${response.status()} ${pathname}`)
