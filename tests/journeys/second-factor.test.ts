@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { secondFactorEndpoints } from '../../backend/contract/second-factor.ts'
 import { demoPassPhrase } from '../../db/demo/staff.ts'
 import { aBrowser } from '../support/browser.ts'
 import { laptop } from '../support/browser/launch.ts'
@@ -89,6 +90,7 @@ test('a manager whose phone is lost gets in anew with the help of an administrat
   await page.getByRole('heading', { name: '给您的登录加一道锁' }).waitFor()
   await giveCode(page)
   await page.getByRole('heading', { name: '十个备用码，请收好' }).waitFor()
+  await askedUnderTheOldSession(page)
   const paper = await page.getByRole('listitem').first().textContent()
   await page.getByRole('button', { name: '收好了，进办公室' }).click()
   await page.waitForURL('**/office')
@@ -101,6 +103,16 @@ test('a manager whose phone is lost gets in anew with the help of an administrat
   const left = await city.as(await cookiesOf(elsewhere)).call('getSecondFactor', {})
   expect(left).toMatchObject({ state: 'proven', recoveryCodesLeft: 9 })
 })
+
+/** The page’s next question comes back as if it had been on its way while the session changed. */
+async function askedUnderTheOldSession(page: Page): Promise<void> {
+  const { path } = secondFactorEndpoints.getSecondFactor
+  const body = { code: 'session_ended', params: {}, sentence: '请重新登录。' }
+  await page.route(`**${path}`, (route) => route.fulfill({ status: 401, json: body }), { times: 1 })
+  const answer = (status: number) =>
+    page.waitForResponse((one) => one.url().endsWith(path) && one.status() === status)
+  await Promise.all([answer(401), answer(200)])
+}
 
 const cookiesOf = async (page: Page) => ({
   cookies: Object.fromEntries(
