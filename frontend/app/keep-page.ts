@@ -6,3 +6,13 @@ export function keepPage(path: string): void {
   if ('serviceWorker' in navigator)
     navigator.serviceWorker.register('/page-worker.js', { scope: path }).catch(() => undefined)
 }
+
+/** When what this page fetches goes through its worker, which is a little after the worker is ready. */
+export async function workerTookOver(): Promise<void> {
+  const { serviceWorker } = navigator
+  await serviceWorker.ready
+  if (serviceWorker.controller !== null) return
+  await new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+  })
+}

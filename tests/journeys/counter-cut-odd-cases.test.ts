@@ -8,7 +8,7 @@ import { aDevice } from '../support/builders/people.ts'
 import type { Canteen } from '../support/builders/place.ts'
 import { aCity } from '../support/city.ts'
 import { handsOn } from '../support/hands.ts'
-import { isReadyForACut, keptIn } from '../support/kept.ts'
+import { isReadyForACut, keptIn, waitForKept } from '../support/kept.ts'
 import { setWindowRules, somebodyWaiting } from '../support/somebody-waiting.ts'
 import type { Waiting } from '../support/somebody-waiting.ts'
 
@@ -47,6 +47,19 @@ const handedOver = async (bookingId: number) => {
   )
   return rows[0]
 }
+test('a counter whose first question for its list is lost asks again before anybody can miss it', async () => {
+  const asked: number[] = []
+  const { page } = await browser.visit({ ...tablet, ...(await city.worker('counter')) })
+  await page.route('**/counter-list', async (route) => {
+    asked.push(performance.now())
+    await (asked.length === 1 ? route.abort() : route.continue())
+  })
+  await page.goto('/counter')
+  await waitForKept(page, 'counter-list')
+  const [first = 0, second = Number.POSITIVE_INFINITY] = asked
+  expect(second - first).toBeLessThan(30_000)
+})
+
 const device = () => aDevice(city.db, 'counter', { canteenId: city.canteenId } as Canteen)
 
 test('in a cut: no card and her daughter comes, by the rules of the list, and all of it is told afterwards', async () => {

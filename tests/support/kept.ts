@@ -23,27 +23,39 @@ export const keptIn = (page: Page): Promise<string[]> =>
     })
   })
 
-export async function waitForKept(page: Page, name: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await keptIn(page)).includes(name)) return
+/** The gates wait here too, outside any test. */
+async function waitUntil(page: Page, met: () => Promise<boolean>, words: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await met()) return
     await page.waitForTimeout(100)
   }
-  throw new Error(`${name} was not kept`)
+  throw new Error(words)
 }
+
+export const waitForKept = (page: Page, name: string): Promise<void> =>
+  waitUntil(page, async () => (await keptIn(page)).includes(name), `${name} was not kept`)
+
+/** The files this page has loaded that would not be there without a network. */
+const notKept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const loaded = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => new URL(name).pathname.startsWith('/assets/'))
+    const kept = await Promise.all(
+      loaded.map(async (name) => (await caches.match(name)) !== undefined),
+    )
+    return loaded.filter((_, nth) => !kept[nth])
+  })
 
 /** The counter has its list, and everything that going on, and opening again, without a network needs. */
 export async function isReadyForACut(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '请刷卡' }).waitFor()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await waitForKept(page, 'counter-list')
-  for (let tries = 0; tries < 150; tries += 1) {
-    const files = await page.evaluate(async () => {
-      const names = await caches.keys()
-      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-      return kept.flat().filter(({ url }) => url.includes('/assets/')).length
-    })
-    if (files > 5) return
-    await page.waitForTimeout(100)
-  }
-  throw new Error('the files of the page were not kept')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await waitUntil(
+    page,
+    async () => (await notKept(page)).length === 0,
+    'the files of the page were not kept',
+  )
 }

@@ -23,6 +23,8 @@ export interface ListStore {
 
 const name = 'counter-list'
 const everyMs = 60_000
+/** Without a list a cut is a closed counter: it is asked for again at once. */
+const soonMs = 2_000
 const patienceMs = 8_000
 
 /** The server's time by this tablet. */
@@ -69,7 +71,9 @@ function open(owner: Owner, canteenId: number): ListStore {
   }
   /** Whatever comes of keeping it, the page goes on; without a place to keep it a reload is the end of it. */
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
-  const look = async (): Promise<void> => {
+  /** Resolves to how long this answer, or its absence, is left alone. */
+  const look = async (): Promise<number> => {
+    let restMs = everyMs
     try {
       const next = await fetchList(canteenId)
       hold(next)
@@ -79,15 +83,22 @@ function open(owner: Owner, canteenId: number): ListStore {
         // Whoever is here now may not have it.
         hold(null)
         quietly(wipeKept())
-      } else if (held === null) hold(await readHeld(canteenId, owner).catch(() => null))
+      } else {
+        if (held === null) hold(await readHeld(canteenId, owner).catch(() => null))
+        if (held === null) restMs = soonMs
+      }
     }
     if (held !== null && isOver(held)) {
       hold(null)
       quietly(wipeKept())
     }
+    return restMs
   }
-  void look()
-  setInterval(() => void look(), everyMs)
+  const keepLooking = (): void =>
+    void look().then((restMs) => {
+      setTimeout(keepLooking, restMs)
+    })
+  keepLooking()
   window.addEventListener('online', () => void look())
   return {
     now: () => (held === null || isOver(held) ? null : held),

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { timeOfDayAt } from '../../../backend/vocabulary/calendar.ts'
 import type { TimeOfDay } from '../../../backend/vocabulary/calendar.ts'
 import type { Ticket } from '../../../backend/contract/tickets.ts'
-import { keepPage } from '../../app/keep-page.ts'
+import { keepPage, workerTookOver } from '../../app/keep-page.ts'
 import { paths } from '../../app/paths.ts'
 import { keepSession } from '../../offline/kept-session.ts'
 import { outboxOf } from '../../offline/outbox.ts'
@@ -58,7 +58,7 @@ export function useOwner(): Owner | null {
 async function keepThisPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   keepPage(paths.counter())
-  await navigator.serviceWorker.ready
+  await workerTookOver()
   // Shown as soon as something waits: by then it can no longer be fetched.
   await import('../../offline/Unsent.tsx')
   const files = performance
