@@ -43,6 +43,8 @@ export interface Outbox {
   readonly withdraw: (order: number) => Promise<boolean>
   /** Sends a refused one again, under its own key. */
   readonly retry: (order: number) => Promise<void>
+  /** What the server took and nobody has forgotten yet, as it stands on the device. */
+  readonly sent: () => Promise<ReadonlySet<number>>
   /** Of what the server took, forgets those that a newer answer of it shows. */
   readonly forgetSent: (which: (item: Unsent) => boolean) => Promise<void>
   /** Tries now: the line may be back. */
@@ -142,6 +144,10 @@ function open(owner: Owner): Outbox {
       await sendAgain(order)
       await changed()
       send()
+    },
+    sent: async () => {
+      const items = await readUnsent(owner.accountId)
+      return new Set(items.flatMap(({ state, order }) => (state === 'sent' ? [order] : [])))
     },
     forgetSent: async (which) => {
       await forgetSent((item) => hers(item) && which(item))

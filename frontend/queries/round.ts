@@ -51,8 +51,9 @@ async function askOrRead<E extends Endpoint>(asking: Asking<E>): Promise<Told<Re
   }
 }
 
-const sentOf = (outbox: Outbox): ReadonlySet<number> =>
-  new Set(outbox.now().items.flatMap(({ state, order }) => (state === 'sent' ? [order] : [])))
+/** Asked of the device itself: just after a page is opened the outbox has not looked yet. */
+const sentOf = (outbox: Outbox): Promise<ReadonlySet<number>> =>
+  outbox.sent().catch(() => new Set<number>())
 
 const cashPaths: readonly string[] = [
   carriedCashEndpoints.noteCash.path,
@@ -70,7 +71,7 @@ export const roundsQuery = ({ accountId, canteenId }: Whose, outbox: Outbox) =>
   queryOptions({
     queryKey: ['rounds', accountId, canteenId],
     queryFn: async ({ signal }): Promise<Told<Rounds>> => {
-      const sent = sentOf(outbox)
+      const sent = await sentOf(outbox)
       const told = await askOrRead({
         accountId,
         name: `rounds ${canteenId}`,
@@ -90,7 +91,7 @@ export const roundQuery = ({ accountId, canteenId }: Whose, buildingId: number, 
   queryOptions({
     queryKey: ['rounds', accountId, canteenId, buildingId],
     queryFn: async ({ signal }): Promise<Told<Round>> => {
-      const sent = sentOf(outbox)
+      const sent = await sentOf(outbox)
       const told = await askOrRead({
         accountId,
         name: `round ${canteenId} ${buildingId}`,
