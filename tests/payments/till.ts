@@ -132,8 +132,9 @@ export const aTillTown = async (): Promise<TillTown> => {
     },
     book: async ({ canteen, diner }, pay, meal) => {
       const offering = anOffering().priced(1_000)
-      const serving = await aServing(canteen).onDay(cashDay).at(meal).with(offering).in(db)
+      // Back first: on its own day its cut-off is over, and the server closes what it finds so.
       await database.setNow('2026-11-21T09:00:00+08:00')
+      const serving = await aServing(canteen).onDay(cashDay).at(meal).with(offering).in(db)
       const api = await staff('counter', canteen)
       const { id } = await api.call('placeBooking', {
         body: {

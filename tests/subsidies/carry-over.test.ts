@@ -1,31 +1,26 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
-import { firstDayOf, monthOf } from '../../backend/vocabulary/calendar.ts'
-import type { Month } from '../../backend/vocabulary/calendar.ts'
+import { addDays, firstDayOf, monthOf, serviceDay } from '../../backend/vocabulary/calendar.ts'
 import { apiOf } from '../support/api.ts'
 import { aDiner } from '../support/builders/diner.ts'
 import { aCanteen } from '../support/builders/place.ts'
 import { aScheme } from '../support/builders/scheme.ts'
-import { anOffering, aServing, soon, type Serving } from '../support/builders/serving.ts'
+import { anOffering, aServing, type Serving } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { aQuietApp } from '../support/quiet-app.ts'
 import { daysAroundMonthEnd } from '../support/race/caps.ts'
 import { tryBooking } from '../support/race/rush.ts'
 
-const days = daysAroundMonthEnd(8)
-const [thisMonth, nextMonth] = [days[0], days.at(-1)].map((day) => monthOf(day ?? soon())) as [
-  Month,
-  Month,
-]
 const monthly = 2
-/** What may be eaten by the end of next month: what is left of this one goes on, but not into a new year. */
-const isSameYear = thisMonth.slice(0, 4) === nextMonth.slice(0, 4)
 
-/** One diner, meals on both sides of the end of a month at three canteens, all booked at once. */
-const rushOver = async (database: TestDatabase) => {
+/** One diner, meals on both sides of the end of this month at three canteens, all booked at once. */
+const rushOver = async (database: TestDatabase, today: string) => {
   const { db } = database
+  await database.setNow(`${today}T09:00:00+08:00`)
+  const days = daysAroundMonthEnd(8, addDays(serviceDay(today), 2))
+  const thisMonth = monthOf(serviceDay(today))
   const { url } = await aQuietApp(database)
   const servings: Serving[] = []
   let home = null
@@ -52,15 +47,21 @@ const rushOver = async (database: TestDatabase) => {
     select to_char(s.day, 'YYYY-MM') as month, count(*)::int as meals from bookings b join servings s on s.id = b.serving_id
     where b.diner_id = ${diner.dinerId} and b.state <> 'cancelled' group by 1`.execute(db)
   const of = (month: string) => sold.rows.find((row) => row.month === month)?.meals ?? 0
-  return { now: of(thisMonth), next: of(nextMonth) }
+  return { now: of(thisMonth), next: of(monthOf(days.at(-1) ?? serviceDay(today))) }
 }
 
 test('what is put by is given once, however many bookings over the end of a month come at once', async () => {
   const database = await aDatabase()
-  const { now, next } = await rushOver(database)
+  const { now, next } = await rushOver(database, '2026-10-20')
   expect(now).toBeLessThanOrEqual(monthly)
   // Whatever this month did not take, next month has; and not a meal more or less.
-  expect(isSameYear ? now + next : next).toBe(isSameYear ? 2 * monthly : monthly)
+  expect(now + next).toBe(2 * monthly)
+  expect(await findBrokenInvariants(database.db)).toEqual([])
+})
+
+test('nothing is put by for a new year, however many bookings over its beginning come at once', async () => {
+  const database = await aDatabase()
+  expect(await rushOver(database, '2026-12-20')).toEqual({ now: monthly, next: monthly })
   expect(await findBrokenInvariants(database.db)).toEqual([])
 })
 
@@ -77,6 +78,6 @@ test('the control: where the sums up to the end of a month are forgotten, more i
         when (new.limit_key like '%>%') execute function forget()`,
     )
     .execute(database.db)
-  const { now, next } = await rushOver(database)
+  const { now, next } = await rushOver(database, '2026-10-20')
   expect(now + next).toBeGreaterThan(2 * monthly)
 })

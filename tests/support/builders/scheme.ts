@@ -82,11 +82,11 @@ export class SchemeBuilder {
 
   async in(db: Db, placeId: number): Promise<MadeScheme> {
     made += 1
-    const funder = `测试民政局 ${process.pid}-${made}`
+    const funder = `测试民政局 ${made}`
     await db.insertInto('funders').values({ name: funder, name_en: 'Test bureau' }).execute()
     const scheme = await db
       .insertInto('schemes')
-      .values({ code: `T${process.pid}-${made}`, name: '测试补贴', name_en: 'Test subsidy' })
+      .values({ code: `T-${made}`, name: '测试补贴', name_en: 'Test subsidy' })
       .returning('id')
       .executeTakeFirstOrThrow()
     const terms = schemeTerms.parse({

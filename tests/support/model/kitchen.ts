@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { addDays, serviceDay } from '../../../backend/vocabulary/calendar.ts'
 import type { Texture, Tweak } from '../../../backend/vocabulary/diet.ts'
 import type { Way } from '../../../backend/vocabulary/meal.ts'
 import { apiOf, type Api, type Reply } from '../api.ts'
@@ -88,7 +89,7 @@ interface Held {
 /** Plays the steps at a fresh serving and holds the board to what was accepted; then once more after cut-off. */
 export async function lunchHours(kitchen: Kitchen, commands: readonly Step[]): Promise<void> {
   kitchen.day += 1
-  const day = `2031-${String(1 + Math.floor(kitchen.day / 28)).padStart(2, '0')}-${String(1 + (kitchen.day % 28)).padStart(2, '0')}`
+  const day = addDays(serviceDay('2031-01-01'), kitchen.day)
   await kitchen.database.setNow(`${day}T00:00:00+08:00`)
   await kitchen.database.advance('-2 days')
   const serving = await aServing(kitchen.canteen)

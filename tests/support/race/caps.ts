@@ -36,8 +36,8 @@ export async function prepareCaps(
 }
 
 /** The first days of next month and the last of this one, all bookable. */
-export function daysAroundMonthEnd(count: number): ServiceDay[] {
-  let day = soon()
+export function daysAroundMonthEnd(count: number, from = soon()): ServiceDay[] {
+  let day = from
   while (day.slice(8) < '27') day = addDays(day, 1)
   return Array.from({ length: count }, (_, index) => addDays(day, index))
 }
