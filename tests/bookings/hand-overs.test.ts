@@ -31,7 +31,8 @@ describe('the list', () => {
     const text = JSON.stringify(list)
     for (const { token, digits } of cards) {
       expect(text).not.toContain(token)
-      expect(text).not.toContain(digits)
+      // By chance six digits may stand in the middle of a digest.
+      expect(text).not.toMatch(new RegExp(`(?<![\\w+/-])${digits}(?![\\w+/-])`))
       const meal = mealOfCard(list, { token })
       expect(meal).toBeDefined()
       expect(mealOfCard(list, { digits })).toBe(meal)

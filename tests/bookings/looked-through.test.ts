@@ -68,7 +68,7 @@ describe('two servers at once', () => {
 
 /** Until somebody waits for a lock. */
 const waiting = async (): Promise<void> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 1_500; tries += 1) {
     const { rows } = await sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
       db,

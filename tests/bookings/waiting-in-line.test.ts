@@ -30,7 +30,7 @@ const actor = {
 
 /** Until so many sessions of this database wait for somebody's lock. */
 const untilWaiting = async (db: Db, sessions: number): Promise<void> => {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     const found = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
     if ((found.rows[0]?.n ?? 0) >= sessions) return

@@ -215,7 +215,7 @@ describe('two at once', () => {
 
 /** Until a transaction stands before the table of accounts and may not enter. */
 async function untilSomebodyWaits(db: Reader): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     const { rows } = await sql`
       select from pg_locks where relation = 'accounts'::regclass and not granted
         and database = (select oid from pg_database where datname = current_database())`.execute(db)

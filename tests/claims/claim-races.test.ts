@@ -9,6 +9,8 @@ import type { Month } from '../../backend/vocabulary/calendar.ts'
 import { aBookkeeping } from '../support/bookkeeping.ts'
 import { anOfficial } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
+import { poolMax } from '../support/database.ts'
+import { lockWatch } from '../support/race/lock-watch.ts'
 
 const books = await aBookkeeping()
 const { db, canteen, manager } = books
@@ -22,6 +24,7 @@ const rest = (ms: number): Promise<void> =>
 /** A connection of its own, also where the application has only one. */
 const aside = openDatabase(books.url, { max: 1 })
 afterAll(() => aside.destroy())
+const untilWaiting = await lockWatch(db)
 let claimId = 0
 
 beforeAll(async () => {
@@ -44,6 +47,8 @@ test('who hands in and approves at the same moment is refused all the same', asy
   const actor = { ...jobActor('test'), key: `account:${both.accountId}` }
   let oldReading = Promise.resolve<readonly string[]>([])
   let approval = Promise.resolve('')
+  // Connected before the race, so that it looks while the claim is locked.
+  await sql`select`.execute(aside)
   await inTransaction(db, async (tx) => {
     await submitClaim(tx, actor, { canteenId, claimId, note: '' })
     approval = books
@@ -58,7 +63,8 @@ test('who hands in and approves at the same moment is refused all the same', asy
       )
       return rows[0]?.hands ?? []
     })
-    await rest(500)
+    // With a pool of one connection the approval waits for that one instead.
+    await untilWaiting(tx, Math.min(poolMax, 2))
   })
   expect(await oldReading).not.toContain(actor.key)
   expect(await approval).toBe('own_claim')

@@ -176,18 +176,15 @@ describe('taking over', () => {
     const { fingerprint } = await look(base64)
     const desk = () => room.refusal(manager, 'importResidents', taking(base64, fingerprint))
     const begun = Promise.withResolvers<void>()
-    const end = Promise.withResolvers<void>()
     const first = inTransaction(db, async (tx) => {
       const told = readTable(room.deps.sealer, await readTableFile(base64))
       const body = { fingerprint, decisions: [], leaveOutFaulty: false }
       await importResidents(tx, room.deps.sealer, manager, canteenId, told, body)
       begun.resolve()
-      await end.promise
+      await untilOneWaits(tx)
     })
     await begun.promise
     const second = desk()
-    await untilOneWaits()
-    end.resolve()
     await first
     expect(await second).toBe('import_changed')
     expect(await idsOf('两台婆')).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { EndpointName } from '../../backend/contract/registry.ts'
+import { addDays } from '../../backend/vocabulary/calendar.ts'
 import type { FamilyPermission } from '../../backend/vocabulary/role.ts'
 import { apiOf } from '../support/api.ts'
 import { aDiner, type Diner } from '../support/builders/diner.ts'
@@ -11,7 +12,7 @@ import {
   type SignedIn,
 } from '../support/builders/people.ts'
 import { aCanteen } from '../support/builders/place.ts'
-import { anOffering, aServing } from '../support/builders/serving.ts'
+import { anOffering, aServing, soon } from '../support/builders/serving.ts'
 import { aDatabase } from '../support/database.ts'
 import { startApp } from '../support/server.ts'
 
@@ -20,7 +21,8 @@ const { db, advance, resetNow } = database
 const app = await startApp(database)
 const api = apiOf(app.url)
 const canteen = await aCanteen().in(db)
-await aServing(canteen).with(anOffering().priced(1500)).in(db)
+// A test moves on by a day; the meal is still to be booked after it.
+await aServing(canteen).onDay(addDays(soon(), 3)).with(anOffering().priced(1500)).in(db)
 const counter = api(await aStaffMember(db, 'counter', canteen))
 
 const mother = await aDiner(canteen).aged(82).allergicTo('peanut').signedIn(db)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { giveLetter } from '../../backend/identity/device.store.ts'
@@ -10,7 +9,8 @@ import { aDevice, aStaffMember } from '../support/builders/people.ts'
 import { aCanteen, type Canteen } from '../support/builders/place.ts'
 import { auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
-import { aDoor, count, forgetLimits, wrongCode } from './door.ts'
+import { aMeetingOf } from '../support/race/meeting.ts'
+import { aConnectionAside, aDoor, count, forgetLimits, wrongCode } from './door.ts'
 
 const database = await aDatabase()
 const { db, setNow, advance, resetNow } = database
@@ -163,12 +163,13 @@ test('kiosks of one canteen that register at the same moment print different let
 test('without the wait for each other the database itself refuses a letter twice', async () => {
   const place = await aCanteen().named('争字母的食堂').in(db)
   const [one, two] = [await aDevice(db, 'kiosk', place), await aDevice(db, 'kiosk', place)]
+  const bothHaveLooked = aMeetingOf(2)
   const take = ({ deviceId }: { deviceId: number }) =>
-    inTransaction(db, async (tx) => {
+    inTransaction(aConnectionAside(database), async (tx) => {
       const taken = await sql<{ letter: string; inUse: boolean }>`
         select letter, true as "inUse" from devices
         where canteen_id = ${place.canteenId} and letter is not null`.execute(tx)
-      await setTimeout(100)
+      await bothHaveLooked()
       await giveLetter(tx, deviceId, nextLetter(taken.rows) ?? '')
     })
   const outcomes = await Promise.allSettled([take(one), take(two)])

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { sql } from 'kysely'
-import { afterAll } from 'vitest'
-import { endpoints, type EndpointName } from '../../backend/contract/registry.ts'
+import { afterAll, onTestFinished } from 'vitest'
+import type { EndpointName } from '../../backend/contract/registry.ts'
 import { familyRoutes } from '../../backend/family/family.routes.ts'
 import { createAuthorise } from '../../backend/identity/authorise.ts'
 import { bindSlipRoutes } from '../../backend/identity/bind-slip.routes.ts'
@@ -17,12 +16,11 @@ import { ownPhoneRoutes } from '../../backend/identity/own-phone.routes.ts'
 import { sessionRoutes } from '../../backend/identity/session.routes.ts'
 import { signInRoutes } from '../../backend/identity/sign-in.routes.ts'
 import { staffRoutes } from '../../backend/identity/staff.routes.ts'
-import type { Db } from '../../backend/kernel/database.ts'
+import { openDatabase, type Db } from '../../backend/kernel/database.ts'
 import type { Deps } from '../../backend/kernel/deps.ts'
 import { createLive } from '../../backend/kernel/live.ts'
 import { createLog } from '../../backend/kernel/log.ts'
 import { answerErrors, mountRoutes } from '../../backend/kernel/mount.ts'
-import type { RefusalBody } from '../../backend/vocabulary/refusal.ts'
 import type { Role } from '../../backend/vocabulary/role.ts'
 import { apiOf, type Input, type Reply } from '../support/api.ts'
 import { testSealer, testSecret } from '../support/builders/place.ts'
@@ -89,46 +87,19 @@ export const aDoor = async (
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
-    browser: ({ address = '203.0.113.1', cookies = {} } = {}) => browserAt(url, address, cookies),
+    browser: ({ address = '203.0.113.1', cookies = {} } = {}) =>
+      apiOf(url)({
+        cookies,
+        headers: { 'x-forwarded-for': address, 'user-agent': 'a browser of the tests' },
+      }),
   }
 }
 
-const browserAt = (
-  url: string,
-  address: string,
-  cookies: Readonly<Record<string, string>>,
-): Browser => {
-  const api = apiOf(url)({ cookies })
-  const send = async (name: EndpointName, input: Given) => {
-    const { method, path } = endpoints[name]
-    const filled = path.replace(/:(\w+)/g, (_, field: string) => String(input.params?.[field]))
-    return api.send(method, filled, {
-      ...(method === 'POST' ? { body: input.body ?? {} } : {}),
-      headers: {
-        'x-forwarded-for': address,
-        'user-agent': 'a browser of the tests',
-        ...(method === 'POST' ? { 'idempotency-key': input.key ?? randomUUID() } : {}),
-      },
-    })
-  }
-  return {
-    cookies: api.cookies,
-    call: async (name, input) => {
-      const answer = await send(name, input)
-      if (answer.status >= 400) throw new Error(`${name}: ${JSON.stringify(answer.body)}`)
-      return answer.body as never
-    },
-    outcome: async (name, input) => {
-      const answer = await send(name, input)
-      return answer.status < 400 ? 'accepted' : (answer.body as RefusalBody).code
-    },
-  }
-}
-
-interface Given {
-  readonly params?: Readonly<Record<string, string | number>>
-  readonly body?: unknown
-  readonly key?: string
+/** A connection beside the pool: the application's only one may be held by the test. */
+export const aConnectionAside = ({ url }: TestDatabase): Db => {
+  const opened = openDatabase(url, { max: 1 })
+  onTestFinished(() => opened.destroy())
+  return opened
 }
 
 export const passPhrase = '今天的红烧肉真是好吃极了呀'

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { endOfficial } from '../../backend/identity/end-official.action.ts'
 import { createIdentify } from '../../backend/identity/identify.ts'
 import { endAppointment } from '../../backend/identity/official.store.ts'
-import { openDatabase, type Db } from '../../backend/kernel/database.ts'
 import { inTransaction } from '../../backend/kernel/transaction.ts'
 import { anOfficial, aStaffMember, type SignedIn } from '../support/builders/people.ts'
 import { aPhoneWithCodes } from '../support/builders/phone.ts'
@@ -11,7 +10,8 @@ import { aCanteen } from '../support/builders/place.ts'
 import { aCanteen as aCanteenIn, aPlace, auditOf } from '../support/community.ts'
 import { aDatabase } from '../support/database.ts'
 import { lockWatch } from '../support/race/lock-watch.ts'
-import { aDoor, aStaffAccount, count, passPhrase } from './door.ts'
+import { aMeetingOf } from '../support/race/meeting.ts'
+import { aConnectionAside, aDoor, aStaffAccount, count, passPhrase } from './door.ts'
 
 const database = await aDatabase()
 const { db } = database
@@ -24,13 +24,6 @@ const params = { canteenId }
 const cityChain = 0
 
 const untilOneWaits = await lockWatch(db)
-
-/** A process of its own, as it were: the application's only connection may be ours. */
-const elsewhere = (): Db => {
-  const opened = openDatabase(database.url, { max: 1 })
-  onTestFinished(() => opened.destroy())
-  return opened
-}
 
 let people = 0
 type Role = 'officer' | 'auditor' | 'admin'
@@ -236,11 +229,11 @@ describe('two administrators who end each other at the same time', () => {
     const actor = await actorOf(two.first)
     const second = door.browser(two.second)
     let other: Promise<string> | undefined
-    await inTransaction(elsewhere(), async (tx) => {
+    await inTransaction(aConnectionAside(database), async (tx) => {
       await endOfficial(tx, actor, { canteenId: here, officialId: secondOfficialId })
       const first = { canteenId: here, officialId: firstOfficialId }
       other = second.outcome('endOfficial', { params: first, body: { reason: '' } })
-      await untilOneWaits()
+      await untilOneWaits(tx)
     })
     expect(await other).toBe('last_administrator')
     expect(await administratorsOf(two.cityId)).toBe(1)
@@ -248,13 +241,13 @@ describe('two administrators who end each other at the same time', () => {
 
   test('the control: counted without waiting for each other, none is left', async () => {
     const two = await aCityOfTwo()
+    const bothHaveCounted = aMeetingOf(2)
     const end = (officialId: number) =>
-      inTransaction(elsewhere(), async (tx) => {
+      inTransaction(aConnectionAside(database), async (tx) => {
         const found = await sql`
           select from role_grants where role = 'admin' and ended_at is null
             and place_id = ${two.cityId} and id <> ${officialId}`.execute(tx)
-        // Long enough for both to have counted.
-        await sql`select pg_sleep(0.5)`.execute(tx)
+        await bothHaveCounted()
         if (found.rows.length > 0) await endAppointment(tx, officialId)
       })
     await Promise.all([end(two.firstOfficialId), end(two.secondOfficialId)])

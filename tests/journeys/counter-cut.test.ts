@@ -94,15 +94,15 @@ test('an hour without the network: every scan as before, over a reload and a clo
   await heading(page, '已经领过了').waitFor()
   await city.advance('1 hour')
   await context.setOffline(false)
-  await expect
-    .poll(async () => {
-      const { rows } = await city
-        .as(cashier)
-        .call('getCounter', { params: { canteenId: city.canteenId } })
-      const ids = people.map(({ bookingId }) => bookingId)
-      return rows.filter((row) => ids.includes(row.bookingId) && row.state === 'collected').length
-    })
-    .toBe(30)
+  const told = async (): Promise<number> => {
+    const { rows } = await city
+      .as(cashier)
+      .call('getCounter', { params: { canteenId: city.canteenId } })
+    const ids = people.map(({ bookingId }) => bookingId)
+    return rows.filter((row) => ids.includes(row.bookingId) && row.state === 'collected').length
+  }
+  // One after another, thirty of them.
+  await expect.poll(told, { timeout: 240_000 }).toBe(30)
   await page.getByText('还没报上去').waitFor({ state: 'detached' })
   const ids = people.map(({ bookingId }) => bookingId)
   const found = await sql<{ moves: number; posted: number; late: number }>`

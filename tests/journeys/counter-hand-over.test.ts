@@ -5,11 +5,11 @@ import { aBrowser } from '../support/browser.ts'
 import { aDevice } from '../support/builders/people.ts'
 import type { Canteen } from '../support/builders/place.ts'
 import { aCity } from '../support/city.ts'
+import { aConnectedCounter } from '../support/connected-counter.ts'
 import { handsOn } from '../support/hands.ts'
 
 const city = await aCity('11:05')
 const browser = await aBrowser(city.appUrl)
-const tablet = { width: 1024, height: 768 } as const
 const cashier = await city.worker('counter')
 const manager = city.as(await city.worker('manager'))
 
@@ -35,11 +35,7 @@ async function waiting(payment: 'wallet' | 'counter'): Promise<Booked> {
 const newCard = (dinerId: number) => manager.call('issueCard', { params: { dinerId } })
 const stateOf = async (bookingId: number): Promise<string> =>
   (await city.as(cashier).call('getBooking', { params: { bookingId } })).ticket.state
-const atTheCounter = async (): Promise<Page> => {
-  const page = await browser.open('/counter', { ...tablet, ...cashier })
-  await page.getByRole('heading', { name: '请刷卡' }).waitFor()
-  return page
-}
+const atTheCounter = (): Promise<Page> => aConnectedCounter(browser, cashier)
 /** What a reader does: forty letters within a few milliseconds, then Enter. */
 const scan = async (page: Page, token: string): Promise<void> => {
   await page.keyboard.type(`nuancan:card:${token}`)
@@ -82,8 +78,7 @@ test('six digits by finger do the same, on a registered tablet', async () => {
   const who = await waiting('wallet')
   const { digits } = await newCard(who.dinerId)
   const device = await aDevice(city.db, 'counter', { canteenId: city.canteenId } as Canteen)
-  const page = await browser.open('/counter', { ...tablet, ...device })
-  await page.getByRole('heading', { name: '请刷卡' }).waitFor()
+  const page = await aConnectedCounter(browser, device)
   const hands = handsOn(page)
   for (const digit of digits) {
     await hands.tap(page.getByRole('button', { name: digit, exact: true }))

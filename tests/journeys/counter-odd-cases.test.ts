@@ -6,23 +6,19 @@ import { aBrowser } from '../support/browser.ts'
 import { aFamilyMember } from '../support/builders/people.ts'
 import { sessionsFor } from '../support/builders/people.ts'
 import { aCity } from '../support/city.ts'
+import { aConnectedCounter } from '../support/connected-counter.ts'
 import { handsOn } from '../support/hands.ts'
 import { setWindowRules, somebodyWaiting } from '../support/somebody-waiting.ts'
 import type { Waiting } from '../support/somebody-waiting.ts'
 
 const city = await aCity('11:42')
 const browser = await aBrowser(city.appUrl)
-const tablet = { width: 1024, height: 768 } as const
 const cashier = await city.worker('counter')
 const manager = city.as(await city.worker('manager'))
 const waiting = () => somebodyWaiting(city)
 const rule = (withoutCard: WithoutCard, others?: 'may' | 'may not') =>
   setWindowRules(city, withoutCard, others)
-const atTheCounter = async (): Promise<Page> => {
-  const page = await browser.open('/counter', { ...tablet, ...cashier })
-  await page.getByRole('heading', { name: '请刷卡' }).waitFor()
-  return page
-}
+const atTheCounter = (): Promise<Page> => aConnectedCounter(browser, cashier)
 const scan = async (page: Page, token: string): Promise<void> => {
   await page.keyboard.type(`nuancan:card:${token}`)
   await page.keyboard.press('Enter')

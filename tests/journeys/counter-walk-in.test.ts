@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import { aBrowser } from '../support/browser.ts'
 import { aCity } from '../support/city.ts'
+import { aConnectedCounter } from '../support/connected-counter.ts'
 import { handsOn } from '../support/hands.ts'
 
 const city = await aCity('11:05')
@@ -136,8 +137,7 @@ test('sold out says so, and when the cook makes more the page knows by itself', 
 
 test('the check-in that finds nothing booked leads here, and a wrong sale is undone', async () => {
   const who = await somebody()
-  const page = await browser.open('/counter', { ...tablet, ...cashier })
-  await page.getByRole('heading', { name: '请刷卡' }).waitFor()
+  const page = await aConnectedCounter(browser, cashier)
   await scan(page, who.dinerId)
   await page.getByRole('link', { name: '现在买一份' }).click()
   await page.getByRole('button', { name: /从卡里扣/ }).click()

@@ -78,7 +78,16 @@ test('pressed at the same moment by two, one is told who has her', async () => {
   const name = await firstName(lin)
   const [one, other] = [lin, hu].map((page) => listOf(page).getByRole('button', { name }))
   await other?.waitFor()
+  // A list that came anew between the two presses would say whose she is already.
+  const pressed = Promise.withResolvers<void>()
+  for (const page of [lin, hu]) {
+    await page.route(/\/call-backs(\?|$)/, async (route) => {
+      await pressed.promise
+      await route.continue().catch(() => undefined)
+    })
+  }
   await Promise.all([one?.click(), other?.click()])
+  pressed.resolve()
   const news = (page: Page) =>
     Promise.race([
       page

@@ -119,13 +119,15 @@ test('on a slow network the list for fewer letters is taken away, and ⏎ waits 
   await page.getByRole('combobox').waitFor()
   await page.keyboard.type('z')
   await page.getByRole('option').first().waitFor()
+  const held = Promise.withResolvers<void>()
   await page.route('**/api/canteens/*/diners?q=zxy', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await held.promise
     await route.continue()
   })
   await page.keyboard.type('xy', { delay: 30 })
   await page.getByRole('option').first().waitFor({ state: 'detached' })
   await page.keyboard.press('Enter')
+  held.resolve()
   await page.getByRole('heading', { level: 2, name: '张秀英' }).waitFor()
   expect(await page.getByRole('combobox').inputValue()).toBe('zxy')
 })
@@ -137,13 +139,15 @@ test('another name begins with an empty list, never with the last one’s', asyn
   await page.keyboard.type('zxy')
   await page.getByRole('option', { name: /张秀英/ }).waitFor()
   await page.keyboard.press('Escape')
+  const held = Promise.withResolvers<void>()
   await page.route('**/api/canteens/*/diners?q=l', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await held.promise
     await route.continue()
   })
   await page.keyboard.type('l')
   // At once, not only after a while.
   expect(await page.getByRole('option').count()).toBe(0)
+  held.resolve()
   await page.getByRole('option').first().waitFor()
   expect(await page.getByRole('option', { name: /张秀英/ }).count()).toBe(0)
 })

@@ -65,8 +65,9 @@ test.each(ways)('her daughter pays the kept meal in three taps, %s', async (_, h
   await hands.tap(page.getByRole('button', { name: payPress }))
   // Theirs now, not ours.
   await hands.tap(page.getByRole('button', { name: /用支付宝付款/ }))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(new URL(page.url()).pathname).toBe(`/family/${mother.dinerId}/done/${bookingId}`)
+  await page.waitForURL(
+    ({ pathname }) => pathname === `/family/${mother.dinerId}/done/${bookingId}`,
+  )
   await standIn.deliverDue()
   await expect
     .poll(async () => {
@@ -93,10 +94,10 @@ test('whoever opened the page first, each comes back to her own', async () => {
   // She leaves it, and her mother pays by herself: one meal, one payment.
   const hers = await browser.open(`/done/${bookingId}`, { ...phone, ...mother, script: 'off' })
   await hers.getByRole('button', { name: payPress }).click()
-  expect(new URL(hers.url()).pathname).toBe(new URL(page.url()).pathname)
+  const { pathname: theirs } = new URL(page.url())
+  await hers.waitForURL(({ pathname }) => pathname === theirs)
   await hers.getByRole('button', { name: /用支付宝付款/ }).click()
-  await hers.getByRole('heading', { level: 1 }).waitFor()
-  expect(new URL(hers.url()).pathname).toBe(`/done/${bookingId}`)
+  await hers.waitForURL(({ pathname }) => pathname === `/done/${bookingId}`)
   await standIn.deliverDue()
   onlyToTheProvider()
   expect(await findBrokenInvariants(db)).toEqual([])

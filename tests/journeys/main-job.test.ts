@@ -5,6 +5,7 @@ import { aBrowser } from '../support/browser.ts'
 import { phone, television } from '../support/browser/launch.ts'
 import { sessionsFor } from '../support/builders/people.ts'
 import { aCity } from '../support/city.ts'
+import { aConnectedCounter } from '../support/connected-counter.ts'
 import { handsOn } from '../support/hands.ts'
 
 const city = await aCity('10:30')
@@ -66,8 +67,7 @@ test('her usual lunch is two taps, the kitchen sees it move, and at cut-off it f
 test('the counter hands it over next day, and the office can say why it cost what it did', async () => {
   await city.setNow('2026-11-23T11:20:00+08:00')
   const { token } = await city.as(manager).call('issueCard', { params: { dinerId } })
-  const counter = await browser.open('/counter', { width: 1024, height: 768, ...cashier })
-  await counter.getByRole('heading', { name: '请刷卡' }).waitFor()
+  const counter = await aConnectedCounter(browser, cashier)
   await counter.keyboard.type(`nuancan:card:${token}`)
   await counter.keyboard.press('Enter')
   await counter.getByRole('heading', { name: '领好了' }).waitFor()

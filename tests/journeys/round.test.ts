@@ -42,7 +42,7 @@ test('forty doors without a signal are forty taps, over a reload and a closed ta
   await again.getByText('订好 40 位，共 40 位').waitFor()
   expect(await bookingsOf(city, stairwell)).toEqual([])
   await context.setOffline(false)
-  await allSent(again)
+  await allSent(again, 240_000)
   const rows = await bookingsOf(city, stairwell)
   expect(rows).toHaveLength(40)
   expect(new Set(rows.map(({ diner_id }) => diner_id)).size).toBe(40)

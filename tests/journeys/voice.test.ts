@@ -13,7 +13,7 @@ import { takenOver } from '../support/taken-over.ts'
 import { aScratchFolder } from '../support/scratch-folder.ts'
 import { spawnApp } from '../support/server.ts'
 
-/** A tone: 8,000 samples a second, sixteen bits each; long enough for a finger that comes late. */
+/** A tone: 8,000 samples a second, sixteen bits each. */
 function aTone(pitch: number, seconds = 1): Buffer {
   const samples = Math.round(8_000 * seconds)
   const wav = Buffer.alloc(44 + samples * 2)
@@ -42,7 +42,8 @@ const { notFound, toToday } = elderZh
 /** All that the page says which is not there; one sentence in two pieces, as it may be recorded. */
 const pieces = [notFound.heading, '可能是链接旧了', '回到今天就好', toToday]
 for (const [place, words] of pieces.entries()) {
-  await writeFile(join(chinese, `${words}.wav`), aTone(400 + 100 * place))
+  // The first is long: a finger may come late, and still somebody is reading.
+  await writeFile(join(chinese, `${words}.wav`), aTone(400 + 100 * place, place === 0 ? 10 : 1))
 }
 await writeFile(join(folder, 'secret.mp3'), 'nobody hears this')
 await writeFile(join(chinese, 'notes.txt'), 'nor reads this')

@@ -38,7 +38,7 @@ test('a cut says so, gives a number that is no meal’s, and is over within seco
   await page.context().setOffline(false)
   const back = Date.now()
   await waits(page)
-  expect(Date.now() - back).toBeLessThan(30_000)
+  expect(Date.now() - back).toBeLessThan(60_000)
   browser.forgive()
 })
 
@@ -128,7 +128,7 @@ test('a server that was killed is a cut, and another in its place is the end of 
   relay.lead(second.url)
   const back = Date.now()
   await waits(page)
-  expect(Date.now() - back).toBeLessThan(30_000)
+  expect(Date.now() - back).toBeLessThan(60_000)
   await scan(page, her)
   await page.getByText('陈*英，您好').waitFor()
   browser.forgive()

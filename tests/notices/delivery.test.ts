@@ -168,7 +168,7 @@ describe('what goes wrong', () => {
     const sms = await anSmsStandIn()
     sms.moods.push(mood, mood)
     // Long enough for a busy machine to ask at all.
-    const impatient = sms.messenger({ answerWithin: mood.endsWith('silent') ? 1_500 : 10_000 })
+    const impatient = sms.messenger({ answerWithin: mood.endsWith('silent') ? 4_000 : 10_000 })
     const diner = await outbox.newDiner()
     await outbox.queue(diner, 50)
     await outbox.deliver(impatient)

@@ -49,7 +49,8 @@ const sentThough = async (
   guard?: 'cut out',
 ): Promise<{ sent: number; diners: number[] }> => {
   const sms = await anSmsStandIn()
-  sms.delay = 1_000
+  const answer = Promise.withResolvers<void>()
+  sms.until = answer.promise
   const diners: number[] = []
   for (let made = 0; made < 25; made += 1) {
     const diner = await outbox.newDiner()
@@ -64,6 +65,7 @@ const sentThough = async (
   )
   await expect.poll(() => sms.asked.length).toBe(10)
   await ends[end](diners).execute(db)
+  answer.resolve()
   await worker.says(/done/)
   return { sent: sms.told.length, diners }
 }

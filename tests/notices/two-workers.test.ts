@@ -9,11 +9,11 @@ const outbox = await anOutbox()
 const { db } = outbox
 
 interface Run {
-  readonly startAt?: number
+  readonly start?: 'on signal'
   readonly claim?: 'cut out'
 }
 
-const aWorker = (sms: SmsStandIn, { startAt = 0, claim }: Run = {}): Child => {
+const aWorker = (sms: SmsStandIn, { start, claim }: Run = {}): Child => {
   const file = inCheckout('tests/support/messages/deliver.ts')
   const without = inCheckout('tests/support/messages/unclaimed.ts')
   return aChild(process.execPath, [...(claim ? ['--import', without] : []), file], {
@@ -22,7 +22,7 @@ const aWorker = (sms: SmsStandIn, { startAt = 0, claim }: Run = {}): Child => {
       DATABASE_URL: outbox.url,
       SMS_URL: sms.url,
       SMS_KEY: smsKey,
-      START_AT: String(startAt),
+      ...(start && { START: start }),
     },
   })
 }
@@ -38,10 +38,11 @@ const race = async (claim?: 'cut out'): Promise<SmsStandIn> => {
   sms.delay = 20
   const people = 150
   for (let made = 0; made < people; made += 1) await outbox.queue(await outbox.newDiner(), 50)
-  const startAt = Date.now() + 4_000
   const workers = Array.from({ length: 3 }, () =>
-    aWorker(sms, { startAt, ...(claim && { claim }) }),
+    aWorker(sms, { start: 'on signal', ...(claim && { claim }) }),
   )
+  await Promise.all(workers.map(({ says }) => says(/ready/)))
+  for (const { pid } of workers) process.kill(pid, 'SIGUSR2')
   await Promise.all(workers.map(({ says }) => says(/done/)))
   expect(timesAsked(sms)).toHaveLength(people)
   return sms
@@ -86,7 +87,8 @@ test('killed between sending and writing it down: sent again under the same key,
 
 test('an answer that comes after the lease counts, and the other worker’s no does not undo it', async () => {
   const slow = await anSmsStandIn()
-  slow.delay = 1_500
+  const answer = Promise.withResolvers<void>()
+  slow.until = answer.promise
   const diner = await outbox.newDiner()
   await outbox.queue(diner, 50)
   const late = outbox.deliver(slow.messenger())
@@ -96,6 +98,7 @@ test('an answer that comes after the lease counts, and the other worker’s no d
   other.usual = 'fails'
   await outbox.deliver(other.messenger())
   expect(other.asked.map(({ id }) => id)).toEqual(slow.asked.map(({ id }) => id))
+  answer.resolve()
   await late
   expect(await outbox.about(diner)).toMatchObject([{ state: 'sent', failure: null }])
 })

@@ -135,7 +135,7 @@ const looks = (page: Page, { accountId }: SignedIn, name = '林小梅') =>
 
 const nothingLeft = (page: Page, who: SignedIn) =>
   expect
-    .poll(() => looks(page, who), { timeout: 120_000 })
+    .poll(() => looks(page, who), { timeout: 280_000 })
     .toMatchObject({ waiting: 0, line: 'open' })
 
 /** Every order reaches the server three times; of the first ones the answers are lost too. */

@@ -104,7 +104,7 @@ const writtenInto = async (ground: Ground): Promise<string> => {
       () => 'written',
       (error: unknown) => violatedConstraint(error) ?? String(error),
     )
-    await untilOneWaits()
+    await untilOneWaits(tx)
   })
   return present(await writing, 'it was begun')
 }
@@ -116,7 +116,7 @@ describe('many meals written at once beside a close', () => {
     await inTransaction(elsewhere(), async (tx) => {
       await openAndBook(tx, ground)
       closing = close(ground.month, 0)
-      await untilOneWaits()
+      await untilOneWaits(tx)
     })
     expect(await closing).toBe('month_not_ready')
     expect(await bookedAt(ground)).toBe(3)

@@ -20,19 +20,15 @@ const untilOneWaits = await lockWatch(db)
 /** Cash that was let in and is not written yet: whoever counts must wait for it, or it is in no count. */
 const slowTopUp = async (canteenId: number, dinerId: number) => {
   const letIn = Promise.withResolvers<void>()
-  const write = Promise.withResolvers<void>()
   const done = inTransaction(db, async (tx) => {
     await needOpenDrawer(tx, canteenId)
     letIn.resolve()
-    await write.promise
+    await untilOneWaits(tx)
     const context = { canteenId, bookingId: null, actor: jobActor('test') }
     await post(tx, toppedUpInCash(canteenId, dinerId, fen(3_000)), context)
   })
   await letIn.promise
-  return () => {
-    write.resolve()
-    return done
-  }
+  return { done }
 }
 
 describe('at once', () => {
@@ -63,19 +59,17 @@ describe('at once', () => {
 
   test('a count waits for cash that was let in before it', async () => {
     const { canteen, diner, counter, shiftId } = await anOpenTill()
-    const write = await slowTopUp(canteen.canteenId, diner.dinerId)
+    const { done } = await slowTopUp(canteen.canteenId, diner.dinerId)
     const closing = counter.close({ shiftId, counts: countOf(28_000) })
-    await untilOneWaits()
-    await write()
+    await done
     expect(await closing).toMatchObject({ expectedFen: 28_000, differenceFen: 0 })
   })
 
   test('so does a canteen’s first opening', async () => {
     const { canteen, diner, counter } = await aTill()
-    const write = await slowTopUp(canteen.canteenId, diner.dinerId)
+    const { done } = await slowTopUp(canteen.canteenId, diner.dinerId)
     const opening = counter.open(0)
-    await untilOneWaits()
-    await write()
+    await done
     expect((await opening).carriedFen).toBe(8_000)
   })
 

@@ -64,7 +64,7 @@ describe('a settle and a close at the same moment', () => {
     await inTransaction(elsewhere, async (tx) => {
       await settleServing(tx, actor, serving.servingId)
       closing = close('2026-03', 1500)
-      await untilOneWaits()
+      await untilOneWaits(tx)
     })
     expect(await closing).toBe('accepted')
   })

@@ -119,7 +119,7 @@ test('on a phone of ten years ago and a bad line the dish is there within second
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await visit.page.goto('/', { waitUntil: 'load' })
   const paint = await visit.page.evaluate(
-    () =>
+    (latest) =>
       new Promise<{ lcp: number; shift: number }>((resolve) => {
         const seen = { lcp: 0, shift: 0 }
         new PerformanceObserver((list) => {
@@ -129,8 +129,14 @@ test('on a phone of ten years ago and a bad line the dish is there within second
           for (const entry of list.getEntries())
             seen.shift += (entry as unknown as { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(seen), 300)
+        // What was painted is told of a moment after it was, on a busy machine later still.
+        const look = (): void => {
+          if (seen.lcp > 0 || performance.now() > latest) resolve(seen)
+          else setTimeout(look, 300)
+        }
+        setTimeout(look, 300)
       }),
+    2 * ceilings.lcp,
   )
   await visit.close()
   expect(paint.lcp).toBeGreaterThan(0)

@@ -104,7 +104,7 @@ test('ended at the very moment in which the job acts upon it, it takes nothing b
   await inTx(async (tx) => {
     await end(tx)
     working = work()
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(tx)
   })
   await working
   expect(await had()).toEqual(days.map((day) => `${day} placed`))

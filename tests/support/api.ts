@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BodyIn, ParamsIn, QueryIn, ReplyOf } from '../../backend/contract/endpoint.ts'
 import { endpoints, type EndpointName } from '../../backend/contract/registry.ts'
-import { RefusedCall, type RefusalBody } from '../../backend/vocabulary/refusal.ts'
+import { Refusal, RefusedCall, type RefusalBody } from '../../backend/vocabulary/refusal.ts'
 
 type Given<Name extends string, Value> =
   Record<string, never> extends Value
@@ -42,10 +42,15 @@ export interface WithCookies {
   readonly cookies: Readonly<Record<string, string>>
 }
 
+export interface Caller extends WithCookies {
+  /** What goes with every request. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** `apiOf(server.url)(diner).call('placeBooking', { body })` */
 export const apiOf =
   (...addresses: readonly string[]) =>
-  (who: WithCookies = { cookies: {} }): Api => {
+  (who: Caller = { cookies: {} }): Api => {
     let turn = 0
     const cookies = { ...who.cookies }
     const nextAddress = (): string => addresses[turn++ % addresses.length] ?? ''
@@ -58,6 +63,7 @@ export const apiOf =
         method,
         redirect: 'manual',
         headers: {
+          ...who.headers,
           ...(Object.keys(cookies).length > 0 ? { cookie: cookieLine(cookies) } : {}),
           ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
           ...headers,
@@ -74,13 +80,11 @@ export const apiOf =
       const { method, path } = endpoints[name]
       const { params = {}, query = {}, body = {}, key = randomUUID() } = input as LooseInput
       const options = method === 'POST' ? { body, headers: { 'idempotency-key': key } } : {}
-      for (let attempt = 1; ; attempt += 1) {
+      return untilNotBusy(async () => {
         const answer = await send(method, `${filled(path, params)}${queryOf(query)}`, options)
         if (answer.status < 400) return answer.body as Reply<Name>
-        const refused = new RefusedCall(answer.status, answer.body as RefusalBody)
-        if (refused.refusal.code !== 'busy' || attempt === mostAttempts) throw refused
-        await pause(attempt * 5)
-      }
+        throw new RefusedCall(answer.status, answer.body as RefusalBody)
+      })
     }
     const outcome = <Name extends EndpointName>(name: Name, input: Input<Name>): Promise<string> =>
       call(name, input).then(
@@ -94,6 +98,23 @@ export const apiOf =
   }
 
 const mostAttempts = 40
+
+/** Asks again after a moment, as the screens do, while the answer is "busy". */
+export async function untilNotBusy<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (codeOf(error) !== 'busy' || attempt === mostAttempts) throw error
+      await pause(attempt * 5)
+    }
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => {
+  if (error instanceof RefusedCall) return error.refusal.code
+  return error instanceof Refusal ? error.code : undefined
+}
 
 interface LooseInput {
   readonly params?: Record<string, string | number>

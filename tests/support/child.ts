@@ -45,7 +45,7 @@ export function aChild(command: string, args: string[], options: ChildOptions = 
     killGroup(child.pid)
     await ended
   })
-  const says = (pattern: RegExp, limitMs = 60_000) =>
+  const says = (pattern: RegExp, limitMs = 240_000) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
       const give = (found: RegExpExecArray | null, why: string) => {
         if (!found && !why) return

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createStripeProvider } from '../../backend/payments/stripe-provider.ts'
 import type { PaymentProvider } from '../../backend/payments/provider.ts'
@@ -47,11 +48,13 @@ export async function anOnlineCanteen(
   const database = await aDatabase()
   const now = new Date()
   await database.runFrom(now)
-  const standIn = await aStandIn({ startAt: now, ...options })
+  const standIn = await aStandIn({ startAt: now, ...options, faults: {} })
   const provider = providerAt(standIn)
   const app = screens
     ? await spawnApp(database, { screens: 'built', stripe: settingsOf(standIn) })
     : await startApp(database, { provider })
+  await untilCompared(standIn)
+  standIn.follow(options.faults ?? {})
   standIn.sendWebhooksTo(`${app.url}${webhookPath}`)
   const canteen = await aCanteen().in(database.db)
   const as = apiOf(app.url)
@@ -75,6 +78,18 @@ export async function anOnlineCanteen(
       )
       return found.rows[0]?.balance ?? 0
     },
+  }
+}
+
+/**
+ * A server compares payments when it starts and then every five minutes. Late, the first comparison would find
+ * what a test pays. One that failed never asks for the events, and the next is far away.
+ */
+async function untilCompared({ calls }: StripeStandIn): Promise<void> {
+  const begun = performance.now()
+  while (performance.now() - begun < 60_000) {
+    if (calls.some(({ operation }) => operation === 'events.list')) return
+    await pause(10)
   }
 }
 

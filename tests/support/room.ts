@@ -17,6 +17,7 @@ import type { Route } from '../../backend/kernel/route.ts'
 import { nobody, type Actor } from '../../backend/vocabulary/actor.ts'
 import { Refusal } from '../../backend/vocabulary/refusal.ts'
 import type { Language } from '../../backend/vocabulary/role.ts'
+import { untilNotBusy } from './api.ts'
 import type { TestDatabase } from './database.ts'
 
 type Endpoints = typeof endpoints
@@ -31,7 +32,7 @@ interface Input<E extends Endpoint> {
 
 export interface Room {
   readonly deps: Deps
-  /** Calls an endpoint as the server does (parse, handle, reply schema), except that nobody asks who may. */
+  /** Calls an endpoint as the server does (parse, handle, reply schema), except that nobody asks who may. "Busy" is asked again. */
   readonly ask: <Name extends EndpointName>(
     actor: Actor,
     name: Name,
@@ -99,7 +100,10 @@ export const aRoom = (
   }
   return {
     deps,
-    ask: (actor, name, input = {}) => call(actor, name, input) as never,
+    ask: (actor, name, input = {}) => {
+      const asked = { ...input, key: input.key ?? randomUUID() }
+      return untilNotBusy(() => call(actor, name, asked)) as never
+    },
     refusal: async (actor, name, input = {}) => {
       try {
         await call(actor, name, input)

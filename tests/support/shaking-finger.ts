@@ -11,14 +11,18 @@ export async function shake(page: Page, button: Locator): Promise<void> {
   await button.scrollIntoViewIfNeeded()
   const place = await middleOf(button)
   await page.evaluate(async ({ x, y }) => {
-    const tap = () => {
+    const began = performance.now()
+    // The finger is as quick on a machine that is not.
+    const tap = (after: number) => {
       const about = { clientX: x, clientY: y, detail: 1, bubbles: true, cancelable: true }
-      document.elementFromPoint(x, y)?.dispatchEvent(new MouseEvent('click', about))
+      const click = new MouseEvent('click', about)
+      Object.defineProperty(click, 'timeStamp', { value: began + after })
+      document.elementFromPoint(x, y)?.dispatchEvent(click)
     }
-    tap()
-    tap()
+    tap(0)
+    tap(20)
     await new Promise((resolve) => setTimeout(resolve, 120))
-    tap()
+    tap(140)
   }, place)
 }
 

@@ -91,7 +91,9 @@ export const enter = async (
   return { context, page }
 }
 
-export const allSent = (page: Page): Promise<void> => page.getByText('都送到了').first().waitFor()
+/** Orders leave one after another: `timeout` is for many of them. */
+export const allSent = (page: Page, timeout = 60_000): Promise<void> =>
+  page.getByText('都送到了').first().waitFor({ timeout })
 
 /** The canteen has said yes to it. */
 export const booked = (page: Page): Promise<void> => page.getByText('订好了').first().waitFor()

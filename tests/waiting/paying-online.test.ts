@@ -101,7 +101,7 @@ test('her turn comes at the very moment in which she takes the other dish: her p
   await inTx(async (tx) => {
     await takeFish(tx)
     tending = room.tend()
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(tx)
   })
   await tending
   expect(await room.waits()).toEqual([`${paying} waiting`, `${next} waiting`])

@@ -118,8 +118,10 @@ const readBack = async (page: Page): Promise<void> => {
 const cut = async (page: Page): Promise<void> => {
   await loaded(page)
   await page.context().setOffline(true)
-  for (let nth = 0; nth < 3; nth += 1) await boxes(page).first().click()
-  await page.getByText(/3 件等着送出|3 to be sent/).waitFor()
+  for (let tap = 1; tap <= 3; tap += 1) {
+    await boxes(page).first().click()
+    await page.getByText(new RegExp(`${tap} (件等着送出|to be sent)`)).waitFor()
+  }
 }
 
 /** What a server says no to in a scene, in its own words and the reader's language. */

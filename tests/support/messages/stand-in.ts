@@ -39,6 +39,8 @@ export interface SmsStandIn {
   usual: Mood
   /** Milliseconds before an answer. */
   delay: number
+  /** No answer before this. */
+  until: Promise<void>
   readonly messenger: (settings?: Partial<HttpMessengerSettings>) => Messenger
 }
 
@@ -51,6 +53,7 @@ export async function anSmsStandIn(): Promise<SmsStandIn> {
     moods: [] as Mood[],
     usual: 'accepts' as Mood,
     delay: 0,
+    until: Promise.resolve(),
   }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request)
@@ -64,6 +67,7 @@ export async function anSmsStandIn(): Promise<SmsStandIn> {
     asked.push(message)
     const mood = standIn.moods.shift() ?? standIn.usual
     if (standIn.delay > 0) await new Promise((resolve) => setTimeout(resolve, standIn.delay))
+    await standIn.until
     if (mood === 'resets') return void request.socket.resetAndDestroy()
     if (mood === 'fails') return void response.writeHead(500).end('{"error":"no"}')
     if (mood === 'limits') return void response.writeHead(429).end()

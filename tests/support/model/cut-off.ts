@@ -1,3 +1,4 @@
+import { addDays, instantAt, serviceDay, timeOfDay } from '../../../backend/vocabulary/calendar.ts'
 import { aDiner, type Diner } from '../builders/diner.ts'
 import type { SignedIn } from '../builders/people.ts'
 import { aCanteen, type Canteen } from '../builders/place.ts'
@@ -36,6 +37,9 @@ export async function asksAround(
 ): Promise<Record<Moment, string[]>> {
   const { db, setNow } = database
   const rule = { ...canteen, cutoff: { daysBefore, time } }
+  const cutoffMs = instantAt(addDays(serviceDay(day), -daysBefore), timeOfDay(time)).getTime()
+  // First: the clock may stand at a later cut-off, and the server closes what it finds past its own.
+  await setNow(new Date(cutoffMs - 3_600_000))
   const serving = await aServing(rule).onDay(day).with(anOffering().priced(price)).in(db)
   const wish = (dinerId: number, quantity: number) => ({
     dinerId,
@@ -47,13 +51,12 @@ export async function asksAround(
   })
   const answers: Record<Moment, string[]> = { before: [], at: [], after: [] }
   const apis = diners.map((diner) => ({ diner, api: apiOf(url)(diner) }))
-  await setNow(new Date(serving.cutoffAt.getTime() - 3_600_000))
   const held: number[] = []
   for (const { diner, api } of apis.slice(3)) {
     held.push((await api.call('placeBooking', { body: wish(diner.dinerId, 1) })).id)
   }
   for (const [index, moment] of (['before', 'at', 'after'] as const).entries()) {
-    await setNow(new Date(serving.cutoffAt.getTime() + (index - 1) * 1000))
+    await setNow(new Date(cutoffMs + (index - 1) * 1000))
     const booker = apis[index]
     const amender = apis[3 + index * 2]
     const canceller = apis[4 + index * 2]

@@ -9,7 +9,7 @@ import { aDiner } from '../builders/diner.ts'
 import { aStaffMember, type SignedIn } from '../builders/people.ts'
 import { aCanteen } from '../builders/place.ts'
 import { anOffering, aServing, soon, type Serving } from '../builders/serving.ts'
-import type { Installation } from './installation.ts'
+import { comesBackWithinMs, type Installation } from './installation.ts'
 import { seededRandom } from './in-parallel.ts'
 
 const price = 1000
@@ -128,15 +128,13 @@ async function work(
   }
 }
 
-const longestSilenceMs = 30_000
-
 async function untilAnswered(load: Load, enough: number): Promise<void> {
   let [heard, since] = [load.answered, performance.now()]
   while (load.answered < enough) {
     await pause(5)
     if (load.answered > heard) [heard, since] = [load.answered, performance.now()]
-    if (performance.now() - since > longestSilenceMs)
-      throw new Error(`no booking was acknowledged for ${longestSilenceMs} ms`)
+    if (performance.now() - since > comesBackWithinMs)
+      throw new Error(`no booking was acknowledged for ${comesBackWithinMs} ms`)
   }
 }
 
@@ -151,7 +149,7 @@ async function untilDatabaseTakes(db: Db): Promise<void> {
       await sql`select 1`.execute(db)
       return
     } catch (error) {
-      if (performance.now() - begun > longestSilenceMs) throw error
+      if (performance.now() - begun > comesBackWithinMs) throw error
       await pause(50)
     }
   }

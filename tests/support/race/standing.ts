@@ -57,15 +57,16 @@ export async function countStanding({
   return found.rows[0] ?? { missing: -1, twice: -1 }
 }
 
-/** Waits until nothing is missing, or nothing has been added for a while. */
+const patienceMs = 240_000
+
+/** Waits until nothing has been missing for a moment, or somebody has a meal twice. */
 export async function untilQuiet(database: TestDatabase): Promise<void> {
-  let before = -1
-  let still = 0
-  for (let round = 0; round < 200 && still < 12; round += 1) {
-    const { missing } = await countStanding(database)
-    still = missing === before ? still + 1 : 0
-    if (missing === 0 && still > 3) return
-    before = missing
+  const begun = performance.now()
+  let complete = 0
+  while (performance.now() - begun < patienceMs) {
+    const { missing, twice } = await countStanding(database)
+    complete = missing === 0 ? complete + 1 : 0
+    if (twice > 0 || complete > 4) return
     await pause(250)
   }
 }
