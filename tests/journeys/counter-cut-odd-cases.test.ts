@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { findBrokenInvariants } from '../../backend/kernel/verify.store.ts'
 import type { WithoutCard } from '../../backend/vocabulary/recognition.ts'
 import { aBrowser } from '../support/browser.ts'
+import { openRequestsOf } from '../support/browser/launch.ts'
 import { aDevice } from '../support/builders/people.ts'
 import type { Canteen } from '../support/builders/place.ts'
 import { aCity } from '../support/city.ts'
@@ -47,6 +48,46 @@ const handedOver = async (bookingId: number) => {
   )
   return rows[0]
 }
+test('a list that was asked for before a hand-over was told does not give the meal out again in the next cut', async () => {
+  const { bookingId, dinerId } = await waiting()
+  const { token } = await manager.call('issueCard', { params: { dinerId } })
+  const { page, context } = await inACut(await city.worker('counter'))
+  const scan = async (): Promise<void> => {
+    await page.keyboard.type(`nuancan:card:${token}`)
+    await page.keyboard.press('Enter')
+  }
+  await scan()
+  await heading(page, '领好了').waitFor()
+  let lists = 0
+  const read = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  await page.route('**/counter-list', async (route) => {
+    const answer = await route.fetch()
+    lists += 1
+    read.resolve()
+    // The first comes from before the hand-over, and arrives after it.
+    if (lists === 1) await release.promise
+    await route.fulfill({ response: answer })
+  })
+  await page.route('**/api/**', async (route) => {
+    if (route.request().method() === 'POST') await read.promise
+    await route.fallback()
+  })
+  await city.advance('1 minute')
+  await Promise.all([page.waitForRequest('**/counter-list'), context.setOffline(false)])
+  await expect.poll(async () => (await handedOver(bookingId))?.state).toBe('collected')
+  release.resolve()
+  await page.getByText('还没报上去').waitFor({ state: 'detached' })
+  // Not with the next round of the clock.
+  await expect.poll(() => lists, { timeout: 30_000 }).toBeGreaterThan(1)
+  await expect.poll(() => openRequestsOf(page)).toBe(0)
+  await page.unrouteAll({ behavior: 'wait' })
+  await context.setOffline(true)
+  await page.getByText('网断了，照样刷卡领餐').waitFor()
+  await scan()
+  await heading(page, '已经领过了').waitFor()
+})
+
 test('a counter whose first question for its list is lost asks again before anybody can miss it', async () => {
   const asked: number[] = []
   const { page } = await browser.visit({ ...tablet, ...(await city.worker('counter')) })

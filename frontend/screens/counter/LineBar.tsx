@@ -33,13 +33,17 @@ export function LineBar({ canteenId, line }: { canteenId: number; line: Line }) 
 }
 
 /** What the server took is in its own words from now on. */
-function useCaughtUp({ outbox }: Line): void {
+function useCaughtUp({ outbox, lookAtList }: Line): void {
   const client = useQueryClient()
   const taken = useOutboxNow(outbox).items.filter(
     (item) => isHandOver(item) && item.state === 'sent',
   ).length
   useEffect(() => {
     if (taken === 0) return
-    void outbox.forgetSent(isHandOver).then(() => client.invalidateQueries())
-  }, [taken, outbox, client])
+    void outbox.forgetSent(isHandOver).then(() => {
+      // A list that was asked for before they were told would give the meals out again in the next cut.
+      lookAtList()
+      return client.invalidateQueries()
+    })
+  }, [taken, outbox, client, lookAtList])
 }

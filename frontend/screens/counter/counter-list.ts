@@ -17,6 +17,8 @@ export interface ListStore {
   /** Null while there is none, and from the end of its day on. */
   readonly now: () => HeldList | null
   readonly subscribe: (tell: () => void) => () => void
+  /** Asks for the list now: what this tablet had to tell has reached the server. */
+  readonly look: () => void
   /** Handed out with the network after the list was made: in a cut she must not get a second one. */
   readonly noteCollected: (bookingId: number, at: TimeOfDay) => void
 }
@@ -71,34 +73,41 @@ function open(owner: Owner, canteenId: number): ListStore {
   }
   /** Whatever comes of keeping it, the page goes on; without a place to keep it a reload is the end of it. */
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
-  /** Resolves to how long this answer, or its absence, is left alone. */
-  const look = async (): Promise<number> => {
-    let restMs = everyMs
+  let again: ReturnType<typeof setTimeout> | undefined
+  let restMs = soonMs
+  const lookAgainSoon = (): void => {
+    clearTimeout(again)
+    again = setTimeout(() => void look(), restMs)
+    restMs = Math.min(2 * restMs, everyMs)
+  }
+  const look = async (): Promise<void> => {
     try {
       const next = await fetchList(canteenId)
-      hold(next)
-      quietly(keepIt(next))
+      restMs = soonMs
+      // An answer that was long on its way does not replace a later one.
+      if (held === null || held.list.head.madeAt <= next.list.head.madeAt) {
+        hold(next)
+        quietly(keepIt(next))
+      }
     } catch (error) {
       if (isRefused(error) && error.status < 500) {
         // Whoever is here now may not have it.
         hold(null)
         quietly(wipeKept())
       } else {
-        if (held === null) hold(await readHeld(canteenId, owner).catch(() => null))
-        if (held === null) restMs = soonMs
+        const kept = held ?? (await readHeld(canteenId, owner).catch(() => null))
+        // Meanwhile another look may have brought a newer one.
+        if (held === null && kept !== null) hold(kept)
+        if (held === null) lookAgainSoon()
       }
     }
     if (held !== null && isOver(held)) {
       hold(null)
       quietly(wipeKept())
     }
-    return restMs
   }
-  const keepLooking = (): void =>
-    void look().then((restMs) => {
-      setTimeout(keepLooking, restMs)
-    })
-  keepLooking()
+  void look()
+  setInterval(() => void look(), everyMs)
   window.addEventListener('online', () => void look())
   return {
     now: () => (held === null || isOver(held) ? null : held),
@@ -106,6 +115,7 @@ function open(owner: Owner, canteenId: number): ListStore {
       listeners.add(tell)
       return () => void listeners.delete(tell)
     },
+    look: () => void look(),
     noteCollected: (bookingId, at) => {
       if (held === null) return
       const meals = held.list.meals.map((meal) =>

@@ -41,6 +41,7 @@ export interface Line {
   readonly refused: readonly Unsent[]
   readonly outbox: Outbox
   readonly noteCollected: (ticket: Ticket) => void
+  readonly lookAtList: () => void
 }
 
 /** Whose counter this is; null while nobody is known to be here. */
@@ -58,9 +59,9 @@ export function useOwner(): Owner | null {
 async function keepThisPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   keepPage(paths.counter())
-  await workerTookOver()
   // Shown as soon as something waits: by then it can no longer be fetched.
   await import('../../offline/Unsent.tsx')
+  await workerTookOver()
   const files = performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
@@ -88,6 +89,7 @@ export function useLine(canteenId: number, owner: Owner): Line {
     waiting: mine.filter(({ state }) => state === 'waiting'),
     refused: mine.filter(({ state }) => state === 'refused'),
     outbox,
+    lookAtList: store.look,
     noteCollected: ({ bookingId, collectedAt }) => {
       if (collectedAt !== null) store.noteCollected(bookingId, collectedAt)
     },
