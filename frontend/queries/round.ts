@@ -4,7 +4,7 @@ import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { carriedCashEndpoints } from '../../backend/contract/carried-cash.ts'
 import { roundEndpoints } from '../../backend/contract/rounds.ts'
 import type { Round } from '../../backend/contract/rounds.ts'
-import { call, isRefused } from '../api/call.ts'
+import { call, isBusy, isRefused } from '../api/call.ts'
 import type { CallInput } from '../api/call.ts'
 import type { Endpoint } from '../../backend/contract/endpoint.ts'
 import { forgetKept, keep, readKept } from '../offline/kept.ts'
@@ -32,7 +32,7 @@ interface Asking<E extends Endpoint> {
 /** Not hers (any more). Where nobody is signed in the page itself is left, and all of it goes. */
 const isNotHers = (status: number): boolean => status === 403 || status === 404
 
-/** The server’s answer, which is kept; or, where nobody answers, what was kept today for this very person. */
+/** The server’s answer, which is kept; or, where nobody answers or too many ask, what was kept today for this very person. */
 async function askOrRead<E extends Endpoint>(asking: Asking<E>): Promise<Told<ReplyOf<E>>> {
   const { accountId, name, endpoint, input, signal } = asking
   const now = new Date()
@@ -44,7 +44,7 @@ async function askOrRead<E extends Endpoint>(asking: Asking<E>): Promise<Told<Re
     return { value, askedAtMs, from: 'server' }
   } catch (error) {
     if (isRefused(error) && isNotHers(error.status)) await forgetKept(name).catch(() => undefined)
-    if (isRefused(error) || signal.aborted) throw error
+    if ((isRefused(error) && !isBusy(error)) || signal.aborted) throw error
     const kept = await readKept(name, { accountId, today: day })
     if (kept === null) throw error
     return { value: kept.value as ReplyOf<E>, askedAtMs: kept.askedAtMs, from: 'kept' }
@@ -80,13 +80,25 @@ export const roundsQuery = ({ accountId, canteenId }: Whose, outbox: Outbox) =>
         signal,
       })
       if (told.from === 'server')
-        await outbox.forgetSent((item) => sent.has(item.order) && isCash(item))
+        await forget(outbox, (item) => sent.has(item.order) && isCash(item))
       return told
     },
     retry: false,
   })
 
-/** A building. What the outbox had brought to the server before it was asked is in the answer, and forgotten. */
+/** Whether the answer about a building shows what came of it. Of yesterday nothing is kept that it could lie over. */
+const isIn = ({ today, residents }: Round, { about, at }: Unsent): boolean =>
+  serviceDayAt(new Date(at)) < today ||
+  residents.some(({ dinerId }) => (about as { dinerId?: number } | null)?.dinerId === dinerId)
+
+/** A browser that keeps nothing has nothing to forget. */
+const forget = (outbox: Outbox, which: (item: Unsent) => boolean): Promise<void> =>
+  outbox.forgetSent(which).catch(() => undefined)
+
+/**
+ * A building. What the outbox had brought to the server before it was asked is in the answer, and forgotten. Another
+ * building's orders are not: they lie over its kept list until it is asked about.
+ */
 export const roundQuery = ({ accountId, canteenId }: Whose, buildingId: number, outbox: Outbox) =>
   queryOptions({
     queryKey: ['rounds', accountId, canteenId, buildingId],
@@ -99,7 +111,11 @@ export const roundQuery = ({ accountId, canteenId }: Whose, buildingId: number, 
         input: { params: { canteenId, buildingId } },
         signal,
       })
-      if (told.from === 'server') await outbox.forgetSent(({ order }) => sent.has(order))
+      if (told.from === 'server')
+        await forget(
+          outbox,
+          (item) => sent.has(item.order) && (isCash(item) || isIn(told.value, item)),
+        )
       return told
     },
     retry: false,
