@@ -18,7 +18,7 @@ function Page() {
 async function start(): Promise<void> {
   const [base, kitchen] = await boardWords(document.documentElement.lang === 'en' ? 'en' : 'zh-CN')
   createRoot(present(document.getElementById('root'), 'no page')).render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={makeQueryClient('is waited for')}>
       <BaseWordsContext value={base}>
         <KitchenWordsContext value={kitchen}>
           <Page />

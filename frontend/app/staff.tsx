@@ -11,7 +11,7 @@ import { staffWords } from './staff-words.ts'
 async function start(): Promise<void> {
   takeCallerFromAddress()
   const [base, staff] = await staffWords(document.documentElement.lang === 'en' ? 'en' : 'zh-CN')
-  const client = makeQueryClient()
+  const client = makeQueryClient('is waited for')
   if (worksOffline(location.pathname))
     await import('../offline/kept-session.ts')
       .then(({ giveKeptSession }) => giveKeptSession(client))

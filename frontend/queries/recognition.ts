@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { recognitionEndpoints } from '../../backend/contract/recognition.ts'
+import { isBusy } from '../api/call.ts'
 import { asking } from './asking.ts'
 
 /** Each look is written down, so it is taken once for one buyer; null: she showed her card, or nobody knows her. */
@@ -11,5 +12,6 @@ export const buyerRecognitionQuery = (servingId: number, dinerId: number | null)
     }),
     enabled: dinerId !== null,
     staleTime: Infinity,
-    retry: false,
+    // Of a look that was refused as busy nothing is written down.
+    retry: (failures, error) => failures < 2 && isBusy(error),
   })

@@ -3,14 +3,17 @@ import { RefusedCall, type RefusalCode } from '../../backend/vocabulary/refusal.
 import { makeQueryClient } from '../../frontend/app/query-client.ts'
 
 /** How often a page asks until it has an answer or gives up, where the first answers are these failures. */
-const asksAfter = async (failures: readonly Error[]): Promise<number> => {
+const asksAfter = async (
+  failures: readonly Error[],
+  rush: Parameters<typeof makeQueryClient>[0] = 'is waited for',
+): Promise<number> => {
   let asked = 0
   const queryFn = (): Promise<string> => {
     const failure = failures[asked]
     asked += 1
     return failure === undefined ? Promise.resolve('here') : Promise.reject(failure)
   }
-  const client = makeQueryClient()
+  const client = makeQueryClient(rush)
   await client
     .fetchQuery({ queryKey: ['meals'], queryFn, retryDelay: 0 })
     .catch((error: unknown) => expect(failures).toContain(error))
@@ -29,4 +32,9 @@ test.each([
   ['a reason, which stays the same', [refused(403, 'not_yours')], 1],
 ])('a page meets %s', async (_, failures, asks) => {
   expect(await asksAfter(failures)).toBe(asks)
+})
+
+test('an elder is told of a rush at once', async () => {
+  expect(await asksAfter([busy], 'is said')).toBe(1)
+  expect(await asksAfter([silent], 'is said')).toBe(2)
 })

@@ -42,7 +42,8 @@ function SecondFactorPage() {
   useEffect(() => {
     document.title = `${words.title} · ${brand}`
   }, [words.title, brand])
-  const nobody = isRefused(query.error)
+  // A server that is busy or ailing says nothing about who is here.
+  const nobody = isRefused(query.error) && query.error.status === 401
   useEffect(() => {
     if (nobody) location.replace(paths.staffSignIn(wanted() ?? undefined))
   }, [nobody])
