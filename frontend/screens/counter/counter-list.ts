@@ -54,6 +54,20 @@ async function readHeld(canteenId: number, { accountId }: Owner): Promise<HeldLi
   return held?.list.head.canteenId === canteenId ? held : null
 }
 
+function keepHeld(owner: Owner, held: HeldList): Promise<void> {
+  const now = new Date()
+  return keep({
+    name,
+    accountId: owner.accountId,
+    day: serviceDayAt(now),
+    askedAtMs: now.getTime(),
+    value: held,
+  })
+}
+
+/** Whatever comes of keeping it, the page goes on; without a place to keep it a reload is the end of it. */
+const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
+
 function open(owner: Owner, canteenId: number): ListStore {
   const listeners = new Set<() => void>()
   let held: HeldList | null = null
@@ -61,18 +75,8 @@ function open(owner: Owner, canteenId: number): ListStore {
     held = next
     for (const tell of listeners) tell()
   }
-  const keepIt = (next: HeldList): Promise<void> => {
-    const now = new Date()
-    return keep({
-      name,
-      accountId: owner.accountId,
-      day: serviceDayAt(now),
-      askedAtMs: now.getTime(),
-      value: next,
-    })
-  }
-  /** Whatever comes of keeping it, the page goes on; without a place to keep it a reload is the end of it. */
-  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
+  let asked = 0
+  let answered = 0
   let again: ReturnType<typeof setTimeout> | undefined
   let restMs = soonMs
   const lookAgainSoon = (): void => {
@@ -81,13 +85,16 @@ function open(owner: Owner, canteenId: number): ListStore {
     restMs = Math.min(2 * restMs, everyMs)
   }
   const look = async (): Promise<void> => {
+    asked += 1
+    const nth = asked
     try {
       const next = await fetchList(canteenId)
       restMs = soonMs
       // An answer that was long on its way does not replace a later one.
-      if (held === null || held.list.head.madeAt <= next.list.head.madeAt) {
+      if (nth > answered) {
+        answered = nth
         hold(next)
-        quietly(keepIt(next))
+        quietly(keepHeld(owner, next))
       }
     } catch (error) {
       if (isRefused(error) && error.status < 500) {
@@ -123,7 +130,7 @@ function open(owner: Owner, canteenId: number): ListStore {
       )
       const next = { ...held, list: { ...held.list, meals } }
       hold(next)
-      quietly(keepIt(next))
+      quietly(keepHeld(owner, next))
     },
   }
 }
