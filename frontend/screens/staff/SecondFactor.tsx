@@ -43,7 +43,7 @@ function SecondFactorPage() {
     document.title = `${words.title} · ${brand}`
   }, [words.title, brand])
   // A server that is busy or ailing says nothing about who is here.
-  const nobody = isRefused(query.error) && query.error.status === 401
+  const nobody = isRefused(query.error) && [401, 403].includes(query.error.status)
   useEffect(() => {
     if (nobody) location.replace(paths.staffSignIn(wanted() ?? undefined))
   }, [nobody])
