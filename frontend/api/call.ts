@@ -49,9 +49,6 @@ export function urlOf(
 export const isRefused = (error: unknown): error is RefusedCall =>
   error instanceof Error && error.name === 'RefusedCall'
 
-/** Not now, for a reason that passes: the same question a moment later may be answered. */
-export const isBusy = (error: unknown): boolean => isRefused(error) && error.refusal.code === 'busy'
-
 export function isRefusal(reply: unknown): reply is RefusalBody {
   return typeof reply === 'object' && reply !== null && 'code' in reply && 'sentence' in reply
 }

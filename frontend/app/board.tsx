@@ -8,7 +8,7 @@ import { KitchenRoutes } from '../screens/kitchen/KitchenRoutes.tsx'
 import { KitchenWordsContext } from '../ui/words/kitchen.ts'
 import { BaseWordsContext } from '../ui/words/words.tsx'
 import { boardWords } from './board-words.ts'
-import { makeQueryClient } from './query-client.ts'
+import { makePatientClient } from './patient-client.ts'
 
 function Page() {
   const [path] = useLocation()
@@ -18,7 +18,7 @@ function Page() {
 async function start(): Promise<void> {
   const [base, kitchen] = await boardWords(document.documentElement.lang === 'en' ? 'en' : 'zh-CN')
   createRoot(present(document.getElementById('root'), 'no page')).render(
-    <QueryClientProvider client={makeQueryClient('is waited for')}>
+    <QueryClientProvider client={makePatientClient()}>
       <BaseWordsContext value={base}>
         <KitchenWordsContext value={kitchen}>
           <Page />

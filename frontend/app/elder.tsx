@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const language = lang === 'en' ? 'en' : 'zh-CN'
   const [base, elder] = await elderWords(language)
   await findElderRoute(location.pathname)?.route.part?.ready(language)
-  const client = makeQueryClient('is said')
+  const client = makeQueryClient()
   hydrate(client, state.queries)
   hydrateRoot(
     present(document.getElementById('root'), 'no page'),

@@ -93,7 +93,7 @@ async function renderElderPage(
   { language, textStep, contrast, sound, caller, refusal }: PageRequest,
   url: URL,
 ): Promise<PageAnswer> {
-  const client = makeQueryClient('is said')
+  const client = makeQueryClient()
   client.setDefaultOptions({ queries: { retry: false, staleTime: Infinity, gcTime: Infinity } })
   runQueriesAs(client, caller)
   const loaded = await load(client, url, language)

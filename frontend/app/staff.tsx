@@ -3,7 +3,7 @@ import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { present } from '../../backend/vocabulary/invariant.ts'
 import { takeCallerFromAddress } from '../screens/desk/caller.ts'
-import { makeQueryClient } from './query-client.ts'
+import { makePatientClient } from './patient-client.ts'
 import { worksOffline } from './offline-pages.ts'
 import { StaffApp } from './StaffApp.tsx'
 import { staffWords } from './staff-words.ts'
@@ -11,7 +11,7 @@ import { staffWords } from './staff-words.ts'
 async function start(): Promise<void> {
   takeCallerFromAddress()
   const [base, staff] = await staffWords(document.documentElement.lang === 'en' ? 'en' : 'zh-CN')
-  const client = makeQueryClient('is waited for')
+  const client = makePatientClient()
   if (worksOffline(location.pathname))
     await import('../offline/kept-session.ts')
       .then(({ giveKeptSession }) => giveKeptSession(client))

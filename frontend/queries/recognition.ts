@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { recognitionEndpoints } from '../../backend/contract/recognition.ts'
-import { isBusy } from '../api/call.ts'
+import { isBusy } from './busy.ts'
 import { asking } from './asking.ts'
 
 /** Each look is written down, so it is taken once for one buyer; null: she showed her card, or nobody knows her. */

@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Query } from '@tanstack/react-query'
 import type { ReplyOf } from '../../backend/contract/endpoint.ts'
 import { secondFactorEndpoints } from '../../backend/contract/second-factor.ts'
-import { isBusy, isRefused } from '../api/call.ts'
+import { isBusy } from './busy.ts'
+import { isRefused } from '../api/call.ts'
 import { asking } from './asking.ts'
 
 export type SecondFactorFacts = ReplyOf<typeof secondFactorEndpoints.getSecondFactor>

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { RefusedCall, type RefusalCode } from '../../backend/vocabulary/refusal.ts'
+import { makePatientClient } from '../../frontend/app/patient-client.ts'
 import { makeQueryClient } from '../../frontend/app/query-client.ts'
 
 /** How often a page asks until it has an answer or gives up, where the first answers are these failures. */
 const asksAfter = async (
   failures: readonly Error[],
-  rush: Parameters<typeof makeQueryClient>[0] = 'is waited for',
+  makeClient = makePatientClient,
 ): Promise<number> => {
   let asked = 0
   const queryFn = (): Promise<string> => {
@@ -13,7 +14,7 @@ const asksAfter = async (
     asked += 1
     return failure === undefined ? Promise.resolve('here') : Promise.reject(failure)
   }
-  const client = makeQueryClient(rush)
+  const client = makeClient()
   await client
     .fetchQuery({ queryKey: ['meals'], queryFn, retryDelay: 0 })
     .catch((error: unknown) => expect(failures).toContain(error))
@@ -35,6 +36,6 @@ test.each([
 })
 
 test('an elder is told of a rush at once', async () => {
-  expect(await asksAfter([busy], 'is said')).toBe(1)
-  expect(await asksAfter([silent], 'is said')).toBe(2)
+  expect(await asksAfter([busy], makeQueryClient)).toBe(1)
+  expect(await asksAfter([silent], makeQueryClient)).toBe(2)
 })
