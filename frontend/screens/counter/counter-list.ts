@@ -98,7 +98,8 @@ function open(owner: Owner, canteenId: number): ListStore {
       }
     } catch (error) {
       if (isRefused(error) && error.status < 500) {
-        // Whoever is here now may not have it.
+        // Whoever is here now may not have it, nor what was asked before and comes only now.
+        answered = nth
         hold(null)
         quietly(wipeKept())
       } else {
